@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+import { hostMethods } from './hostMethods.ts';
+import { projectMethods } from './projectMethods.ts';
+import { segmentMethods } from './segmentMethods.ts';
+import { tableMethods } from './tableMethods.ts';
+
+/** Every call the engine answers. A change of any schema changes the version: see test/shared/protocol. */
+export const PROTOCOL_VERSION = '1';
+export const methods = { ...projectMethods, ...tableMethods, ...segmentMethods, ...hostMethods } as const;
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+export type Args<N extends MethodName> = z.input<Methods[N]['input']>;
+export type Parsed<N extends MethodName> = z.output<Methods[N]['input']>;
+export type Result<N extends MethodName> = z.output<Methods[N]['output']>;

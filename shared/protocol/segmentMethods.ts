@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { analysis } from '#shared/model/analysis.ts';
+import { cell } from '#shared/model/columnType.ts';
+import { projectState } from '#shared/model/projectState.ts';
+import { segmentation } from '#shared/model/segmentation.ts';
+import { analysisSettings } from '#shared/model/settings.ts';
+import { arrowBytes, method } from './method.ts';
+
+export const segmentMethods = {
+	/** Counts, scorecard and problems of a draft; changes nothing. Ask latest-only. */
+	'segments.evaluate': method({
+		kind: 'read',
+		input: z.strictObject({ segmentation, settings: analysisSettings }),
+		output: analysis,
+	}),
+	/** Makes the draft the project's segmentation; undoable. */
+	'segments.write': method({
+		kind: 'write',
+		input: z.strictObject({ segmentation, label: z.string().min(1).max(200) }),
+		output: projectState,
+	}),
+	'segments.saveVersion': method({
+		kind: 'write',
+		input: z.strictObject({ reason: z.string().max(1000) }),
+		output: projectState,
+	}),
+	'segments.restoreVersion': method({
+		kind: 'write',
+		input: z.strictObject({ versionId: z.int() }),
+		output: projectState,
+	}),
+	/** Rows of the customer frame: everyone, or the members of one segment of the draft. */
+	'segments.members': method({
+		kind: 'read',
+		input: z.strictObject({
+			segmentation,
+			segmentId: z.string().nullable(),
+			from: z.int().nonnegative(),
+			count: z.int().min(1).max(5000),
+		}),
+		output: z.strictObject({ rows: arrowBytes, total: z.int() }),
+	}),
+	'segments.describeField': method({
+		kind: 'read',
+		input: z.strictObject({ field: z.string(), prefix: z.string(), limit: z.int().min(1).max(200) }),
+		output: z.strictObject({
+			nulls: z.int(),
+			distinct: z.int().nullable(),
+			min: cell,
+			max: cell,
+			top: z.array(z.strictObject({ value: cell, count: z.int() })),
+		}),
+	}),
+	/** Writes result.json, report.html and assignments.csv into an empty or new folder. */
+	'segments.export': method({
+		kind: 'read',
+		input: z.strictObject({ segmentation, dir: z.string().min(1) }),
+		output: z.strictObject({ files: z.array(z.string()) }),
+	}),
+} as const;
