@@ -1,12 +1,22 @@
 import net from 'node:net';
 
-/** No test may reach the network: only sockets on this machine's loopback, pipes and Unix sockets are let through. */
-const connect = net.Socket.prototype.connect;
-net.Socket.prototype.connect = function guarded(this: net.Socket, ...args: unknown[]) {
-	const first = Array.isArray(args[0]) ? (args[0] as unknown[])[0] : args[0];
-	const host = typeof first === 'object' && first !== null && "host" in first ? first.host : undefined;
-	if (host !== undefined && host !== '127.0.0.1' && host !== 'localhost' && host !== '::1') {
-		throw new Error(`A test tried to reach ${String(host)}. Tranche makes no network requests.`);
+const loopback: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
+const connect = Reflect.get(net.Socket.prototype, 'connect');
+
+/** No test may reach the network: only this machine's loopback, pipes and Unix sockets are let through. */
+function connectLocally(this: net.Socket, ...args: readonly unknown[]): unknown {
+	const host = hostOf(args[0]);
+	if (host !== null && !loopback.includes(host)) {
+		throw new Error(`A test tried to reach ${host}. Tranche makes no network requests.`);
 	}
-	return Reflect.apply(connect, this, args) as net.Socket;
-} as typeof connect;
+	return Reflect.apply(connect, this, args);
+}
+Reflect.set(net.Socket.prototype, 'connect', connectLocally);
+
+/** Node passes the normalised options as an array of its own; callers pass the options themselves. */
+function hostOf(first: unknown): string | null {
+	const options: unknown = Array.isArray(first) ? first[0] : first;
+	return typeof options === 'object' && options !== null && 'host' in options && typeof options.host === 'string'
+		? options.host
+		: null;
+}

@@ -1,0 +1,33 @@
+import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Files that run in processes and threads of their own. Each becomes dist/engine/<name>.js. */
+const entries = {
+	engineProcess: 'engine/hosts/engineProcess.ts',
+	serve: 'engine/hosts/serve.ts',
+	cli: 'engine/hosts/cli.ts',
+	importWorker: 'engine/import/importWorker.ts',
+	kernelWorker: 'engine/metrics/kernelWorker.ts',
+};
+
+/** The engine, with every package bundled: what is installed beside the app is Node or Electron and nothing else. */
+export default defineConfig({
+	root,
+	ssr: { noExternal: true },
+	build: {
+		ssr: true,
+		outDir: resolve(root, 'dist/engine'),
+		emptyOutDir: true,
+		target: 'node22',
+		minify: false,
+		sourcemap: true,
+		rolldownOptions: {
+			input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, resolve(root, path)])),
+			external: [...builtinModules, /^node:/],
+			output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+		},
+	},
+});
