@@ -1,0 +1,132 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { medianMs, type Job, type JobInput } from '../JobRun.ts';
+import { METRIC_PAIRS, rules, THRESHOLDS } from '../workload.ts';
+
+const REPETITIONS = 7;
+const PROFILE = `select customer_id, count(*) as order_count, sum(revenue) as revenue, sum(revenue - cost) as margin,
+	min(order_date) as first_order_date, max(order_date) as last_order_date from orders group by customer_id`;
+
+/** DuckDB with two threads, each job as its users would write it. */
+export const duckdbJobs: Readonly<Record<string, Job>> = { import: importOrders, reopen, profile, recalc, trend };
+
+async function importOrders(input: JobInput) {
+	const path = databasePath(input);
+	rmSync(path, { force: true });
+	rmSync(`${path}.wal`, { force: true });
+	const startedMs = performance.now();
+	const { instance, connection } = await open(path);
+	await connection.run(`create table orders as select * from read_csv_auto('${input.orders}')`);
+	await connection.run('checkpoint');
+	const ms = performance.now() - startedMs;
+	const check = await scalar(
+		connection,
+		`select count(*) || ' rows, ' || cast(sum(cast(revenue as decimal(18,2))) as varchar) from orders`,
+	);
+	await connection.run(`create table customers as select * from read_csv_auto('${input.customers}')`);
+	connection.closeSync();
+	instance.closeSync();
+	return { ms, check };
+}
+
+async function reopen(input: JobInput) {
+	const startedMs = performance.now();
+	const { instance, connection } = await open(databasePath(input));
+	const rows = await (
+		await connection.run(
+			'select max(order_id), max(customer_id), max(order_date), sum(revenue), sum(cost), max(channel), max(product_category), sum(returned), count(*) from orders',
+		)
+	).getRows();
+	const ms = performance.now() - startedMs;
+	connection.closeSync();
+	instance.closeSync();
+	return { ms, check: `${String(rows[0]?.[8])} rows` };
+}
+
+async function profile(input: JobInput) {
+	return await withDatabase(input, async (connection) => {
+		const ms = await medianMs(REPETITIONS, async () => {
+			await connection.run(`create or replace temp table profile as ${PROFILE}`);
+		});
+		return {
+			ms,
+			check: await scalar(
+				connection,
+				`select count(*) || ' buyers, ' || max(order_count) || ' orders at most' from profile`,
+			),
+		};
+	});
+}
+
+async function recalc(input: JobInput) {
+	return await withDatabase(input, async (connection) => {
+		await connection.run(`create temp table frame as
+			select c.* replace (cast(consent as double) as consent, cast(converted as double) as converted, cast(age as double) as age), 1.0::double as people,
+				coalesce(p.order_count, 0)::double as order_count, coalesce(p.revenue, 0)::double as revenue, coalesce(p.margin, 0)::double as margin,
+				p.revenue / p.order_count as average_order_value, date '2026-01-01' - p.last_order_date as recency_days
+			from customers c left join (${PROFILE}) p using (customer_id)`);
+		const sums = METRIC_PAIRS.map(
+			([x, y]) => `sum(${x}), sum(${y}), sum(${x} * ${x}), sum(${y} * ${y}), sum(${x} * ${y})`,
+		).join(', ');
+		const statement = (threshold: number): string =>
+			`select case ${rules(threshold)
+				.map((rule, index) => `when ${rule} then ${index}`)
+				.join(' ')} else 8 end as segment, count(*) as people, ${sums} from frame group by segment order by segment`;
+		let turn = 0;
+		const ms = await medianMs(REPETITIONS, async () => {
+			await (await connection.run(statement(THRESHOLDS[turn++ % THRESHOLDS.length] ?? 0))).getRows();
+		});
+		const rows = await (await connection.run(statement(1000))).getRows();
+		return { ms, check: rows.map((row) => String(row[1])).join(' ') };
+	});
+}
+
+async function trend(input: JobInput) {
+	return await withDatabase(input, async (connection) => {
+		await connection.run(
+			`create temp table segments as select customer_id, (row_number() over (order by customer_id) - 1) % 9 as segment from customers`,
+		);
+		const statement = `select segment, date_trunc('month', order_date) as month, sum(revenue), count(*) from orders join segments using (customer_id) group by all`;
+		const ms = await medianMs(REPETITIONS, async () => {
+			await (await connection.run(statement)).getRows();
+		});
+		return {
+			ms,
+			check: await scalar(
+				connection,
+				`select count(*) || ' cells, ' || sum(n) || ' orders' from (select count(*) as n from orders join segments using (customer_id) group by segment, date_trunc('month', order_date))`,
+			),
+		};
+	});
+}
+
+async function withDatabase(
+	input: JobInput,
+	run: (connection: DuckDBConnection) => Promise<{ ms: number; check: string }>,
+) {
+	if (!existsSync(databasePath(input))) {
+		await importOrders(input);
+	}
+	const { instance, connection } = await open(databasePath(input));
+	try {
+		return await run(connection);
+	} finally {
+		connection.closeSync();
+		instance.closeSync();
+	}
+}
+
+async function open(path: string) {
+	const instance = await DuckDBInstance.create(path, { threads: '2' });
+	return { instance, connection: await instance.connect() };
+}
+
+async function scalar(connection: DuckDBConnection, sql: string): Promise<string> {
+	const rows = await (await connection.run(sql)).getRows();
+	return String(rows[0]?.[0]);
+}
+
+function databasePath(input: JobInput): string {
+	return join(input.folder, `duckdb-${input.orderCount}.db`);
+}
