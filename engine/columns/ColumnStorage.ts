@@ -1,0 +1,14 @@
+import { columnType } from '#shared/model/columnType.ts';
+import { z } from 'zod';
+
+/** What decoding needs besides the chunks; kept with the table in the project file as JSON. */
+export const columnStorage = z.strictObject({
+	type: columnType,
+	kind: z.enum(['number', 'date', 'timestamp', 'boolean', 'category', 'text']),
+	/** Decimal places held in the stored integers; 0 except for decimals. See NumberColumn. */
+	scale: z.int().min(0).max(6),
+	isExact: z.boolean(),
+	/** Whether chunks may hold codes into the dictionary that was written for the column. */
+	hasDictionary: z.boolean(),
+});
+export type ColumnStorage = z.infer<typeof columnStorage>;

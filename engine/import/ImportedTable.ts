@@ -1,0 +1,39 @@
+import type { Dialect } from '#shared/model/importPlan.ts';
+import type { Problem } from '#shared/model/problem.ts';
+import type { ColumnSummary } from '#shared/model/table.ts';
+import type { ColumnStorage } from '../columns/ColumnStorage.ts';
+
+export interface ImportedColumn {
+	readonly summary: ColumnSummary;
+	/** Kept by the store; needed to decode the chunks of the column. */
+	readonly storage: ColumnStorage;
+}
+
+/** What came of an import. Always rowsRead = rowsLoaded + rowsQuarantined. A wholly blank line is not a row. */
+export interface ImportedTable {
+	readonly rowsRead: number;
+	readonly rowsLoaded: number;
+	readonly rowsQuarantined: number;
+	/** In file order. Types may be wider than planned; `problems` says which and why. */
+	readonly columns: readonly ImportedColumn[];
+	/** As the file was read in the end. */
+	readonly dialect: Dialect;
+	readonly problems: readonly Problem[];
+}
+
+export interface ImportProgress {
+	readonly phase: 'reading' | 'clustering';
+	readonly done: number;
+	/** Bytes of the file while reading, columns while clustering. */
+	readonly total: number;
+	readonly rows: number;
+}
+
+export interface ImportOptions {
+	readonly signal?: AbortSignal;
+	readonly onProgress?: (progress: ImportProgress) => void;
+	/** Worker threads; by default one per core. */
+	readonly threads?: number;
+	/** Bytes of the file per unit of work; tests make it small to put a split at every position. */
+	readonly morselBytes?: number;
+}
