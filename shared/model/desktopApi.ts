@@ -15,15 +15,7 @@ export type MenuEntry =
 	| { readonly kind: 'separator' };
 
 export type MenuRole =
-	| 'cut'
-	| 'copy'
-	| 'paste'
-	| 'selectAll'
-	| 'zoomIn'
-	| 'zoomOut'
-	| 'resetZoom'
-	| 'togglefullscreen'
-	| 'quit';
+	'cut' | 'copy' | 'paste' | 'selectAll' | 'zoomIn' | 'zoomOut' | 'resetZoom' | 'togglefullscreen' | 'quit';
 
 export interface Menu {
 	readonly id: string;

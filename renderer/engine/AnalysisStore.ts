@@ -1,0 +1,47 @@
+import type { Analysis } from '#shared/model/analysis.ts';
+import type { ProjectState } from '#shared/model/projectState.ts';
+import { segmentation as segmentationSchema, type Segmentation } from '#shared/model/segmentation.ts';
+import type { AnalysisSettings } from '#shared/model/settings.ts';
+import { LatestQuery } from './LatestQuery.ts';
+
+export type Evaluate = (
+	segmentation: Segmentation,
+	settings: AnalysisSettings,
+	signal: AbortSignal,
+) => Promise<Analysis>;
+
+/** The one analysis that all views read, kept up with the draft, the settings and the data. */
+export class AnalysisStore {
+	readonly query = new LatestQuery<Analysis>();
+	private readonly evaluate: Evaluate;
+	private question = '';
+	private projectPath: string | null = null;
+
+	constructor(evaluate: Evaluate) {
+		this.evaluate = evaluate;
+	}
+
+	/** Asks again if anything that the answer depends on has changed. */
+	follow(project: ProjectState | null, draft: Segmentation, settings: AnalysisSettings): void {
+		if (!project || project.customers === 0 || project.path !== this.projectPath) {
+			this.query.clear();
+			this.question = '';
+			this.projectPath = project?.path ?? null;
+		}
+		if (!project || project.customers === 0) {
+			return;
+		}
+		// Not the revision: it also grows when the draft is written, which changes nothing here.
+		const data = project.tables.map((table) => [table.id, table.importedAt, table.rowsLoaded, table.mapping]);
+		const question = JSON.stringify([data, project.customers, draft, settings]);
+		if (question !== this.question && segmentationSchema.safeParse(draft).success) {
+			this.question = question;
+			void this.query.ask((signal) => this.evaluate(draft, settings, signal));
+		}
+	}
+
+	/** Forgets what was asked, so that the next `follow` asks anew. */
+	forget(): void {
+		this.question = '';
+	}
+}

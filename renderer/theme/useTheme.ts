@@ -1,0 +1,30 @@
+import { createContext, useCallback, useContext } from 'react';
+import { REMAINDER_ID } from '#shared/model/segmentation.ts';
+import { useDraft } from '../engine/useDraft.ts';
+import { remainderColor, segmentColor } from './segmentColor.ts';
+import type { ThemeKind } from './ThemeKind.ts';
+
+export const ThemeContext = createContext<ThemeKind>('dark');
+
+/** The theme on the screen; renders again when it changes. */
+export function useTheme(): ThemeKind {
+	return useContext(ThemeContext);
+}
+
+/** The literal value of a colour variable, for canvas drawing, e.g. `themeToken('--vscode-foreground')`. */
+export function themeToken(name: `--vscode-${string}` | `--tranche-${string}`): string {
+	return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+/** Maps segment ids of the draft to their colours; the remainder and unknown ids are grey. */
+export function useSegmentColor(): (segmentId: string | null) => string {
+	const kind = useTheme();
+	const { segments } = useDraft();
+	return useCallback(
+		(segmentId) => {
+			const position = segments.findIndex((segment) => segment.id === segmentId);
+			return position < 0 || segmentId === REMAINDER_ID ? remainderColor(kind) : segmentColor(position, kind);
+		},
+		[segments, kind],
+	);
+}
