@@ -1,0 +1,6 @@
+import { audit } from './audit.ts';
+import type { Command } from './Command.ts';
+import { sample } from './sample.ts';
+
+/** Every subcommand, in the order of the help text. */
+export const commands: readonly Command[] = [audit, sample];
