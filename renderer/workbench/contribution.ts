@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Problem } from '#shared/model/problem.ts';
 import type { StatusFacts } from './statusFacts.ts';
 import type { When } from './contextKeys.ts';
 import type { Services } from './services.ts';
@@ -105,6 +106,12 @@ export interface QuickEntry {
 	readonly argument: unknown;
 }
 
+/** Which command opens the problems of one kind of source; it gets the Problem as its argument. */
+export interface ProblemOpener {
+	readonly kind: Problem['source']['kind'];
+	readonly command: string;
+}
+
 /** What a feature adds. One file `features/<feature>/<feature>.contribution.ts`, one line in contributions.ts. */
 export interface Contribution {
 	readonly id: string;
@@ -112,4 +119,5 @@ export interface Contribution {
 	readonly views?: readonly View[];
 	readonly statusItems?: readonly StatusItem[];
 	readonly quickEntries?: readonly QuickEntries[];
+	readonly problemOpeners?: readonly ProblemOpener[];
 }

@@ -62,6 +62,14 @@ export interface ConfirmOptions {
 	readonly isDangerous?: boolean;
 }
 
+export interface PickItem<T> {
+	readonly label: string;
+	readonly detail: string;
+	readonly icon: string;
+	readonly isCurrent: boolean;
+	readonly value: T;
+}
+
 export interface DialogService {
 	confirm(options: ConfirmOptions): Promise<boolean>;
 	/** Asks for one line of text; null when cancelled. `validate` returns the sentence that says what is wrong, or null. */
@@ -72,6 +80,8 @@ export interface DialogService {
 		readonly confirmLabel: string;
 		validate?(value: string): string | null;
 	}): Promise<string | null>;
+	/** Lets the user choose one of several things by typing or arrow keys; null when cancelled. */
+	pick<T>(placeholder: string, items: readonly PickItem<T>[]): Promise<T | null>;
 	/** The system's file dialog on the desktop, the in-app one in the browser. Empty when cancelled. */
 	openFile(options: OpenFileOptions): Promise<readonly string[]>;
 	saveFile(options: SaveFileOptions): Promise<string | null>;

@@ -1,0 +1,41 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { IconButton } from './IconButton.tsx';
+import './Dialog.css';
+
+interface DialogProps {
+	readonly title: string;
+	readonly children: ReactNode;
+	/** The buttons, the main one last. */
+	readonly actions: ReactNode;
+	readonly className?: string;
+	onClose(): void;
+}
+
+/** A modal dialog on the browser's own `dialog` element, which keeps the focus inside and closes on Escape. */
+export function Dialog({ title, children, actions, className = '', onClose }: DialogProps) {
+	const dialog = useRef<HTMLDialogElement>(null);
+	const titleId = useId();
+	useEffect(() => {
+		const element = dialog.current;
+		element?.showModal();
+		return () => element?.close();
+	}, []);
+	return (
+		<dialog
+			ref={dialog}
+			className={`dialog ${className}`}
+			aria-labelledby={titleId}
+			onCancel={(event) => {
+				event.preventDefault();
+				onClose();
+			}}
+		>
+			<header className="dialog-header">
+				<h2 id={titleId}>{title}</h2>
+				<IconButton icon="close" label="Close" onClick={onClose} />
+			</header>
+			<div className="dialog-body">{children}</div>
+			<footer className="dialog-actions">{actions}</footer>
+		</dialog>
+	);
+}

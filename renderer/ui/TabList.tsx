@@ -1,0 +1,42 @@
+import { useRovingFocus } from './useRovingFocus.ts';
+import './TabList.css';
+
+export interface TabItem {
+	readonly id: string;
+	readonly label: string;
+	/** A count beside the label; nothing for null. */
+	readonly badge?: string | null;
+}
+
+interface TabListProps {
+	readonly label: string;
+	readonly tabs: readonly TabItem[];
+	readonly activeId: string;
+	/** Id of the element that holds what the tabs show. */
+	readonly controls: string;
+	onSelect(id: string): void;
+}
+
+/** Tabs in VS Code's panel style. Arrow keys move, the selected tab is the only stop for Tab. */
+export function TabList({ label, tabs, activeId, controls, onSelect }: TabListProps) {
+	const roving = useRovingFocus('horizontal');
+	return (
+		<div className="tab-list" role="tablist" aria-label={label} onKeyDown={roving}>
+			{tabs.map((tab) => (
+				<button
+					key={tab.id}
+					type="button"
+					role="tab"
+					className="tab-list-tab"
+					aria-selected={tab.id === activeId}
+					aria-controls={tab.id === activeId ? controls : undefined}
+					tabIndex={tab.id === activeId ? 0 : -1}
+					onClick={() => onSelect(tab.id)}
+				>
+					{tab.label}
+					{tab.badge && <span className="tab-list-badge number">{tab.badge}</span>}
+				</button>
+			))}
+		</div>
+	);
+}
