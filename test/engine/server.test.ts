@@ -4,7 +4,7 @@ import { protocolVersion } from '#shared/protocol/protocolVersion.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { EngineEvents } from '../../engine/EngineEvents.ts';
 import { serve, type Handlers } from '../../engine/server.ts';
-import { WriteQueue } from '../../engine/writeQueue.ts';
+import type { WriteQueue } from '../../engine/writeQueue.ts';
 import { channel } from '../support/channel.ts';
 import { fakeHandlers } from '../support/fakeHandlers.ts';
 import { HeldPort } from '../support/HeldPort.ts';

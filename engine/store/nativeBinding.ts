@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { appFolder, isBundled } from '../appFiles.ts';
+
+/**
+ * The database's native part in the built app: dist/native holds one ready binary per platform, because the bundle has no
+ * node_modules. Undefined from the sources, where the package finds its own.
+ */
+export function nativeBinding(): string | undefined {
+	const path = join(appFolder(), 'dist/native', `${platform()}-${process.arch}.node`);
+	return isBundled && existsSync(path) ? path : undefined;
+}
+
+function platform(): string {
+	if (process.platform !== 'linux') {
+		return process.platform;
+	}
+	process.report.excludeNetwork = true;
+	const report: unknown = process.report.getReport();
+	const header = typeof report === 'object' && report !== null && 'header' in report ? report.header : null;
+	const isGlibc = typeof header === 'object' && header !== null && 'glibcVersionRuntime' in header;
+	return isGlibc ? 'linux' : 'linuxmusl';
+}
