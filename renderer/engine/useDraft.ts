@@ -10,9 +10,9 @@ export function useDraft(): Segmentation {
 
 export interface DraftActions {
 	/** Shows the change at once, has it evaluated, and writes it after a pause. `label` names the undo step. */
-	updateDraft(change: (draft: Segmentation) => Segmentation, label: string): void;
+	readonly updateDraft: (change: (draft: Segmentation) => Segmentation, label: string) => void;
 	/** Writes what is pending now: at blur, before closing. */
-	flushDraft(): void;
+	readonly flushDraft: () => void;
 }
 
 export function useDraftActions(): DraftActions {

@@ -9,8 +9,8 @@ export type Ask<T> = (signal: AbortSignal) => Promise<T>;
 export interface Latest<T> extends LatestState<T> {
 	/** Running for more than 300 ms: time to show it. */
 	readonly isSlow: boolean;
-	retry(): void;
-	cancel(): void;
+	readonly retry: () => void;
+	readonly cancel: () => void;
 }
 
 /** Asks latest-only: a new question aborts the last one, and so does leaving the screen. `null` asks nothing. */

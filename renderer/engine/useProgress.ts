@@ -9,8 +9,8 @@ export interface ProgressAccess {
 	/** What to show: null for the first 300 ms. */
 	readonly progress: Progress | null;
 	/** Runs work that reports progress. Resolves to null when cancelled, rejects when it fails. */
-	run<T>(work: (options: Required<CallOptions>) => Promise<T>): Promise<T | null>;
-	cancel(): void;
+	readonly run: <T>(work: (options: Required<CallOptions>) => Promise<T>) => Promise<T | null>;
+	readonly cancel: () => void;
 }
 
 const starting: Progress = { done: 0, total: null, phase: '' };

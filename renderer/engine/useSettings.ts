@@ -6,7 +6,7 @@ import { useStore } from './useStore.ts';
 export interface SettingsAccess {
 	readonly settings: AnalysisSettings;
 	/** Shows at once, is written as an undoable step; rejects with a sentence when it cannot be written. */
-	updateSettings(change: Partial<AnalysisSettings>): Promise<void>;
+	readonly updateSettings: (change: Partial<AnalysisSettings>) => Promise<void>;
 }
 
 export function useSettings(): SettingsAccess {

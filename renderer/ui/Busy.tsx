@@ -5,7 +5,7 @@ import './ProgressBar.css';
 interface BusyProps {
 	/** What is being waited for, e.g. `Reading the first rows`. */
 	readonly label: string;
-	onCancel?(): void;
+	readonly onCancel?: () => void;
 }
 
 /** Shown while an answer is slow (see useLatest). */

@@ -4,7 +4,7 @@ interface CheckboxProps {
 	readonly label: string;
 	readonly isChecked: boolean;
 	readonly isDisabled?: boolean;
-	onChange(isChecked: boolean): void;
+	readonly onChange: (isChecked: boolean) => void;
 }
 
 export function Checkbox({ label, isChecked, isDisabled = false, onChange }: CheckboxProps) {

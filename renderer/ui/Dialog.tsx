@@ -8,7 +8,7 @@ interface DialogProps {
 	/** The buttons, the main one last. */
 	readonly actions: ReactNode;
 	readonly className?: string;
-	onClose(): void;
+	readonly onClose: () => void;
 }
 
 /** A modal dialog on the browser's own `dialog` element, which keeps the focus inside and closes on Escape. */

@@ -5,7 +5,7 @@ import './EmptyState.css';
 interface ErrorStateProps {
 	/** Its message is the sentence that is shown. */
 	readonly error: Error;
-	onRetry?(): void;
+	readonly onRetry?: () => void;
 }
 
 export function ErrorState({ error, onRetry }: ErrorStateProps) {

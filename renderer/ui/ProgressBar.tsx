@@ -8,7 +8,7 @@ interface ProgressBarProps {
 	readonly progress: Progress;
 	/** Below the bar, e.g. rows and time left. */
 	readonly detail?: ReactNode;
-	onCancel?(): void;
+	readonly onCancel?: () => void;
 }
 
 /** How far long work has come, with Cancel. Without a known total the bar moves to and fro. */

@@ -14,7 +14,7 @@ interface SelectProps<V extends string> extends Omit<SelectHTMLAttributes<HTMLSe
 	readonly hint?: ReactNode;
 	readonly value: V;
 	readonly options: readonly SelectOption<V>[];
-	onChange(value: V): void;
+	readonly onChange: (value: V) => void;
 }
 
 export function Select<V extends string>(props: SelectProps<V>) {

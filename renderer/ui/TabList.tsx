@@ -14,7 +14,7 @@ interface TabListProps {
 	readonly activeId: string;
 	/** Id of the element that holds what the tabs show. */
 	readonly controls: string;
-	onSelect(id: string): void;
+	readonly onSelect: (id: string) => void;
 }
 
 /** Tabs in VS Code's panel style. Arrow keys move, the selected tab is the only stop for Tab. */
