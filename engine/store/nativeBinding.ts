@@ -15,7 +15,8 @@ function platform(): string {
 	if (process.platform !== 'linux') {
 		return process.platform;
 	}
-	process.report.excludeNetwork = true;
+	// Without this the report looks up the names of open sockets; Node's types do not know it yet.
+	Reflect.set(process.report, 'excludeNetwork', true);
 	const report: unknown = process.report.getReport();
 	const header = typeof report === 'object' && report !== null && 'header' in report ? report.header : null;
 	const isGlibc = typeof header === 'object' && header !== null && 'glibcVersionRuntime' in header;

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { accessSync, closeSync, constants, openSync, readSync, statSync, unlinkSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync, unlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { Connection } from './Connection.ts';
@@ -107,7 +107,8 @@ function checkHeader(path: string): void {
 	}
 	const pageSize = view.getUint16(16) === 1 ? 65536 : view.getUint16(16);
 	const missingBytes = pageSize * view.getUint32(28) - sizeBytes;
-	if (missingBytes > 0) {
+	// With a journal beside it the file is in the middle of a write that SQLite undoes when it opens it.
+	if (missingBytes > 0 && !existsSync(`${path}-journal`)) {
 		throw damaged(path, `its last ${missingBytes} bytes are missing`);
 	}
 }

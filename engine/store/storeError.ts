@@ -6,7 +6,7 @@ export function storeError(error: unknown, path: string): unknown {
 	if (!(error instanceof Database.SqliteError)) {
 		return error;
 	}
-	const [, family] = error.code.split('_');
+	const family = error.code.split('_')[1] ?? '';
 	switch (family) {
 		case 'NOTADB':
 			return new EngineError('data', `${path} is not a Tranche project. Choose a file that Tranche has saved.`, {

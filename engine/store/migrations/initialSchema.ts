@@ -19,6 +19,7 @@ CREATE TABLE tables (
 	rows_quarantined INTEGER NOT NULL,
 	dialect TEXT NOT NULL CHECK (json_valid(dialect)),
 	problems TEXT NOT NULL CHECK (json_valid(problems)),
+	clustered_for TEXT CHECK (json_valid(clustered_for)),
 	CHECK (rows_read = rows_loaded + rows_quarantined)
 ) STRICT;
 
