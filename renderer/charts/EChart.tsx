@@ -1,0 +1,67 @@
+import type { EChartsOption } from 'echarts';
+import type { EChartsType } from 'echarts/core';
+import { useEffect, useRef, useState } from 'react';
+
+export interface EChartProps {
+	/** Made by one of the functions in shared/charts; a new object redraws. */
+	readonly option: EChartsOption;
+	readonly heightPx: number;
+	/** Position of the clicked item in its series' category axis, top row 0. */
+	readonly onPick?: (category: number) => void;
+}
+
+/** Draws an option and follows the size of its place. Loads the chart library on first use. */
+export function EChart({ option, heightPx, onPick }: EChartProps) {
+	const place = useRef<HTMLDivElement>(null);
+	const [chart, setChart] = useState<EChartsType | null>(null);
+
+	useEffect(() => {
+		const element = place.current;
+		if (!element) {
+			return;
+		}
+		let drawn: EChartsType | null = null;
+		let isGone = false;
+		const resize = new ResizeObserver(() => drawn?.resize());
+		void import('./echarts.ts').then(({ init }) => {
+			if (!isGone) {
+				drawn = init(element, null, { renderer: 'svg' });
+				resize.observe(element);
+				setChart(drawn);
+			}
+		});
+		return () => {
+			isGone = true;
+			resize.disconnect();
+			drawn?.dispose();
+			setChart(null);
+		};
+	}, []);
+
+	useEffect(() => {
+		chart?.setOption(option, { notMerge: true });
+	}, [chart, option]);
+
+	useEffect(() => {
+		if (!chart || !onPick) {
+			return;
+		}
+		const pick = (event: { offsetX: number; offsetY: number }) => {
+			const point = [event.offsetX, event.offsetY];
+			if (chart.containPixel('grid', point)) {
+				const category: unknown = chart.convertFromPixel({ yAxisIndex: 0 }, event.offsetY);
+				if (typeof category === 'number') {
+					onPick(category);
+				}
+			}
+		};
+		chart.getZr().on('click', pick);
+		return () => {
+			if (!chart.isDisposed()) {
+				chart.getZr().off('click', pick);
+			}
+		};
+	}, [chart, onPick]);
+
+	return <div ref={place} role="img" className="chart" style={{ height: heightPx }} />;
+}

@@ -1,0 +1,30 @@
+import { CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import {
+	AriaComponent,
+	GridComponent,
+	LegendComponent,
+	MarkLineComponent,
+	TitleComponent,
+	TooltipComponent,
+} from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
+import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
+
+/** The only file that loads echarts, with the parts that our options use; it becomes a chunk of its own. */
+use([
+	CustomChart,
+	LineChart,
+	ScatterChart,
+	AriaComponent,
+	GridComponent,
+	LegendComponent,
+	MarkLineComponent,
+	TitleComponent,
+	TooltipComponent,
+	LabelLayout,
+	CanvasRenderer,
+	SVGRenderer,
+]);
+
+export { init };

@@ -1,0 +1,42 @@
+import { assertNever } from '#shared/base/assertNever.ts';
+import type { Comparison, NumberRecord } from '#shared/model/numberRecord.ts';
+
+/** What the horizontal axis of the lift chart measures. */
+export const liftScales = ['difference', 'lift', 'value'] as const;
+export type LiftScale = (typeof liftScales)[number];
+
+/** The estimate of one record on a scale; null where the record has none, or the value is not known. */
+export function estimateOn(record: NumberRecord, scale: LiftScale): Comparison | null {
+	switch (scale) {
+		case 'difference':
+			return record.difference;
+		case 'lift':
+			return record.lift;
+		case 'value':
+			return record.value === null
+				? null
+				: {
+						value: record.value,
+						low: record.interval?.low ?? null,
+						high: record.interval?.high ?? null,
+						level: record.interval?.level ?? 0.95,
+					};
+		default:
+			return assertNever(scale);
+	}
+}
+
+/**
+ * Smallest difference that would have been found, on the scale: absolute, or relative to the size of the baseline.
+ * Null on the value scale, without a baseline, and where the baseline is zero.
+ */
+export function detectableOn(record: NumberRecord, scale: LiftScale): number | null {
+	if (record.mde === null || scale === 'value') {
+		return null;
+	}
+	if (scale === 'difference') {
+		return record.mde;
+	}
+	const baseline = record.baseline?.value ?? null;
+	return baseline === null || baseline === 0 ? null : record.mde / Math.abs(baseline);
+}
