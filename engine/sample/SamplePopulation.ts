@@ -27,6 +27,8 @@ const channelShares = cumulative(channelEffects.map((effect) => effect.share));
  */
 export class SamplePopulation {
 	readonly size: number;
+	/** Orders noted so far, of all customers. */
+	orderCount = 0;
 	readonly #signup: Uint16Array;
 	readonly #first: Uint16Array;
 	readonly #second: Uint16Array;
@@ -136,6 +138,7 @@ export class SamplePopulation {
 
 	/** Notes an order; orders of a customer come in any sequence of days. */
 	noteOrder(row: number, day: number, revenue: number): void {
+		this.orderCount++;
 		const relative = day - FIRST_DAY;
 		const last = this.#lastOrder[row]!;
 		this.#lastOrder[row] = last === NEVER ? relative : Math.max(last, relative);

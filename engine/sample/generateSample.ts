@@ -1,6 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EngineError } from '#shared/protocol/envelope.ts';
+import type { Progress } from '#shared/protocol/progress.ts';
+import { throwIfCancelled } from '../job.ts';
 import { CsvFileWriter } from './CsvFileWriter.ts';
 import { flawCounts } from './sampleFlaws.ts';
 import { SamplePopulation } from './SamplePopulation.ts';
@@ -20,15 +23,7 @@ export interface SampleOptions {
 	/** Made if missing. Files of the sample's names in it are replaced. */
 	readonly dir: string;
 	readonly signal?: AbortSignal;
-	readonly onProgress?: (progress: SampleProgress) => void;
-}
-
-export interface SampleProgress {
-	/** 0 to `total`. */
-	readonly done: number;
-	readonly total: number;
-	/** The file being written. */
-	readonly phase: string;
+	readonly onProgress?: (progress: Progress) => void;
 }
 
 export interface SampleFile {
@@ -50,7 +45,7 @@ export interface SampleSummary {
 }
 
 type SampleFileName = 'customers' | 'orders' | 'recipients' | 'funnel' | 'costs' | 'surveys';
-type Writer = (writer: CsvFileWriter, population: SamplePopulation, seed: number, tick: Tick) => Promise<unknown>;
+type Writer = (writer: CsvFileWriter, population: SamplePopulation, seed: number, tick: Tick) => Promise<void>;
 
 const MAX_CUSTOMERS = 20_000_000;
 
@@ -71,8 +66,8 @@ const phases: readonly { name: SampleFileName; header: readonly string[]; share:
 
 /**
  * Writes the exports of an invented retailer as CSV (UTF-8, comma, LF). Rows stream, memory is about 20 bytes per customer
- * plus one month of orders. When cancelled, the unfinished file is removed and the signal's reason is thrown.
- * @throws EngineError `data` for a size or seed out of range
+ * plus one month of orders. When cancelled, the unfinished file is removed.
+ * @throws EngineError `data` for a size or seed out of range, `cancelled` once the signal is aborted
  */
 export async function generateSample(options: SampleOptions): Promise<SampleSummary> {
 	const { customers, seed, dir } = options;
@@ -85,14 +80,12 @@ export async function generateSample(options: SampleOptions): Promise<SampleSumm
 	await mkdir(dir, { recursive: true });
 	const population = new SamplePopulation(customers, seed);
 	const files = new Map<SampleFileName, SampleFile>();
-	let orderCount = 0;
 	let before = 0;
 	for (const { name, header, share, write } of phases) {
 		const tick = ticker(options, before, share);
 		const writer = await CsvFileWriter.create(join(dir, `${name}.csv`), header);
 		try {
-			const result = await write(writer, population, seed, tick);
-			orderCount = name === 'orders' && typeof result === 'number' ? result : orderCount;
+			await write(writer, population, seed, tick);
 		} catch (error) {
 			await writer.abandon();
 			await rm(writer.path, { force: true });
@@ -102,14 +95,16 @@ export async function generateSample(options: SampleOptions): Promise<SampleSumm
 		files.set(name, { path: writer.path, rows: writer.rows });
 		before += share;
 	}
-	return { ...filesByName(files), orderCount, flaws: flawCounts };
+	return { ...filesByName(files), orderCount: population.orderCount, flaws: flawCounts };
 }
 
 function ticker(options: SampleOptions, before: number, share: number): Tick {
 	return async (phase, done) => {
-		options.signal?.throwIfAborted();
 		options.onProgress?.({ done: Math.round((before + share * done) * 1000), total: 1000, phase });
-		await new Promise((resolve) => setImmediate(resolve));
+		await nextTurn();
+		if (options.signal) {
+			throwIfCancelled(options.signal);
+		}
 	};
 }
 

@@ -41,7 +41,7 @@ export function orderFlaws(month: number, customers: number): readonly string[] 
 			index % 2 === 0 ? `${order},${customer},${date},Ligh` : `${order},${customer},${date},Textiles,1,1,249.00,610.50`,
 		);
 	} else if (index < flawCounts.orders.malformedLines + flawCounts.orders.unreadableDates) {
-		flawed.push(`${order},${customer},${date.slice(0, 7)}-3l,Garden,2,58.00,41.18`);
+		flawed.push(`${order},${customer},${date.slice(0, 7)}-xx,Garden,2,58.00,41.18`);
 	}
 	return flawed;
 }

@@ -1,5 +1,5 @@
 /**
- * Called between batches of rows: lets other work in, ends the run with the signal's reason when it was cancelled, and reports
+ * Called between batches of rows: lets other work in, ends the run when it was cancelled, and reports
  * how far the phase has come (0 to 1).
  */
 export type Tick = (phase: string, share: number) => Promise<void>;

@@ -36,13 +36,13 @@ const unitPrices = tierEffects.map((tier) => {
 	return categoryEffects.map((category) => level * category.priceLevel);
 });
 
-/** Writes order lines by day, and notes each order in the population. Memory holds one month. Returns the number of orders. */
+/** Writes order lines by day, and notes each order in the population. Memory holds one month. */
 export async function writeOrders(
 	writer: CsvFileWriter,
 	population: SamplePopulation,
 	seed: number,
 	tick: Tick,
-): Promise<number> {
+): Promise<void> {
 	const random = new RandomStream(seed);
 	let orders = 0;
 	for (const [index, month] of sampleMonths.entries()) {
@@ -65,7 +65,6 @@ export async function writeOrders(
 			writer.line(line);
 		}
 	}
-	return orders;
 }
 
 function writeOrder(
