@@ -34,6 +34,6 @@ export function contextualWord(word: string, _stack?: unknown): number {
 	return contextual.get(word.toLowerCase()) ?? -1;
 }
 
-export function isKeyword(word: string): boolean {
-	return reservedWord(word) !== -1 || contextualWord(word) !== -1;
+export function isReserved(word: string): boolean {
+	return reservedWord(word) !== -1;
 }
