@@ -1,0 +1,20 @@
+import type { Problem } from '#shared/model/problem.ts';
+import type { Frame } from './Frame.ts';
+
+/** Arm of a customer as the kernels count it. */
+export const NO_ARM = 0;
+export const TREATMENT = 1;
+export const CONTROL = 2;
+export const BOTH_ARMS = 3;
+export const ARM_CODES = 4;
+
+/** The frame with what metrics need beside the fields that rules see. */
+export interface CustomerFrame extends Frame {
+	/** One of the four codes per customer, on shared memory; null when the data has no arms. */
+	readonly arms: Uint8Array<SharedArrayBuffer> | null;
+	/** Campaign rows per customer that count as of the date, on shared memory; null without a recipients table. */
+	readonly recipientRows: Int32Array<SharedArrayBuffer> | null;
+	/** Derived fields only: what a metric reads. An attribute that a user calls `revenue` is not among them. */
+	readonly derived: ReadonlySet<string>;
+	readonly problems: readonly Problem[];
+}
