@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { EngineError } from '#shared/protocol/envelope.ts';
 import { z } from 'zod';
 import { damaged, storeError } from './storeError.ts';
 
@@ -74,9 +75,13 @@ export class Connection {
 		}
 	}
 
+	get isOpen(): boolean {
+		return this.database.open;
+	}
+
 	close(): void {
 		this.statements.clear();
-		this.guard(() => this.database.close());
+		this.database.close();
 	}
 
 	private prepare(sql: string): Database.Statement {
@@ -97,6 +102,9 @@ export class Connection {
 	}
 
 	private guard<T>(work: () => T): T {
+		if (!this.isOpen) {
+			throw new EngineError('conflict', `The project ${this.path} has been closed. Open it again to go on.`);
+		}
 		try {
 			return work();
 		} catch (error) {

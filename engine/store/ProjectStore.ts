@@ -102,10 +102,10 @@ export class ProjectStore {
 		]);
 	}
 
-	/** Removed tables are purged now; up to here their removal could be undone. */
+	/** Removed tables are purged now; up to here their removal could be undone. Closing twice is harmless. */
 	close(): void {
 		try {
-			if (!this.isReadOnly) {
+			if (this.connection.isOpen && !this.isReadOnly) {
 				this.tables.purge();
 			}
 		} finally {

@@ -20,8 +20,14 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
 	if (version > 0) {
 		checkPrefix(connection, migrations);
 	}
-	if (version === migrations.length || connection.isReadOnly) {
+	if (version === migrations.length) {
 		return null;
+	}
+	if (connection.isReadOnly) {
+		throw new EngineError(
+			'data',
+			`The project ${connection.path} was saved by an older version of Tranche and has to be brought up to date, but it is write-protected. Copy it to a folder of yours and open the copy.`,
+		);
 	}
 	const copy = version > 0 ? copyBeside(connection, migrations.length) : null;
 	for (const [index, migration] of migrations.entries()) {
