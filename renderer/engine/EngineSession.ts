@@ -1,7 +1,8 @@
 import type { ProjectState } from '#shared/model/projectState.ts';
 import { emptySegmentation } from '#shared/model/segmentation.ts';
 import { defaultSettings } from '#shared/model/settings.ts';
-import { EngineClient, type CallOptions } from '#shared/protocol/EngineClient.ts';
+import type { CallOptions } from '#shared/protocol/EngineClient.ts';
+import { EngineConnection, type ConnectionStatus } from '#shared/protocol/EngineConnection.ts';
 import { EngineError, type Port } from '#shared/protocol/envelope.ts';
 import type { Args, MethodName, Result } from '#shared/protocol/methods.ts';
 import { AnalysisStore } from './AnalysisStore.ts';
@@ -12,36 +13,32 @@ import { SelectionStore } from './SelectionStore.ts';
 import { SettingsStore } from './SettingsStore.ts';
 import { Store } from './Store.ts';
 
-/** Pauses between attempts to reach an engine that went away. */
-const RETRY_AFTER_MS = [0, 250, 1000, 2000, 4000];
+/** What views may ask of the engine; another object after every restart, so that effects that depend on it ask again. */
+export type EngineCalls = Pick<EngineConnection, 'call' | 'on'>;
 
 export interface SessionEvents {
-	/** The engine went away and is back; the project, if any, was opened again. */
-	onRestored(project: ProjectState | null): void;
+	/** The engine ended and is back; the sentence says what became of the project. */
+	onRestarted(message: string): void;
 	onError(error: unknown): void;
 }
 
-/**
- * The page's conversation with the engine over all its lives: connects, reconnects, opens the project again, and holds
- * the state that views share.
- */
+/** The page's side of the engine: the connection, and the state that all views share. */
 export class EngineSession {
 	readonly connection = new Store<ConnectionState>({ kind: 'connecting', isAgain: false });
-	/** null until the first connection; then the newest client, even while it is gone. */
-	readonly client = new Store<EngineClient | null>(null);
+	readonly calls: Store<EngineCalls>;
 	readonly project = new Store<ProjectState | null>(null);
 	readonly selection = new SelectionStore();
 	readonly draft: DraftStore;
 	readonly settings: SettingsStore;
 	readonly analysis: AnalysisStore;
 	readonly preferences: PreferencesStore;
-	private readonly openPort: () => Promise<Port>;
+	private readonly engine: EngineConnection;
 	private readonly events: SessionEvents;
-	private isClosed = false;
 
 	constructor(openPort: () => Promise<Port>, events: SessionEvents) {
-		this.openPort = openPort;
 		this.events = events;
+		this.engine = new EngineConnection(openPort, console.warn);
+		this.calls = new Store(callsOf(this.engine));
 		this.draft = new DraftStore(
 			async (segmentation, label) => this.accept(await this.call('segments.write', { segmentation, label })),
 			(error) => this.reportUnlessGone(error),
@@ -53,19 +50,15 @@ export class EngineSession {
 			this.call('segments.evaluate', { segmentation, settings }, { signal }),
 		);
 		this.preferences = new PreferencesStore((change) => this.call('preferences.write', change));
-		const followAnalysis = () =>
-			this.analysis.follow(this.project.get(), this.draft.state.get(), this.settings.state.get());
-		this.draft.state.subscribe(followAnalysis);
-		this.settings.state.subscribe(followAnalysis);
-		this.project.subscribe(followAnalysis);
+		for (const store of [this.draft.state, this.settings.state, this.project]) {
+			store.subscribe(() => this.followAnalysis());
+		}
+		this.engine.on('project.changed', ({ project }) => this.accept(project));
+		this.engine.onStatus((status) => void this.follow(status));
 	}
 
-	/** Calls the engine of the moment; rejects with `engine-gone` before the first connection. */
 	call<N extends MethodName>(method: N, args: Args<N>, options?: CallOptions): Promise<Result<N>> {
-		const client = this.client.get();
-		return client
-			? client.call(method, args, options)
-			: Promise.reject(new EngineError('engine-gone', 'The engine is not running yet.'));
+		return this.engine.call(method, args, options);
 	}
 
 	/** Takes a project state that the engine answered with; `null` after closing. */
@@ -89,6 +82,12 @@ export class EngineSession {
 		return project;
 	}
 
+	async closeProject(): Promise<void> {
+		await this.draft.flush();
+		await this.call('project.close', {});
+		this.accept(null);
+	}
+
 	/** Undo and redo start from what is on the screen: pending edits are written first. */
 	async step(method: 'project.undo' | 'project.redo'): Promise<void> {
 		await this.draft.flush();
@@ -98,64 +97,52 @@ export class EngineSession {
 	/** Asks for the analysis again, e.g. after an error. */
 	retryAnalysis(): void {
 		this.analysis.forget();
-		this.analysis.follow(this.project.get(), this.draft.state.get(), this.settings.state.get());
+		this.followAnalysis();
 	}
 
-	/** Connects for the first time, or again after a failure that the user was shown. */
-	async connect(): Promise<void> {
-		const isAgain = this.client.get() !== null;
-		this.connection.set({ kind: 'connecting', isAgain });
-		let failure: unknown = null;
-		for (const pauseMs of RETRY_AFTER_MS) {
-			await pause(pauseMs);
-			if (this.isClosed) {
-				return;
-			}
-			try {
-				await this.attach(await this.openPort(), isAgain);
-				return;
-			} catch (error) {
-				failure = error;
-				if (error instanceof EngineError && error.code === 'version') {
-					break;
-				}
-			}
-		}
-		this.connection.set({ kind: 'failed', message: sentenceOf(failure) });
+	/** After a failed connection: tries again. */
+	reconnect(): void {
+		this.engine.retry();
 	}
 
 	close(): void {
-		this.isClosed = true;
-		this.client.get()?.close();
+		this.engine.close();
 	}
 
-	private async attach(port: Port, isAgain: boolean): Promise<void> {
-		const client = new EngineClient(port);
-		client.on('project.changed', ({ project }) => {
-			if (this.client.get() === client) {
-				this.accept(project);
-			}
-		});
-		const preferences = await client.call('preferences.read', {});
-		const { project } = await client.call('project.state', {});
-		const lost = this.project.get();
-		const current = project ?? (lost && (await client.call('project.open', { path: lost.path })));
-		client.onGone(() => void this.lose(client));
-		this.client.set(client);
-		this.preferences.follow(preferences);
-		this.analysis.forget();
-		this.accept(current);
-		this.connection.set({ kind: 'connected' });
-		this.retryAnalysis();
-		if (isAgain) {
-			void this.draft.flush();
-			this.events.onRestored(current);
+	private followAnalysis(): void {
+		this.analysis.follow(this.project.get(), this.draft.state.get(), this.settings.state.get());
+	}
+
+	private async follow(status: ConnectionStatus): Promise<void> {
+		switch (status.kind) {
+			case 'connecting':
+				this.connection.set({ kind: 'connecting', isAgain: this.connection.get().kind === 'connected' });
+				return;
+			case 'stopped':
+				this.connection.set({ kind: 'failed', message: status.message ?? 'The engine cannot be reached.' });
+				return;
+			case 'ready':
+			case 'restarted':
+				await this.begin(status.kind === 'restarted' ? status.message : null);
 		}
 	}
 
-	private async lose(client: EngineClient): Promise<void> {
-		if (!this.isClosed && this.client.get() === client) {
-			await this.connect();
+	/** Fetches what the page starts from. A failure here means that the engine is gone again, which is told as well. */
+	private async begin(restartMessage: string | null): Promise<void> {
+		try {
+			this.preferences.follow(await this.call('preferences.read', {}));
+			const { project } = await this.call('project.state', {});
+			this.accept(project);
+		} catch (error) {
+			this.reportUnlessGone(error);
+			return;
+		}
+		this.calls.set(callsOf(this.engine));
+		this.connection.set({ kind: 'connected' });
+		this.retryAnalysis();
+		if (restartMessage !== null) {
+			this.events.onRestarted(restartMessage);
+			await this.draft.flush();
 		}
 	}
 
@@ -167,12 +154,9 @@ export class EngineSession {
 	}
 }
 
-function pause(durationMs: number): Promise<void> {
-	return new Promise((resolve) => {
-		setTimeout(resolve, durationMs);
-	});
-}
-
-function sentenceOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
+function callsOf(engine: EngineConnection): EngineCalls {
+	return {
+		call: (method, args, options) => engine.call(method, args, options),
+		on: (name, listener) => engine.on(name, listener),
+	};
 }

@@ -2,7 +2,8 @@ import type { DesktopApi, OpenFileOptions, SaveFileOptions } from '#shared/model
 import type { EngineSession } from '../engine/EngineSession.ts';
 import type { ContextKeys } from './contextKeys.ts';
 import type { ViewParams } from './contribution.ts';
-import type { Progress } from '#shared/protocol/progress.ts';
+import type { Registry } from './registry.ts';
+import type { CallOptions } from '#shared/protocol/EngineClient.ts';
 
 /** What commands and views may do with the workbench around them. In components: `useServices()`. */
 export interface Services {
@@ -13,6 +14,7 @@ export interface Services {
 	/** null in the browser host. */
 	readonly desktop: DesktopApi | null;
 	context(): ContextKeys;
+	readonly registry: Registry;
 	/** Runs a command; its failure becomes a notification. Does nothing while the command is disabled. */
 	run(commandId: string, argument?: unknown): Promise<void>;
 }
@@ -49,10 +51,7 @@ export interface NotificationService {
 	/** Shows the sentence of an error; a cancelled call shows nothing. */
 	showError(error: unknown): void;
 	/** Runs long work with a progress bar (after 300 ms) and Cancel. Resolves to null when cancelled, rejects on failure. */
-	withProgress<T>(
-		title: string,
-		work: (options: { readonly signal: AbortSignal; onProgress(progress: Progress): void }) => Promise<T>,
-	): Promise<T | null>;
+	withProgress<T>(title: string, work: (options: Required<CallOptions>) => Promise<T>): Promise<T | null>;
 }
 
 export interface ConfirmOptions {
@@ -60,6 +59,15 @@ export interface ConfirmOptions {
 	readonly message: string;
 	readonly confirmLabel: string;
 	readonly isDangerous?: boolean;
+}
+
+export interface PromptOptions {
+	readonly title: string;
+	readonly label: string;
+	readonly value: string;
+	readonly confirmLabel: string;
+	/** The sentence that says what is wrong with the value, or null. */
+	readonly validate?: (value: string) => string | null;
 }
 
 export interface PickItem<T> {
@@ -72,14 +80,8 @@ export interface PickItem<T> {
 
 export interface DialogService {
 	confirm(options: ConfirmOptions): Promise<boolean>;
-	/** Asks for one line of text; null when cancelled. `validate` returns the sentence that says what is wrong, or null. */
-	prompt(options: {
-		readonly title: string;
-		readonly label: string;
-		readonly value: string;
-		readonly confirmLabel: string;
-		validate?(value: string): string | null;
-	}): Promise<string | null>;
+	/** Asks for one line of text; null when cancelled. */
+	prompt(options: PromptOptions): Promise<string | null>;
 	/** Lets the user choose one of several things by typing or arrow keys; null when cancelled. */
 	pick<T>(placeholder: string, items: readonly PickItem<T>[]): Promise<T | null>;
 	/** The system's file dialog on the desktop, the in-app one in the browser. Empty when cancelled. */

@@ -1,0 +1,35 @@
+import { decode, encode } from '@msgpack/msgpack';
+import { EngineError, type Port } from '#shared/protocol/envelope.ts';
+
+const UNREACHABLE = 'The engine cannot be reached. Start Tranche again and use the address that it prints.';
+
+/** A port over a WebSocket: every message is one msgpack frame, in which bytes travel as they are. */
+export function webSocketPort(address: URL): Promise<Port> {
+	const url = new URL(address);
+	url.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+	return new Promise((resolve, reject) => {
+		const socket = new WebSocket(url);
+		socket.binaryType = 'arraybuffer';
+		const refuse = () => reject(new EngineError('data', UNREACHABLE));
+		socket.addEventListener('close', refuse, { once: true });
+		socket.addEventListener('open', () => {
+			socket.removeEventListener('close', refuse);
+			resolve({
+				post(message) {
+					if (socket.readyState === WebSocket.OPEN) {
+						socket.send(encode(message, { ignoreUndefined: true }));
+					}
+				},
+				onMessage(listener) {
+					socket.addEventListener('message', (event: MessageEvent<unknown>) => {
+						if (event.data instanceof ArrayBuffer) {
+							listener(decode(new Uint8Array(event.data)));
+						}
+					});
+				},
+				onClose: (listener) => socket.addEventListener('close', () => listener()),
+				close: () => socket.close(),
+			});
+		});
+	});
+}
