@@ -17,7 +17,7 @@ const samples = {
 	open: '(',
 	close: ')',
 	comma: ',',
-	text: "'x'",
+	unit: 'days',
 } as const;
 export type ExpectedToken = keyof typeof samples;
 
