@@ -10,7 +10,7 @@ const entries = {
 	serve: 'engine/hosts/serve.ts',
 	cli: 'engine/hosts/cli.ts',
 	importWorker: 'engine/import/importWorker.ts',
-	kernelWorker: 'engine/metrics/kernelWorker.ts',
+	kernelWorker: 'engine/metrics/kernel/kernelWorker.ts',
 };
 
 /** The engine, with every package bundled: what is installed beside the app is Node or Electron and nothing else. */

@@ -1,8 +1,8 @@
 import { createContext, useCallback, useContext } from 'react';
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 import { useDraft } from '../engine/useDraft.ts';
-import { remainderColor, segmentColor } from './segmentColor.ts';
-import type { ThemeKind } from './ThemeKind.ts';
+import { remainderColor, segmentColor } from '#shared/charts/segmentColor.ts';
+import { isDark, type ThemeKind } from './ThemeKind.ts';
 
 export const ThemeContext = createContext<ThemeKind>('dark');
 
@@ -18,13 +18,13 @@ export function themeToken(name: `--vscode-${string}` | `--tranche-${string}`): 
 
 /** Maps segment ids of the draft to their colours; the remainder and unknown ids are grey. */
 export function useSegmentColor(): (segmentId: string | null) => string {
-	const kind = useTheme();
+	const ground = isDark(useTheme()) ? 'dark' : 'light';
 	const { segments } = useDraft();
 	return useCallback(
 		(segmentId) => {
 			const position = segments.findIndex((segment) => segment.id === segmentId);
-			return position < 0 || segmentId === REMAINDER_ID ? remainderColor(kind) : segmentColor(position, kind);
+			return position < 0 || segmentId === REMAINDER_ID ? remainderColor(ground) : segmentColor(position, ground);
 		},
-		[segments, kind],
+		[segments, ground],
 	);
 }

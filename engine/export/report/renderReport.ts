@@ -1,0 +1,64 @@
+import { formatLevel } from '#shared/charts/formatLevel.ts';
+import { baselineName } from '#shared/charts/baselineWords.ts';
+import { metricList } from '#shared/metrics/metricList.ts';
+import { dataSection } from './dataSection.ts';
+import { html, Html } from './html.ts';
+import { liftSection } from './liftSection.ts';
+import { methodSection } from './methodSection.ts';
+import type { ReportInput } from './ReportInput.ts';
+import { reportStyle } from './reportStyle.ts';
+import { reportTheme } from './reportTheme.ts';
+import { scorecardSection } from './scorecardSection.ts';
+import { segmentsSection } from './segmentsSection.ts';
+
+const count = new Intl.NumberFormat('en');
+
+/**
+ * The report for people: one HTML file that loads nothing, with the charts as drawings in it. Its policy forbids scripts and
+ * requests, so that it can be passed on without a second thought.
+ */
+export function renderReport(input: ReportInput): string {
+	const { project, analysis } = input;
+	const theme = reportTheme(analysis);
+	const metrics = metricList.filter((metric) => analysis.numbers.some((record) => record.metric === metric.id));
+	const facts: readonly (readonly [string, string])[] = [
+		['As of', analysis.asOf],
+		['Customers', count.format(analysis.customers)],
+		['Segments', count.format(analysis.segments.length)],
+		['Compared with', baselineName(analysis.baseline)],
+		['Confidence', formatLevel(project.settings.level)],
+	];
+	return html`<!doctype html>
+		<html lang="en">
+			<head>
+				<meta charset="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<meta
+					http-equiv="Content-Security-Policy"
+					content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+				/>
+				<title>Segments of ${project.name}, as of ${analysis.asOf}</title>
+				<style>
+					${new Html(reportStyle)}
+				</style>
+			</head>
+			<body>
+				<main>
+					<h1>Segments of ${project.name}</h1>
+					<p class="dim">What each mutually exclusive segment is worth, how it responds, and how sure that is.</p>
+					<dl class="facts">
+						${facts.map(
+							([label, value]) =>
+								html`<div>
+									<dt>${label}</dt>
+									<dd>${value}</dd>
+								</div>`,
+						)}
+					</dl>
+					${segmentsSection(input, theme)} ${scorecardSection(input, metrics)} ${liftSection(input, metrics, theme)}
+					${methodSection(analysis, metrics)} ${dataSection(input)}
+					<footer>Made by Tranche on this computer. No data left it.</footer>
+				</main>
+			</body>
+		</html> `.text;
+}

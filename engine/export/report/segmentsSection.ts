@@ -1,0 +1,49 @@
+import type { ChartTheme } from '#shared/charts/chartTheme.ts';
+import { html, Html } from './html.ts';
+import type { ReportInput } from './ReportInput.ts';
+
+const count = new Intl.NumberFormat('en');
+const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** Who is in which segment and why: rules, people, and what each lost to earlier ones. */
+export function segmentsSection({ analysis, segmentation }: ReportInput, theme: ChartTheme): Html {
+	const rules = new Map(segmentation.segments.map((segment) => [segment.id, segment.rule]));
+	const rows = analysis.segments.map(
+		(segment) =>
+			html`<tr class="${segment.isRemainder ? 'remainder' : ''}">
+				<th scope="row">
+					<span class="swatch" style="background:${theme.segmentColor(segment.id)}"></span>${segment.name}
+				</th>
+				<td class="text wrap">
+					${segment.isRemainder ? html`<span class="dim">no rule above is true</span>` : html`<code>${rules.get(segment.id) ?? ''}</code>`}
+				</td>
+				<td>${count.format(segment.people)}</td>
+				<td>${segment.share === null ? '–' : percent.format(segment.share)}</td>
+				<td>${segment.isRemainder ? '–' : count.format(segment.lostToEarlier)}</td>
+				<td>${segment.isRemainder ? '–' : count.format(segment.missingData)}</td>
+			</tr>`,
+	);
+	return html`<h2>Segments</h2>
+		<p>
+			Each of the ${count.format(analysis.customers)} customers is in exactly one segment: the first whose rule is true
+			takes them. “Lost to earlier” counts those for whom the rule is true but who were taken before; “missing data”
+			those for whom it cannot be decided because a value is missing.
+		</p>
+		<div class="scroll">
+			<table>
+				<thead>
+					<tr>
+						<th scope="col">Segment</th>
+						<th scope="col" class="text">Rule</th>
+						<th scope="col">People</th>
+						<th scope="col">Share</th>
+						<th scope="col">Lost to earlier</th>
+						<th scope="col">Missing data</th>
+					</tr>
+				</thead>
+				<tbody>
+					${rows}
+				</tbody>
+			</table>
+		</div>`;
+}
