@@ -1,0 +1,63 @@
+import { expect, test as base, type Page } from '@playwright/test';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+export interface App {
+	readonly page: Page;
+	/** A folder of this test alone: the app's data folder lies in it, and tests may put files beside that. */
+	readonly folder: string;
+	/** Ends the engine process, as a crash would. */
+	readonly host: ChildProcess;
+}
+
+/**
+ * The built app in the browser host, one per test, with a data folder of its own. Fails the test when the page asks for
+ * anything that is not the host, or when a script of the page throws.
+ */
+export const test = base.extend<{ app: App }>({
+	app: async ({ page }, use) => {
+		const folder = mkdtempSync(join(tmpdir(), 'tranche-e2e-'));
+		const host = spawn(process.execPath, [join(root, 'dist/engine/serve.js'), '--no-open'], {
+			cwd: folder,
+			env: { ...process.env, TRANCHE_DATA_DIR: join(folder, 'data'), HOME: folder },
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
+		const address = await addressOf(host);
+		const origin = new URL(address).origin;
+		const foreign: string[] = [];
+		const faults: string[] = [];
+		page.on('request', (request) => {
+			if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url())) {
+				foreign.push(request.url());
+			}
+		});
+		page.on('pageerror', (error) => faults.push(error.message));
+		await page.goto(address);
+		await use({ page, folder, host });
+		const ended = once(host, 'exit');
+		host.kill();
+		await ended;
+		rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+		expect({ foreign, faults }).toEqual({ foreign: [], faults: [] });
+	},
+});
+
+/** The address that the host prints once it listens. */
+async function addressOf(host: ChildProcess): Promise<string> {
+	let printed = '';
+	for await (const chunk of host.stdout ?? []) {
+		printed += String(chunk);
+		const address = /http:\/\/127\.0\.0\.1:\S+/.exec(printed)?.[0];
+		if (address) {
+			return address;
+		}
+	}
+	throw new Error(`The host ended before it listened: ${printed}`);
+}
+
+export { expect };
