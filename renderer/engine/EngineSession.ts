@@ -75,7 +75,7 @@ export class EngineSession {
 	}
 
 	/** Opens a project by one of the calls that answer with one, after writing what the last one still has pending. */
-	async openProject(open: () => Promise<ProjectState>): Promise<ProjectState> {
+	async openProject<P extends ProjectState | null>(open: () => Promise<P>): Promise<P> {
 		await this.draft.flush();
 		const project = await open();
 		this.accept(project);

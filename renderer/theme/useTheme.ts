@@ -1,14 +1,16 @@
 import { createContext, useCallback, useContext } from 'react';
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
+import { Store } from '../engine/Store.ts';
 import { useDraft } from '../engine/useDraft.ts';
+import { useStore } from '../engine/useStore.ts';
 import { remainderColor, segmentColor } from '#shared/charts/segmentColor.ts';
 import { isDark, type ThemeKind } from './ThemeKind.ts';
 
-export const ThemeContext = createContext<ThemeKind>('dark');
+export const ThemeContext = createContext<Store<ThemeKind>>(new Store<ThemeKind>('dark'));
 
 /** The theme on the screen; renders again when it changes. */
 export function useTheme(): ThemeKind {
-	return useContext(ThemeContext);
+	return useStore(useContext(ThemeContext));
 }
 
 /** The literal value of a colour variable, for canvas drawing, e.g. `themeToken('--vscode-foreground')`. */

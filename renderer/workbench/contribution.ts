@@ -39,7 +39,7 @@ export interface Command {
 	readonly keys?: readonly Keybinding[];
 	readonly menus?: readonly MenuPlacement[];
 	/** `argument` is what the caller passed to `services.run(id, argument)`; null from menus, keys and palette. */
-	run(services: Services, argument: unknown): void | Promise<void>;
+	readonly run: (services: Services, argument: unknown) => void | Promise<void>;
 }
 
 /** Parameters of one opened tab, e.g. `{ tableId: 3 }`. Plain data: they are stored with the layout. */
@@ -63,12 +63,12 @@ export interface View {
 	/** Hides the activity or panel tab, and leaves an editor view out of quick open. */
 	readonly when?: When;
 	/** Tab title for one set of parameters; `title` where absent. */
-	titleOf?(params: ViewParams, facts: StatusFacts): string;
+	readonly titleOf?: (params: ViewParams, facts: StatusFacts) => string;
 	/** Leaves it out of quick open, e.g. because it needs parameters. */
 	readonly isHidden?: boolean;
 	/** Commands whose icons stand in the header of a side bar view. */
 	readonly actions?: readonly string[];
-	load(): Promise<ComponentType<ViewProps>>;
+	readonly load: () => Promise<ComponentType<ViewProps>>;
 }
 
 export interface StatusText {
@@ -87,14 +87,14 @@ export interface StatusItem {
 	/** Command that a click runs. */
 	readonly command?: string;
 	/** What to show now; null shows nothing. */
-	show(facts: StatusFacts): StatusText | null;
+	readonly show: (facts: StatusFacts) => StatusText | null;
 }
 
 /** What quick open (Ctrl/Cmd+P) lists besides the views, e.g. one entry per table. */
 export interface QuickEntries {
 	readonly id: string;
 	readonly heading: string;
-	list(facts: StatusFacts): readonly QuickEntry[];
+	readonly list: (facts: StatusFacts) => readonly QuickEntry[];
 }
 export interface QuickEntry {
 	readonly id: string;

@@ -13,10 +13,10 @@ export interface Services {
 	readonly dialogs: DialogService;
 	/** null in the browser host. */
 	readonly desktop: DesktopApi | null;
-	context(): ContextKeys;
+	readonly context: () => ContextKeys;
 	readonly registry: Registry;
 	/** Runs a command; its failure becomes a notification. Does nothing while the command is disabled. */
-	run(commandId: string, argument?: unknown): Promise<void>;
+	readonly run: (commandId: string, argument?: unknown) => Promise<void>;
 }
 
 export interface LayoutService {
@@ -42,12 +42,14 @@ export interface OpenOptions {
 
 export interface NotificationAction {
 	readonly label: string;
-	run(): void;
+	readonly run: () => void;
 }
 
 export interface NotificationService {
 	/** One plain sentence. Errors stay until they are closed, the others for eight seconds. */
 	show(tone: 'info' | 'success' | 'warning' | 'error', message: string, actions?: readonly NotificationAction[]): void;
+	/** A line of the Output panel without a notification. */
+	write(tone: 'info' | 'success' | 'warning' | 'error', message: string): void;
 	/** Shows the sentence of an error; a cancelled call shows nothing. */
 	showError(error: unknown): void;
 	/** Runs long work with a progress bar (after 300 ms) and Cancel. Resolves to null when cancelled, rejects on failure. */

@@ -4,16 +4,20 @@ import type { ConfirmOptions, DialogService, PickItem, PromptOptions } from '../
 
 /** The one dialog that is open, with the way to answer it. */
 export type OpenDialog =
-	| { readonly kind: 'confirm'; readonly options: ConfirmOptions; answer(isConfirmed: boolean): void }
-	| { readonly kind: 'prompt'; readonly options: PromptOptions; answer(value: string | null): void }
+	| { readonly kind: 'confirm'; readonly options: ConfirmOptions; readonly answer: (isConfirmed: boolean) => void }
+	| { readonly kind: 'prompt'; readonly options: PromptOptions; readonly answer: (value: string | null) => void }
 	| {
 			readonly kind: 'pick';
 			readonly placeholder: string;
 			readonly items: readonly PickItem<unknown>[];
-			answer(item: PickItem<unknown> | null): void;
+			readonly answer: (item: PickItem<unknown> | null) => void;
 	  }
-	| { readonly kind: 'openFile'; readonly options: OpenFileOptions; answer(paths: readonly string[]): void }
-	| { readonly kind: 'saveFile'; readonly options: SaveFileOptions; answer(path: string | null): void }
+	| {
+			readonly kind: 'openFile';
+			readonly options: OpenFileOptions;
+			readonly answer: (paths: readonly string[]) => void;
+	  }
+	| { readonly kind: 'saveFile'; readonly options: SaveFileOptions; readonly answer: (path: string | null) => void }
 	| { readonly kind: 'commands' }
 	| { readonly kind: 'quick' };
 

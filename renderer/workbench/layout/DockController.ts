@@ -105,7 +105,7 @@ export class DockController {
 	}
 }
 
-export function tabOf(panel: IDockviewPanel | undefined): TabParams | null {
+export function tabOf(panel: Pick<IDockviewPanel, 'params'> | undefined): TabParams | null {
 	const params: unknown = panel?.params;
 	return typeof params === 'object' && params !== null && 'viewId' in params ? (params as TabParams) : null;
 }

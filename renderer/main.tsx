@@ -1,0 +1,42 @@
+import { createRoot } from 'react-dom/client';
+import '@vscode/codicons/dist/codicon.css';
+import 'dockview-react/dist/styles/dockview.css';
+import './theme/tokens.css';
+import './theme/highContrast.css';
+import './theme/base.css';
+import { contributions } from './contributions.ts';
+import { desktopApi } from './engine/desktopApi.ts';
+import { EngineContext } from './engine/EngineContext.ts';
+import { EngineSession } from './engine/EngineSession.ts';
+import { openPort } from './engine/openPort.ts';
+import { ThemeStore } from './theme/ThemeStore.ts';
+import { ThemeContext } from './theme/useTheme.ts';
+import { createServices } from './workbench/createServices.ts';
+import { NotificationStore } from './workbench/notifications/NotificationStore.ts';
+import { createRegistry } from './workbench/registry.ts';
+import { ServicesContext } from './workbench/useServices.ts';
+import { Workbench } from './workbench/Workbench.tsx';
+
+const desktop = desktopApi();
+const notifications = new NotificationStore();
+const session = new EngineSession(() => openPort(desktop), {
+	onRestarted: (message) => notifications.show('warning', message),
+	onError: (error) => notifications.showError(error),
+});
+const services = createServices(createRegistry(contributions), session, notifications, desktop);
+
+const theme = new ThemeStore(session.preferences.state);
+
+const root = document.getElementById('root');
+if (!root) {
+	throw new Error('index.html has no element with the id root');
+}
+createRoot(root).render(
+	<EngineContext value={session}>
+		<ServicesContext value={services}>
+			<ThemeContext value={theme.kind}>
+				<Workbench />
+			</ThemeContext>
+		</ServicesContext>
+	</EngineContext>,
+);

@@ -1,0 +1,67 @@
+import { useStore } from '../engine/useStore.ts';
+import { ActivityBar } from './parts/ActivityBar.tsx';
+import { EditorArea } from './parts/EditorArea.tsx';
+import { Panel } from './parts/Panel.tsx';
+import { Sash } from './parts/Sash.tsx';
+import { SideBar } from './parts/SideBar.tsx';
+import { StatusBar } from './parts/StatusBar.tsx';
+import { TitleBar } from './parts/TitleBar.tsx';
+import { Overlays } from './overlays/Overlays.tsx';
+import { Toasts } from './notifications/Toasts.tsx';
+import { useDesktopMenu } from './useDesktopMenu.ts';
+import { useKeyboard } from './useKeyboard.ts';
+import { useLayoutMemory } from './layout/useLayoutMemory.ts';
+import { useWorkbench } from './useServices.ts';
+import './WorkbenchFrame.css';
+
+/** The parts of the window and how they lie: title, activity bar, side bar, editors over panel, status bar. */
+export function WorkbenchFrame() {
+	const { layout } = useWorkbench();
+	const { isSideBarVisible, sideBarWidth, isPanelVisible, panelHeight } = useStore(layout.store.state);
+	useKeyboard();
+	useDesktopMenu();
+	useLayoutMemory();
+	return (
+		<div className="workbench">
+			<TitleBar />
+			<div className="workbench-middle">
+				<ActivityBar />
+				{isSideBarVisible && (
+					<>
+						<SideBar width={sideBarWidth} />
+						<Sash
+							label="Width of the side bar"
+							orientation="vertical"
+							size={sideBarWidth}
+							minimum={170}
+							maximum={600}
+							onResize={(size) => layout.store.change({ sideBarWidth: size })}
+							onCollapse={() => layout.toggleSideBar()}
+						/>
+					</>
+				)}
+				<div className="workbench-center">
+					<EditorArea />
+					{isPanelVisible && (
+						<>
+							<Sash
+								label="Height of the panel"
+								orientation="horizontal"
+								isReversed
+								size={panelHeight}
+								minimum={77}
+								maximum={600}
+								onResize={(size) => layout.store.change({ panelHeight: size })}
+								onCollapse={() => layout.togglePanel()}
+							/>
+							<Panel height={panelHeight} />
+						</>
+					)}
+				</div>
+			</div>
+			<StatusBar />
+			<Overlays />
+			<Toasts />
+		</div>
+	);
+}

@@ -1,0 +1,1 @@
+export const toneIcons = { info: 'info', success: 'pass', warning: 'warning', error: 'error' } as const;

@@ -1,0 +1,43 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Command } from 'cmdk';
+import { useWorkbench } from '../useServices.ts';
+import './Palette.css';
+
+interface PaletteProps {
+	readonly label: string;
+	readonly placeholder: string;
+	/** Said when nothing fits what was typed. */
+	readonly empty: string;
+	readonly children: ReactNode;
+}
+
+/** A field with a list below it at the top of the window. Typing filters, arrow keys move, Enter chooses, Escape closes. */
+export function Palette({ label, placeholder, empty, children }: PaletteProps) {
+	const { dialogs } = useWorkbench();
+	const dialog = useRef<HTMLDialogElement>(null);
+	useEffect(() => {
+		const element = dialog.current;
+		element?.showModal();
+		return () => element?.close();
+	}, []);
+	return (
+		<dialog
+			ref={dialog}
+			className="palette"
+			aria-label={label}
+			onCancel={(event) => {
+				event.preventDefault();
+				dialogs.close();
+			}}
+			onClick={(event) => event.target === dialog.current && dialogs.close()}
+		>
+			<Command label={label} loop>
+				<Command.Input autoFocus placeholder={placeholder} />
+				<Command.List label={label}>
+					<Command.Empty>{empty}</Command.Empty>
+					{children}
+				</Command.List>
+			</Command>
+		</dialog>
+	);
+}

@@ -1,0 +1,107 @@
+import { format, plural } from '../ui/format.ts';
+import { baselineChoices } from './commands/baselineChoices.ts';
+import type { StatusItem } from './contribution.ts';
+
+/** The workbench's own entries of the status bar. */
+export const statusItems: readonly StatusItem[] = [
+	{
+		id: 'workbench.offline',
+		side: 'left',
+		order: 1,
+		show: ({ connection }) =>
+			connection.kind === 'connected'
+				? {
+						text: 'Offline',
+						icon: 'lock',
+						tooltip: 'Nothing leaves this computer: Tranche makes no network connections.',
+					}
+				: { text: 'Reconnecting…', icon: 'sync', tooltip: 'The engine is being started again.', tone: 'warning' },
+	},
+	{
+		id: 'workbench.problems',
+		side: 'left',
+		order: 2,
+		command: 'workbench.showProblems',
+		show: ({ project, problems }) => {
+			const errors = problems.filter((problem) => problem.severity === 'error').length;
+			const others = problems.length - errors;
+			return project
+				? {
+						text: `${format.count(errors)}  ⚠ ${format.count(others)}`,
+						icon: 'error',
+						tooltip: `${plural(errors, 'error')}, ${plural(others, 'warning or note', 'warnings and notes')}. Show the problems.`,
+					}
+				: null;
+		},
+	},
+	{
+		id: 'workbench.analysing',
+		side: 'left',
+		order: 3,
+		show: ({ isAnalysing, analysis }) =>
+			isAnalysing
+				? { text: 'Calculating…', icon: 'sync', tooltip: 'The figures are being calculated.' }
+				: analysis && {
+						text: format.duration(analysis.durationMs),
+						icon: 'zap',
+						tooltip: `All figures were calculated in ${format.duration(analysis.durationMs)}.`,
+					},
+	},
+	{
+		id: 'workbench.asOf',
+		side: 'right',
+		order: 1,
+		command: 'workbench.openSettings',
+		show: ({ project, settings }) =>
+			project?.asOf
+				? {
+						text: `As of ${format.date(settings.asOf ?? project.asOf)}`,
+						icon: 'calendar',
+						tooltip: `As-of date ${format.date(settings.asOf ?? project.asOf)}${settings.asOf ? '' : ', taken from the data'}. Open the settings.`,
+					}
+				: null,
+	},
+	{
+		id: 'workbench.baseline',
+		side: 'right',
+		order: 2,
+		command: 'workbench.chooseBaseline',
+		show: ({ project, settings }) => {
+			const choice = baselineChoices.find((entry) => entry.value === settings.baseline);
+			return project && choice
+				? {
+						text: `Baseline: ${choice.label}`,
+						icon: 'arrow-swap',
+						tooltip: `Segments are compared with: ${choice.label}. ${choice.detail} Choose another baseline.`,
+					}
+				: null;
+		},
+	},
+	{
+		id: 'workbench.customers',
+		side: 'right',
+		order: 3,
+		command: 'tables.showCustomers',
+		show: ({ project }) =>
+			project && project.customers > 0
+				? {
+						text: plural(project.customers, 'customer'),
+						icon: 'person',
+						tooltip: `${plural(project.customers, 'customer')} in the base. Show them.`,
+					}
+				: null,
+	},
+	{
+		id: 'workbench.segments',
+		side: 'right',
+		order: 4,
+		show: ({ project, draft }) =>
+			project
+				? {
+						text: plural(draft.segments.length, 'segment'),
+						icon: 'list-ordered',
+						tooltip: `${plural(draft.segments.length, 'segment')} and the remainder “${draft.remainder}”.`,
+					}
+				: null,
+	},
+];
