@@ -1,13 +1,24 @@
 import { assertNever } from '#shared/base/assertNever.ts';
 import type { NumberUnit } from '#shared/model/numberRecord.ts';
+import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
 import type { LiftScale } from './liftScale.ts';
 
-/** What a number on the lift chart means: the metric's unit, seen on one scale. */
+/** What a number means and how it is written: the metric's unit, seen on one scale. */
 export interface Quantity {
 	readonly unit: NumberUnit;
 	readonly scale: LiftScale;
 	/** ISO code; null prints money without a symbol. */
 	readonly currency: string | null;
+	/** The metric is a difference or a lift itself (treatment against control), so that zero means no effect. */
+	readonly isComparison: boolean;
+}
+
+export function quantityOf(
+	{ unit, shape }: Pick<MetricFacts, 'unit' | 'shape'>,
+	scale: LiftScale,
+	currency: string | null,
+): Quantity {
+	return { unit, scale, currency, isComparison: shape.kind === 'arm-rate' || shape.kind === 'arm-mean' };
 }
 
 /** How a number of this quantity is written beside its figure, and how it is called in a sentence. */
@@ -34,8 +45,8 @@ export function quantityKind({ unit, scale }: Quantity): QuantityKind {
 }
 
 /** Whether numbers of this quantity carry a plus sign: everything that is measured from a baseline. */
-export function isSigned({ unit, scale }: Quantity): boolean {
-	return scale !== 'value' || unit === 'relative';
+export function isSigned({ scale, isComparison }: Quantity): boolean {
+	return scale !== 'value' || isComparison;
 }
 
 /** Short text of a number, e.g. `+4.1 pp`, `12.3 %`, `−€1.20`. `digits` fixes the decimals, for axes. */

@@ -15,8 +15,6 @@ export interface LiftChartInput {
 	readonly metricLabel: string;
 	readonly quantity: Quantity;
 	readonly baseline: BaselineKind;
-	/** The metric is a difference or a lift itself (treatment against control), so that zero means no effect. */
-	readonly isComparison: boolean;
 	/** What a screen reader says in place of the drawing. */
 	readonly description: string;
 	readonly theme: ChartTheme;
@@ -37,9 +35,9 @@ export function liftChartHeightPx(rows: number): number {
  * tells it from the baseline, hollow where it could be chance; behind it the band of differences too small to be found.
  */
 export function liftChartOption(input: LiftChartInput): EChartsOption {
-	const { rows, metricLabel, quantity, baseline, isComparison, theme } = input;
+	const { rows, metricLabel, quantity, baseline, theme } = input;
 	const { scale } = quantity;
-	const isPlainValue = scale === 'value' && !isComparison;
+	const isPlainValue = scale === 'value' && !quantity.isComparison;
 	const kind = quantityKind(quantity);
 	const factor = kind === 'percent' || kind === 'points' ? 100 : 1;
 	const axis = liftExtent(rows, scale, factor);

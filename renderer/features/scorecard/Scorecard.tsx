@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { tableCsv } from '#shared/charts/tableCsv.ts';
+import { metricList } from '#shared/metrics/metricList.ts';
+import { useSession } from '../../engine/EngineContext.ts';
+import { useAnalysis } from '../../engine/useAnalysis.ts';
+import { useDelayed } from '../../engine/useDelayed.ts';
+import { useProject } from '../../engine/useProject.ts';
+import { useSelection } from '../../engine/useSelection.ts';
+import { useStore } from '../../engine/useStore.ts';
+import { copyText } from '../../charts/copyText.ts';
+import { NoDataState } from '../../charts/NoDataState.tsx';
+import { Busy } from '../../ui/Busy.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { useServices } from '../../workbench/useServices.ts';
+import { metricsWithValues } from './metricGroups.ts';
+import { ScorecardGrid } from './ScorecardGrid.tsx';
+import { ScorecardToolbar } from './ScorecardToolbar.tsx';
+import { nextSort, scorecardRows } from './scorecardRows.ts';
+import { scorecardState } from './scorecardState.ts';
+import { scorecardTable } from './scorecardTable.ts';
+import { WarningStrip } from './WarningStrip.tsx';
+import './scorecard.css';
+
+/** Every segment against every metric, with how sure each figure is. */
+export function Scorecard() {
+	const session = useSession();
+	const { layout, notifications } = useServices();
+	const project = useProject();
+	const { analysis, isRunning, error } = useAnalysis();
+	const isSlow = useDelayed(isRunning);
+	const { number, select } = useSelection();
+	const { metrics: chosen, sort } = useStore(scorecardState);
+	const rows = useMemo(() => (analysis ? scorecardRows(analysis, sort) : []), [analysis, sort]);
+	const withValues = useMemo(() => (analysis ? metricsWithValues(analysis) : new Set<string>()), [analysis]);
+	const shown = chosen ?? withValues;
+	const metrics = useMemo(() => metricList.filter(({ id }) => shown.has(id)), [shown]);
+	if (!project || project.customers === 0) {
+		return <NoDataState />;
+	}
+	const currency = project.settings.currency;
+	return (
+		<div className="scorecard">
+			<ScorecardToolbar
+				isReadOnly={project.isReadOnly}
+				withValues={withValues}
+				shown={shown}
+				onCopy={() => void copyText(notifications, 'The scorecard', tableCsv(scorecardTable(rows, metrics)))}
+			/>
+			{error && <ErrorState error={error} onRetry={() => session.retryAnalysis()} />}
+			{analysis && <WarningStrip analysis={analysis} hasSegments={session.draft.state.get().segments.length > 0} />}
+			{isSlow && <Busy label="Computing" onCancel={() => session.analysis.query.cancel()} />}
+			{analysis && (
+				<ScorecardGrid
+					rows={rows}
+					metrics={metrics}
+					sort={sort}
+					currency={currency}
+					selected={number}
+					onSort={(metric) => scorecardState.update((state) => ({ ...state, sort: nextSort(state.sort, metric) }))}
+					onOpen={(metric, segment) => {
+						select.selectNumber({ metric, segment });
+						layout.open('card', {}, { isBeside: true });
+					}}
+				/>
+			)}
+		</div>
+	);
+}

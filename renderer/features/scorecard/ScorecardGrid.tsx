@@ -1,0 +1,169 @@
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
+import { useSegmentColor } from '../../theme/useTheme.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { cellSentence } from './cellSentence.ts';
+import { columnScale } from './columnScale.ts';
+import { metricGroups } from './metricGroups.ts';
+import { ScorecardCell } from './ScorecardCell.tsx';
+import { SufficiencyLegend } from './SufficiencyLegend.tsx';
+import type { ScorecardRow, ScorecardSort } from './scorecardRows.ts';
+import { useGridFocus } from './useGridFocus.ts';
+
+export interface ScorecardGridProps {
+	readonly rows: readonly ScorecardRow[];
+	readonly metrics: readonly MetricFacts[];
+	readonly sort: ScorecardSort;
+	readonly currency: string | null;
+	readonly selected: { readonly metric: string; readonly segment: string | null } | null;
+	readonly onSort: (metric: string | null) => void;
+	readonly onOpen: (metric: string, segment: string | null) => void;
+}
+
+/** Segments down, metrics across. The line below the grid says in words what the cell under pointer or focus shows. */
+export function ScorecardGrid({ rows, metrics, sort, currency, selected, onSort, onOpen }: ScorecardGridProps) {
+	const color = useSegmentColor();
+	const groups = useMemo(() => metricGroups(metrics), [metrics]);
+	const columns = groups.flatMap((group) => group.metrics);
+	const scales = useMemo(() => new Map(metrics.map((facts) => [facts.id, scaleOf(rows, facts)])), [rows, metrics]);
+	const { grid, onKeyDown, propsOf } = useGridFocus(rows.length + 1, columns.length + 1);
+	const [pointed, setPointed] = useState<{ readonly metric: string; readonly segment: string | null } | null>(null);
+	const sentence = pointed && sentenceAt(rows, columns, pointed, currency);
+	return (
+		<div className="scorecard-place">
+			<div className="scorecard-scroll">
+				{/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+				<table
+					ref={grid}
+					role="grid"
+					className="scorecard-grid"
+					aria-label="Scorecard"
+					aria-rowcount={rows.length + 1}
+					aria-colcount={columns.length + 1}
+					onKeyDown={onKeyDown}
+					onPointerLeave={() => setPointed(null)}
+				>
+					<thead>
+						<tr aria-hidden="true" className="scorecard-groups">
+							<td className="scorecard-name" />
+							{groups.map((group) => (
+								<td key={group.id} colSpan={group.metrics.length} className="scorecard-group">
+									<span>{group.label}</span>
+								</td>
+							))}
+						</tr>
+						<tr>
+							<th
+								scope="col"
+								className="scorecard-name scorecard-head"
+								aria-sort={sort.metric === null ? 'ascending' : 'none'}
+								{...propsOf(0, 0)}
+								onClick={() => onSort(null)}
+								onKeyDown={onEnter(() => onSort(null))}
+							>
+								Segment
+							</th>
+							{columns.map((facts, index) => (
+								<th
+									key={facts.id}
+									scope="col"
+									className="scorecard-head"
+									data-group-start={isGroupStart(groups, facts)}
+									aria-sort={ariaSort(sort, facts.id)}
+									title={facts.definition}
+									{...propsOf(0, index + 1)}
+									onClick={() => onSort(facts.id)}
+									onKeyDown={onEnter(() => onSort(facts.id))}
+								>
+									<span>{facts.label}</span>
+									{sort.metric === facts.id && <Icon name={sort.isDescending ? 'arrow-down' : 'arrow-up'} />}
+								</th>
+							))}
+						</tr>
+					</thead>
+					<tbody>
+						{rows.map((row, rowIndex) => (
+							<tr key={row.segment ?? ''} data-base={row.segment === null}>
+								<th scope="row" className="scorecard-name" title={row.name} {...propsOf(rowIndex + 1, 0)}>
+									{row.segment !== null && (
+										<span className="scorecard-color" style={{ background: color(row.segment) }} />
+									)}
+									<span className="scorecard-name-text">{row.name}</span>
+								</th>
+								{columns.map((facts, index) => {
+									const record = row.records.get(facts.id);
+									const { onFocus, ...place } = propsOf(rowIndex + 1, index + 1);
+									const point = () => setPointed({ metric: facts.id, segment: row.segment });
+									return (
+										<td
+											key={facts.id}
+											className="scorecard-cell"
+											data-group-start={isGroupStart(groups, facts)}
+											aria-selected={selected?.metric === facts.id && selected.segment === row.segment}
+											aria-label={record ? cellSentence(record, facts, row.name, currency) : 'Not computed yet.'}
+											{...place}
+											onFocus={() => {
+												onFocus();
+												point();
+											}}
+											onPointerEnter={point}
+											onClick={() => onOpen(facts.id, row.segment)}
+											onKeyDown={onEnter(() => onOpen(facts.id, row.segment))}
+										>
+											{record && (
+												<ScorecardCell
+													record={record}
+													facts={facts}
+													scale={scales.get(facts.id) ?? null}
+													currency={currency}
+												/>
+											)}
+										</td>
+									);
+								})}
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+			<div className="scorecard-foot">
+				<p className="scorecard-sentence">{sentence ?? 'Point at a figure to read it here; click it for everything behind it.'}</p>
+				<SufficiencyLegend />
+			</div>
+		</div>
+	);
+}
+
+function scaleOf(rows: readonly ScorecardRow[], facts: MetricFacts) {
+	const records = rows.flatMap((row) => (row.segment === null ? [] : (row.records.get(facts.id) ?? [])));
+	return columnScale(records, facts.shape.kind === 'arm-rate' || facts.shape.kind === 'arm-mean');
+}
+
+function isGroupStart(groups: ReturnType<typeof metricGroups>, facts: MetricFacts): boolean {
+	return groups.some((group) => group.metrics[0] === facts);
+}
+
+function ariaSort(sort: ScorecardSort, metric: string): 'none' | 'ascending' | 'descending' {
+	return sort.metric !== metric ? 'none' : sort.isDescending ? 'descending' : 'ascending';
+}
+
+function onEnter(act: () => void) {
+	return (event: KeyboardEvent<HTMLElement>) => {
+		if (event.key === 'Enter' || event.key === ' ') {
+			event.preventDefault();
+			act();
+		}
+	};
+}
+
+function sentenceAt(
+	rows: readonly ScorecardRow[],
+	columns: readonly MetricFacts[],
+	{ metric, segment }: { readonly metric: string; readonly segment: string | null },
+	currency: string | null,
+): string | null {
+	const row = rows.find((candidate) => candidate.segment === segment);
+	const facts = columns.find((candidate) => candidate.id === metric);
+	const record = row?.records.get(metric);
+	return row && facts && record ? cellSentence(record, facts, row.name, currency) : null;
+}

@@ -1,0 +1,39 @@
+import { comparisonSentence, intervalText } from '#shared/charts/comparisonSentence.ts';
+import { formatQuantity, quantityOf } from '#shared/charts/formatQuantity.ts';
+import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
+import type { NumberRecord } from '#shared/model/numberRecord.ts';
+import { sufficiencyWords } from './SufficiencyLight.tsx';
+
+/** One cell read out: the value, how it compares, whether that could be chance, and whether the data carries it. */
+export function cellSentence(
+	record: NumberRecord,
+	facts: MetricFacts,
+	segmentName: string,
+	currency: string | null,
+): string {
+	const asValue = quantityOf(facts, 'value', currency);
+	if (record.value === null) {
+		return `${facts.label} of ${segmentName}: no figure. ${record.reason ?? ''}`.trim();
+	}
+	const own = { value: record.value, low: null, high: null, level: 0.95, ...record.interval };
+	const value = `${facts.label} of ${segmentName}: ${formatQuantity(record.value, asValue)}${intervalText(own, asValue)}`;
+	const scale = record.lift === null ? 'difference' : 'lift';
+	const estimate = record.lift ?? record.difference;
+	const comparison =
+		estimate === null || asValue.isComparison
+			? null
+			: comparisonSentence({
+					record,
+					estimate,
+					quantity: quantityOf(facts, scale, currency),
+					metricLabel: facts.label,
+					segmentName,
+				});
+	const verdict =
+		record.isSignificant === null ? null : record.isSignificant ? 'Beyond chance' : 'Could be chance';
+	const light = record.sufficiency === 'enough' ? null : sufficiencyWords[record.sufficiency];
+	return [value, comparison, verdict, light, ...record.warnings.map((warning) => warning.message.replace(/\.$/, ''))]
+		.filter((part) => part !== null)
+		.map((part) => `${part}.`)
+		.join(' ');
+}

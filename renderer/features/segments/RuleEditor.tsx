@@ -1,0 +1,122 @@
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/commands';
+import { bracketMatching } from '@codemirror/language';
+import { forceLinting, lintKeymap } from '@codemirror/lint';
+import { Annotation, Compartment, EditorState, Transaction } from '@codemirror/state';
+import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { FrameField } from '#shared/model/frameField.ts';
+import { ruleAssistance } from './ruleAssistance.ts';
+import { ruleLanguage } from './ruleLanguage.ts';
+
+export interface RuleEditorProps {
+	readonly label: string;
+	readonly value: string;
+	readonly fields: readonly FrameField[];
+	readonly isReadOnly: boolean;
+	/** Offsets to select and scroll to, once for each new object. */
+	readonly reveal: { readonly from: number; readonly to: number } | null;
+	onChange(value: string): void;
+	onBlur(): void;
+	/** Undo and redo once the text's own history is used up. */
+	onStep(direction: 'undo' | 'redo'): void;
+}
+
+/** Marks a change that came from outside (undo of the project, a restored version), not from the keyboard. */
+const fromOutside = Annotation.define<true>();
+
+/** One rule as text, with colours, completion and underlined mistakes. Ctrl+Z undoes the text first. */
+export function RuleEditor({ label, value, fields, isReadOnly, reveal, ...events }: RuleEditorProps) {
+	const place = useRef<HTMLDivElement>(null);
+	const view = useRef<EditorView | null>(null);
+	const assistance = useRef(new Compartment());
+	const access = useRef(new Compartment());
+	const onChange = useEffectEvent(events.onChange);
+	const onBlur = useEffectEvent(events.onBlur);
+	const onStep = useEffectEvent(events.onStep);
+	const firstState = useEffectEvent(() =>
+		EditorState.create({
+			doc: value,
+			extensions: [
+				history(),
+				drawSelection(),
+				bracketMatching(),
+				closeBrackets(),
+				autocompletion({ icons: false }),
+				EditorView.lineWrapping,
+				EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''),
+				placeholder("For example: recency_days <= 90 and country = 'DE'"),
+				ruleLanguage,
+				assistance.current.of(ruleAssistance(fields)),
+				access.current.of(accessOf(label, isReadOnly)),
+				keymap.of([
+					{ key: 'Mod-z', run: (editor) => undo(editor) || step('undo'), preventDefault: true },
+					{ key: 'Mod-y', mac: 'Mod-Shift-z', run: (editor) => redo(editor) || step('redo'), preventDefault: true },
+					...closeBracketsKeymap,
+					...completionKeymap,
+					...lintKeymap,
+					...historyKeymap,
+					...defaultKeymap.filter(({ key }) => key !== 'Alt-ArrowUp' && key !== 'Alt-ArrowDown'),
+				]),
+				EditorView.domEventHandlers({ blur: () => onBlur() }),
+				EditorView.updateListener.of((update) => {
+					if (update.docChanged && !update.transactions.some((one) => one.annotation(fromOutside))) {
+						onChange(update.state.doc.toString());
+					}
+				}),
+			],
+		}),
+	);
+	const step = useEffectEvent((direction: 'undo' | 'redo') => {
+		onStep(direction);
+		return true;
+	});
+
+	useEffect(() => {
+		const editor = new EditorView({ parent: place.current ?? document.body, state: firstState() });
+		view.current = editor;
+		return () => {
+			view.current = null;
+			editor.destroy();
+		};
+	}, []);
+
+	useEffect(() => {
+		const editor = view.current;
+		if (editor && editor.state.doc.toString() !== value) {
+			editor.dispatch({
+				changes: { from: 0, to: editor.state.doc.length, insert: value },
+				annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)],
+			});
+		}
+	}, [value]);
+
+	useEffect(() => {
+		const editor = view.current;
+		editor?.dispatch({ effects: assistance.current.reconfigure(ruleAssistance(fields)) });
+		if (editor) {
+			forceLinting(editor);
+		}
+	}, [fields]);
+
+	useEffect(() => {
+		view.current?.dispatch({ effects: access.current.reconfigure(accessOf(label, isReadOnly)) });
+	}, [label, isReadOnly]);
+
+	useEffect(() => {
+		const editor = view.current;
+		if (editor && reveal) {
+			const end = editor.state.doc.length;
+			const [anchor, head] = [Math.min(reveal.from, end), Math.min(reveal.to, end)];
+			editor.dispatch({ selection: { anchor, head }, scrollIntoView: true });
+			editor.focus();
+			editor.dom.scrollIntoView({ block: 'nearest' });
+		}
+	}, [reveal]);
+
+	return <div ref={place} className="rule-editor" />;
+}
+
+function accessOf(label: string, isReadOnly: boolean) {
+	return [EditorState.readOnly.of(isReadOnly), EditorView.contentAttributes.of({ 'aria-label': label })];
+}

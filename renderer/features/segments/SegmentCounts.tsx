@@ -1,0 +1,38 @@
+import type { SegmentResult } from '#shared/model/segmentation.ts';
+import { format } from '../../ui/format.ts';
+
+export interface SegmentCountsProps {
+	readonly counts: SegmentResult | null;
+	readonly customers: number | null;
+	readonly color: string;
+}
+
+/** What a rule finds: people, their share of the base, who went to earlier rules, and who could not be decided. */
+export function SegmentCounts({ counts, customers, color }: SegmentCountsProps) {
+	if (!counts) {
+		return <div className="segment-counts segment-counts-empty">Not counted yet</div>;
+	}
+	const { people, share, lostToEarlier, missingData, isRemainder } = counts;
+	return (
+		<div className="segment-counts">
+			<div className="segment-people">
+				<strong className="number">{format.count(people)}</strong>
+				<span>{people === 1 ? 'person' : 'people'}</span>
+				<span className="segment-share number">{share === null ? '' : format.share(share)}</span>
+			</div>
+			<div className="segment-bar" aria-hidden="true">
+				<span style={{ width: `${customers ? (people / customers) * 100 : 0}%`, background: color }} />
+			</div>
+			{!isRemainder && (
+				<dl className="segment-facts">
+					<dt title="People for whom this rule is true, but whom an earlier rule took">Lost to earlier rules</dt>
+					<dd className="number">{format.count(lostToEarlier)}</dd>
+					<dt title="People for whom a value that the rule needs is missing, so that it is neither true nor false">
+						Missing data
+					</dt>
+					<dd className="number">{format.count(missingData)}</dd>
+				</dl>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,82 @@
+import { useCallback, useMemo, useState } from 'react';
+import { REMAINDER_ID } from '#shared/model/segmentation.ts';
+import { useAnalysis } from '../../engine/useAnalysis.ts';
+import { useSession } from '../../engine/EngineContext.ts';
+import { useDraft, useDraftActions } from '../../engine/useDraft.ts';
+import { useProject } from '../../engine/useProject.ts';
+import { useSelection } from '../../engine/useSelection.ts';
+import { useStore } from '../../engine/useStore.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { NoDataState } from '../../charts/NoDataState.tsx';
+import { FirstSegments } from './FirstSegments.tsx';
+import { FunnelBar } from './FunnelBar.tsx';
+import { RemainderCard } from './RemainderCard.tsx';
+import { SegmentCard } from './SegmentCard.tsx';
+import { SegmentsToolbar } from './SegmentsToolbar.tsx';
+import { moveSegment } from './draftChanges.ts';
+import { revealRequest } from './segmentsState.ts';
+import './segments.css';
+
+/** The whole segmentation in one tab: every rule with its counts, in the order in which they take customers. */
+export function SegmentsEditor() {
+	const session = useSession();
+	const project = useProject();
+	const draft = useDraft();
+	const { updateDraft } = useDraftActions();
+	const { analysis, isRunning, error } = useAnalysis();
+	const { segmentId, select } = useSelection();
+	const reveal = useStore(revealRequest);
+	const [draggedId, setDraggedId] = useState<string | null>(null);
+	const counts = useMemo(
+		() => new Map(analysis?.segments.map((segment) => [segment.id, segment])),
+		[analysis],
+	);
+	const drop = useCallback(
+		(position: number) => {
+			if (draggedId !== null) {
+				const name = draft.segments.find(({ id }) => id === draggedId)?.name ?? 'segment';
+				updateDraft((now) => moveSegment(now, draggedId, position), `Move ${name}`);
+			}
+			setDraggedId(null);
+		},
+		[draggedId, draft, updateDraft],
+	);
+	if (!project || project.customers === 0) {
+		return <NoDataState />;
+	}
+	return (
+		<div className="segments-editor">
+			<SegmentsToolbar project={project} draft={draft} />
+			<FunnelBar analysis={analysis} isRunning={isRunning} />
+			{error && <ErrorState error={error} onRetry={() => session.retryAnalysis()} />}
+			{draft.segments.length === 0 && <FirstSegments fields={project.fields} isReadOnly={project.isReadOnly} />}
+			<ol className="segments-list" aria-label="Segments in the order in which they take customers">
+				{draft.segments.map((segment, position) => (
+					<SegmentCard
+						key={segment.id}
+						segment={segment}
+						position={position}
+						lastPosition={draft.segments.length - 1}
+						counts={counts.get(segment.id) ?? null}
+						customers={analysis?.customers ?? null}
+						fields={project.fields}
+						isReadOnly={project.isReadOnly}
+						isSelected={segment.id === segmentId}
+						isDragged={segment.id === draggedId}
+						reveal={reveal?.segmentId === segment.id ? reveal : null}
+						onSelect={() => select.selectSegment(segment.id)}
+						onDrag={() => setDraggedId(segment.id)}
+						onDrop={() => drop(position)}
+					/>
+				))}
+			</ol>
+			<RemainderCard
+				name={draft.remainder}
+				counts={counts.get(REMAINDER_ID) ?? null}
+				customers={analysis?.customers ?? null}
+				isReadOnly={project.isReadOnly}
+				isOnly={draft.segments.length === 0}
+			/>
+		</div>
+	);
+}
