@@ -10,7 +10,7 @@ export function benjaminiHochberg(pValues: readonly (number | null)[]): readonly
 	const adjusted: (number | null)[] = pValues.map(() => null);
 	let smallest = 1;
 	for (const [position, [index, p]] of tested.entries()) {
-		smallest = Math.min(smallest, (p * tested.length) / (tested.length - position));
+		smallest = Math.min(smallest, p * (tested.length / (tested.length - position)));
 		adjusted[index] = smallest;
 	}
 	return adjusted;
