@@ -1,8 +1,8 @@
-import type { ColumnType } from '../../model/columnType.ts';
 import { nearestName } from '../nearestName.ts';
 import { printField, printText } from '../printRule.ts';
 import type { FieldReference } from '../Rule.ts';
-import type { TypedRule, ValueType } from '../TypedRule.ts';
+import type { TypedRule } from '../TypedRule.ts';
+import { valueTypeOf } from '../valueTypeOf.ts';
 import type { CheckContext } from './CheckContext.ts';
 
 export function checkField(context: CheckContext, rule: FieldReference): TypedRule | null {
@@ -12,10 +12,6 @@ export function checkField(context: CheckContext, rule: FieldReference): TypedRu
 	}
 	context.report('error', 'rule.unknown-field', rule, unknown(context, rule));
 	return null;
-}
-
-export function valueTypeOf(type: ColumnType): ValueType {
-	return type === 'integer' || type === 'decimal' ? 'number' : type;
 }
 
 function unknown(context: CheckContext, rule: FieldReference): string {

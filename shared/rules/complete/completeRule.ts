@@ -1,7 +1,7 @@
-import { valueTypeOf } from '../check/checkField.ts';
 import { ruleFunctions } from '../functions.ts';
 import { printField, printText } from '../printRule.ts';
 import type { RuleField } from '../RuleField.ts';
+import { valueTypeOf } from '../valueTypeOf.ts';
 import { completionContext } from './completionContext.ts';
 import type { CompletionContext } from './completionContext.ts';
 import type { CompletionItem, RuleCompletion } from './CompletionItem.ts';

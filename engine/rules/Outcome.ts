@@ -1,0 +1,78 @@
+import type { Bitmap } from '../columns/Column.ts';
+
+/** What a condition is for every row: rows in neither bitmap are unknown. Never written to once made. */
+export interface Outcome {
+	readonly isTrue: Bitmap;
+	readonly isFalse: Bitmap;
+}
+
+export function wordsOf(length: number): number {
+	return (length + 31) >>> 5;
+}
+
+/** A bitmap with a set bit for every one of `length` rows. */
+export function fullBitmap(length: number): Bitmap {
+	const bits = new Uint32Array(wordsOf(length)).fill(0xff_ff_ff_ff);
+	if ((length & 31) !== 0) {
+		bits[bits.length - 1] = 2 ** (length & 31) - 1;
+	}
+	return bits;
+}
+
+export function constantOutcome(length: number, value: boolean): Outcome {
+	const none = new Uint32Array(wordsOf(length));
+	return value ? { isTrue: fullBitmap(length), isFalse: none } : { isTrue: none, isFalse: fullBitmap(length) };
+}
+
+/** From the rows where a condition holds and those where it is unknown (which may overlap; unknown wins). Takes over `holds`. */
+export function outcomeOf(holds: Bitmap, unknown: Bitmap | null, length: number): Outcome {
+	const isFalse = fullBitmap(length);
+	for (let word = 0; word < holds.length; word++) {
+		if (unknown) {
+			holds[word]! &= ~unknown[word]!;
+			isFalse[word]! &= ~unknown[word]!;
+		}
+		isFalse[word]! &= ~holds[word]!;
+	}
+	return { isTrue: holds, isFalse };
+}
+
+export function negatedOutcome({ isTrue, isFalse }: Outcome): Outcome {
+	return { isTrue: isFalse, isFalse: isTrue };
+}
+
+/** Kleene's and: false where one is false, true where all are true. */
+export function conjunction(outcomes: readonly Outcome[]): Outcome {
+	return {
+		isTrue: intersect(outcomes.map((outcome) => outcome.isTrue)),
+		isFalse: unite(outcomes.map((outcome) => outcome.isFalse)),
+	};
+}
+
+/** Kleene's or: true where one is true, false where all are false. */
+export function disjunction(outcomes: readonly Outcome[]): Outcome {
+	return {
+		isTrue: unite(outcomes.map((outcome) => outcome.isTrue)),
+		isFalse: intersect(outcomes.map((outcome) => outcome.isFalse)),
+	};
+}
+
+function intersect([first, ...others]: readonly Bitmap[]): Bitmap {
+	const result = Uint32Array.from(first ?? []);
+	for (const other of others) {
+		for (let word = 0; word < result.length; word++) {
+			result[word]! &= other[word]!;
+		}
+	}
+	return result;
+}
+
+function unite([first, ...others]: readonly Bitmap[]): Bitmap {
+	const result = Uint32Array.from(first ?? []);
+	for (const other of others) {
+		for (let word = 0; word < result.length; word++) {
+			result[word]! |= other[word]!;
+		}
+	}
+	return result;
+}

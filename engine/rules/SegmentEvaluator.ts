@@ -1,0 +1,115 @@
+import type { Problem } from '#shared/model/problem.ts';
+import { REMAINDER_ID } from '#shared/model/segmentation.ts';
+import type { SegmentDefinition, Segmentation, SegmentResult } from '#shared/model/segmentation.ts';
+import { checkRule } from '#shared/rules/checkRule.ts';
+import type { CheckedRule } from '#shared/rules/checkRule.ts';
+import type { Bitmap } from '../columns/Column.ts';
+import type { Frame } from '../frame/Frame.ts';
+import type { Assignment } from './Assignment.ts';
+import { assignFirstMatch } from './assignFirstMatch.ts';
+import { bitsOfWord } from './countBits.ts';
+import { evaluateCondition } from './evaluateCondition.ts';
+import { findOverlaps } from './findOverlaps.ts';
+import type { Outcome } from './Outcome.ts';
+import { wordsOf } from './Outcome.ts';
+import { OutcomeCache } from './OutcomeCache.ts';
+import { overlapProblem, reservedIdProblem, ruleProblem } from './segmentProblems.ts';
+
+const MAX_CHECKED_RULES = 1000;
+
+/**
+ * Segmentations on one frame. Keeps what it has evaluated, so that after an edit only the changed conditions are looked at again;
+ * another frame (another date, another table) needs another evaluator.
+ */
+export class SegmentEvaluator {
+	private readonly frame: Frame;
+	private readonly cache = new OutcomeCache();
+	private checked = new Map<string, CheckedRule>();
+
+	constructor(frame: Frame) {
+		this.frame = frame;
+	}
+
+	/** Rules that cannot be read match nobody and are reported; strict mode also reports every pair of rules that overlap. */
+	evaluate(segmentation: Segmentation): Assignment {
+		const { frame } = this;
+		const { segments, mode } = segmentation;
+		const rules = segments.map((segment) => this.check(segment.rule));
+		const outcomes = rules.map(({ typed }) => (typed ? evaluateCondition(typed, frame, this.cache) : null));
+		this.cache.trim();
+		const nobody = new Uint32Array(wordsOf(frame.length));
+		const matches = outcomes.map((outcome) => outcome?.isTrue ?? nobody);
+		const assigned = assignFirstMatch(outcomes, frame.length);
+		const results = segments.map((segment, index): SegmentResult => {
+			const { people, matches: all, missingData } = assigned.rules[index]!;
+			const counts = { people, matches: all, lostToEarlier: all - people, missingData };
+			return { id: segment.id, name: segment.name, share: this.shareOf(people), ...counts, isRemainder: false };
+		});
+		const taken = results.reduce((sum, result) => sum + result.people, 0);
+		const people = frame.length - taken;
+		const remainder: SegmentResult = {
+			id: REMAINDER_ID,
+			name: segmentation.remainder,
+			people,
+			share: this.shareOf(people),
+			matches: people,
+			lostToEarlier: 0,
+			missingData: countUnknown(assigned.remainder, outcomes),
+			isRemainder: true,
+		};
+		const problems = segments.flatMap((segment, index) => problemsOf(segment, rules[index]!));
+		const overlaps = mode === 'strict' ? this.overlapProblems(segments, matches) : [];
+		return {
+			codes: assigned.codes,
+			segments: [...results, remainder],
+			problems: [...problems, ...overlaps],
+			matches,
+		};
+	}
+
+	private check(text: string): CheckedRule {
+		const known = this.checked.get(text);
+		if (known) {
+			return known;
+		}
+		if (this.checked.size >= MAX_CHECKED_RULES) {
+			this.checked = new Map();
+		}
+		const checked = checkRule(text, this.frame.fields);
+		this.checked.set(text, checked);
+		return checked;
+	}
+
+	private shareOf(people: number): number | null {
+		return this.frame.length === 0 ? null : people / this.frame.length;
+	}
+
+	private overlapProblems(segments: readonly SegmentDefinition[], matches: readonly Bitmap[]): Problem[] {
+		return findOverlaps(matches).map((overlap) =>
+			overlapProblem(
+				segments[overlap.first]!,
+				segments[overlap.second]!,
+				overlap,
+				this.frame.customerId(overlap.witness),
+			),
+		);
+	}
+}
+
+function problemsOf(segment: SegmentDefinition, { diagnostics }: CheckedRule): Problem[] {
+	const reserved = segment.id === REMAINDER_ID ? [reservedIdProblem(segment)] : [];
+	return [...reserved, ...diagnostics.map((diagnostic) => ruleProblem(segment, diagnostic))];
+}
+
+/** Rows of the remainder for which some rule is unknown: they may belong elsewhere. */
+function countUnknown(remainder: Bitmap, outcomes: readonly (Outcome | null)[]): number {
+	let count = 0;
+	for (let word = 0; word < remainder.length; word++) {
+		let unknown = 0;
+		for (const outcome of outcomes) {
+			unknown |= outcome ? ~(outcome.isTrue[word]! | outcome.isFalse[word]!) : 0;
+		}
+		count += bitsOfWord(unknown & remainder[word]!);
+	}
+	return count;
+}
