@@ -16,5 +16,7 @@ export interface CustomerFrame extends Frame {
 	readonly recipientRows: Int32Array<SharedArrayBuffer> | null;
 	/** Derived fields only: what a metric reads. An attribute that a user calls `revenue` is not among them. */
 	readonly derived: ReadonlySet<string>;
+	/** Derived fields behind which no event holds a value: their zeros say nothing, so metrics on them have no value. */
+	readonly valueless: ReadonlySet<string>;
 	readonly problems: readonly Problem[];
 }

@@ -80,6 +80,7 @@ export function buildFrame(input: FrameInput): CustomerFrame {
 		arms: recipients?.arms ?? null,
 		recipientRows: recipients?.recipientRows ?? null,
 		derived: new Set(found.keys()),
+		valueless: new Set([...(orders?.valueless ?? []), ...(recipients?.valueless ?? [])]),
 		problems,
 	};
 }

@@ -12,6 +12,8 @@ import { valuesOf } from './valuesOf.ts';
 export interface OrderFields {
 	readonly columns: ReadonlyMap<string, Column>;
 	readonly counts: OrderCounts;
+	/** Fields behind which no order row holds a value. */
+	readonly valueless: readonly string[];
 	readonly rowsWithoutRevenue: number;
 	/** Order rows with revenue but no cost, or the other way round. */
 	readonly rowsWithoutMargin: number;
@@ -22,6 +24,7 @@ export function orderFields(window: EventWindow): OrderFields {
 	const { events, days, asOfDay, rows } = window;
 	const counts = countOrders(window);
 	const columns = new Map<string, Column>();
+	const valueless = counts.hasEvents.includes(1) ? [] : ['order_count'];
 	if (days !== null) {
 		const without = counts.hasEvents.map((has) => 1 - has);
 		const recency = sharedInts(rows);
@@ -41,9 +44,12 @@ export function orderFields(window: EventWindow): OrderFields {
 
 	const revenue = valuesOf(events.columns.get('revenue'));
 	if (revenue === null) {
-		return { columns, counts, rowsWithoutRevenue: 0, rowsWithoutMargin: 0 };
+		return { columns, counts, valueless, rowsWithoutRevenue: 0, rowsWithoutMargin: 0 };
 	}
 	const revenueSums = sumByCustomer(window, revenue.values, revenue.nulls);
+	if (revenueSums.eventsWithValue === 0) {
+		valueless.push('revenue');
+	}
 	const unitsPerOne = 10 ** revenue.scale;
 	columns.set(
 		'revenue',
@@ -53,11 +59,14 @@ export function orderFields(window: EventWindow): OrderFields {
 
 	const cost = valuesOf(events.columns.get('cost'));
 	if (cost === null) {
-		return { columns, counts, rowsWithoutRevenue: revenueSums.eventsWithoutValue, rowsWithoutMargin: 0 };
+		return { columns, counts, valueless, rowsWithoutRevenue: revenueSums.eventsWithoutValue, rowsWithoutMargin: 0 };
 	}
 	const unknown = union(revenue.nulls, cost.nulls);
 	const revenueKnown = unknown === revenue.nulls ? revenueSums : sumByCustomer(window, revenue.values, unknown);
 	const costKnown = sumByCustomer(window, cost.values, unknown);
+	if (costKnown.eventsWithValue === 0) {
+		valueless.push('margin');
+	}
 	const scale = Math.max(revenue.scale, cost.scale);
 	const margin = sharedFloats(rows);
 	const revenueFactor = 10 ** (scale - revenue.scale);
@@ -71,6 +80,7 @@ export function orderFields(window: EventWindow): OrderFields {
 	return {
 		columns,
 		counts,
+		valueless,
 		rowsWithoutRevenue: revenueSums.eventsWithoutValue,
 		rowsWithoutMargin: costKnown.eventsWithoutValue,
 	};

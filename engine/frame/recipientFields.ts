@@ -3,7 +3,7 @@ import type { Column } from '../columns/Column.ts';
 import { ARM_CODES, BOTH_ARMS, CONTROL, NO_ARM, TREATMENT } from './CustomerFrame.ts';
 import type { EventWindow } from './EventWindow.ts';
 import { armOfRows } from './armOfRows.ts';
-import { bitAt } from './bitmap.ts';
+import { bitAt, countBits } from './bitmap.ts';
 import { categoryColumn, numberColumn } from './frameColumns.ts';
 import { sharedBytes, sharedInts } from './sharedArrays.ts';
 import { sumByCustomer } from './sumByCustomer.ts';
@@ -13,6 +13,8 @@ export interface RecipientFields {
 	readonly columns: ReadonlyMap<string, Column>;
 	readonly recipientRows: Int32Array<SharedArrayBuffer>;
 	readonly arms: Uint8Array<SharedArrayBuffer> | null;
+	/** Fields behind which no campaign row holds a value. */
+	readonly valueless: readonly string[];
 	readonly customersInBothArms: number;
 	/** Campaign rows whose arm is neither treatment nor control. */
 	readonly rowsWithoutArm: number;
@@ -31,6 +33,7 @@ export function recipientFields(window: EventWindow, armLabels: TableMapping['ar
 	const columns = new Map<string, Column>();
 	const everyRow = new Uint8Array(events.length).fill(1);
 	const recipientRows = countFlags(window, everyRow);
+	const valueless: string[] = [];
 	const rowArms = armOfRows(events, armLabels);
 	const delivered = events.columns.get('delivered');
 	const sent = delivered ? flagsOf(delivered) : (rowArms?.map((arm) => (arm === TREATMENT ? 1 : 0)) ?? everyRow);
@@ -39,17 +42,31 @@ export function recipientFields(window: EventWindow, armLabels: TableMapping['ar
 		const flag = events.columns.get(role);
 		if (flag) {
 			columns.set(name, numberColumn('integer', countFlags(window, flagsOf(flag)), null));
+			if (countBits(flag.nulls) === flag.length) {
+				valueless.push(name);
+			}
 		}
 	}
 	const revenue = valuesOf(events.columns.get('revenue'));
 	let rowsWithoutRevenue = 0;
 	if (revenue !== null) {
-		const { sums, missing, eventsWithoutValue } = sumByCustomer(window, revenue.values, revenue.nulls);
+		const { sums, missing, eventsWithValue, eventsWithoutValue } = sumByCustomer(window, revenue.values, revenue.nulls);
 		rowsWithoutRevenue = eventsWithoutValue;
+		if (eventsWithValue === 0) {
+			valueless.push('campaign_revenue');
+		}
 		columns.set('campaign_revenue', numberColumn(revenue.type, sums, missing, revenue.scale, revenue.isExact));
 	}
 	if (rowArms === null) {
-		return { columns, recipientRows, arms: null, customersInBothArms: 0, rowsWithoutArm: 0, rowsWithoutRevenue };
+		return {
+			columns,
+			recipientRows,
+			arms: null,
+			valueless,
+			customersInBothArms: 0,
+			rowsWithoutArm: 0,
+			rowsWithoutRevenue,
+		};
 	}
 	const { arms, rowsWithoutArm } = armOfCustomers(window, rowArms);
 	const codes = sharedBytes(window.rows);
@@ -63,7 +80,7 @@ export function recipientFields(window: EventWindow, armLabels: TableMapping['ar
 	}
 	columns.set('arm', categoryColumn(codes, ['treatment', 'control'], missing));
 	const customersInBothArms = counts[BOTH_ARMS]!;
-	return { columns, recipientRows, arms, customersInBothArms, rowsWithoutArm, rowsWithoutRevenue };
+	return { columns, recipientRows, arms, valueless, customersInBothArms, rowsWithoutArm, rowsWithoutRevenue };
 }
 
 /** 1 where the flag is true, above 0, or a date that is there. */

@@ -6,7 +6,8 @@ export interface CustomerSums {
 	readonly sums: Float64Array<SharedArrayBuffer>;
 	/** 1 where the customer has events that count, but none with a value. */
 	readonly missing: Uint8Array<SharedArrayBuffer>;
-	/** Events that count and have no value. */
+	/** Events that count and have a value, and those that have none. */
+	readonly eventsWithValue: number;
 	readonly eventsWithoutValue: number;
 }
 
@@ -22,6 +23,7 @@ export function sumByCustomer(
 	const isDated = window.days !== null;
 	const sums = sharedFloats(rows);
 	const missing = sharedBytes(rows);
+	let eventsWithValue = 0;
 	let eventsWithoutValue = 0;
 	for (let customer = 0, event = 0; customer < baseRows.length; customer++) {
 		const end = offsets[customer + 1]!;
@@ -43,8 +45,9 @@ export function sumByCustomer(
 		if (row >= 0) {
 			sums[row] = sum;
 			missing[row] = known === 0 && unknown > 0 ? 1 : 0;
+			eventsWithValue += known;
 			eventsWithoutValue += unknown;
 		}
 	}
-	return { sums, missing, eventsWithoutValue };
+	return { sums, missing, eventsWithValue, eventsWithoutValue };
 }

@@ -1,16 +1,13 @@
 import type { Measure } from './Measure.ts';
-import { armCustomers } from './measures/armCustomers.ts';
-import { armRevenue } from './measures/armRevenue.ts';
 import { buyers } from './measures/buyers.ts';
+import { campaignRevenue } from './measures/campaignRevenue.ts';
 import { clicks } from './measures/clicks.ts';
 import { conversions } from './measures/conversions.ts';
 import { convertedCustomers } from './measures/convertedCustomers.ts';
 import { margin } from './measures/margin.ts';
 import { opens } from './measures/opens.ts';
 import { orders } from './measures/orders.ts';
-import { reached } from './measures/reached.ts';
 import { recipientRows } from './measures/recipientRows.ts';
-import { recipients } from './measures/recipients.ts';
 import { repeatBuyers } from './measures/repeatBuyers.ts';
 import { revenue } from './measures/revenue.ts';
 import { sends } from './measures/sends.ts';
@@ -23,15 +20,12 @@ export const measureList: readonly Measure[] = measuresOf([
 	buyers,
 	repeatBuyers,
 	sends,
-	reached,
 	opens,
 	clicks,
 	conversions,
 	recipientRows,
-	recipients,
-	armCustomers,
 	convertedCustomers,
-	armRevenue,
+	campaignRevenue,
 ]);
 
 /** Throws when two measures share an id. */

@@ -15,13 +15,13 @@ export type MetricShape =
 	| { readonly kind: 'per-member'; readonly measure: string }
 	/**
 	 * Sum over sum. A proportion (Wilson, Newcombe, Miettinen-Nurminen) where no customer has more than one unit of the
-	 * denominator, else a ratio by customer (delta method, Welch, Fieller). `unit` marks the customers it rests on.
+	 * denominator, else a ratio by customer (delta method, Welch, Fieller) over the customers who have any.
 	 */
-	| { readonly kind: 'ratio'; readonly numerator: string; readonly denominator: string; readonly unit: string }
-	/** Relative lift of a rate, treatment against control: Miettinen-Nurminen, difference by Newcombe. */
-	| { readonly kind: 'arm-rate'; readonly numerator: string; readonly denominator: string }
-	/** Difference of means, treatment less control: Welch, lift by Fieller. */
-	| { readonly kind: 'arm-mean'; readonly numerator: string; readonly denominator: string };
+	| { readonly kind: 'ratio'; readonly numerator: string; readonly denominator: string }
+	/** Relative lift of the share of customers with the flag, treatment against control: Miettinen-Nurminen, Newcombe. */
+	| { readonly kind: 'arm-rate'; readonly measure: string }
+	/** Difference of the means per customer, treatment less control: Welch, lift by Fieller. */
+	| { readonly kind: 'arm-mean'; readonly measure: string };
 
 /** Letter of the interval family in the list of metrics that the product is built from. */
 export type IntervalFamily = 'none' | 'wilson' | 'welch' | 'ratio-of-sums' | 'bootstrap';

@@ -1,4 +1,3 @@
-import type { SufficientStatistics } from '../../stats/SufficientStatistics.ts';
 import { sharedFloats } from '../../frame/sharedArrays.ts';
 import type { KernelPool } from './KernelPool.ts';
 import type { MeasureMatrix } from './MeasureMatrix.ts';
@@ -147,24 +146,4 @@ export function applyDelta(before: Aggregate, from: Uint16Array, to: Uint16Array
 		}
 	}
 	return { groupCount, matrix, sums, stride };
-}
-
-/** The sums of one pair in one group, in major units (money in the currency, not in cents). */
-export function statisticsOf(aggregate: Aggregate, group: number, pair: number): SufficientStatistics {
-	const { matrix, sums, stride } = aggregate;
-	const { pairs, centers, scales } = matrix;
-	const at = group * stride;
-	const slot = at + 1 + pair;
-	const unitX = 10 ** scales[pair]!;
-	const unitY = 10 ** scales[pair + pairs]!;
-	return {
-		n: sums[at]!,
-		sumX: sums[slot]! / unitX,
-		sumY: sums[slot + pairs]! / unitY,
-		centerX: centers[pair]! / unitX,
-		centerY: centers[pair + pairs]! / unitY,
-		sumXX: sums[slot + 2 * pairs]! / (unitX * unitX),
-		sumYY: sums[slot + 3 * pairs]! / (unitY * unitY),
-		sumXY: sums[slot + 4 * pairs]! / (unitX * unitY),
-	};
 }

@@ -11,7 +11,7 @@ export const averageOrderValue: MetricFacts = {
 	sources: ['000', '001'],
 	isStandardFormula: false,
 	intervals: 'ratio-of-sums',
-	shape: { kind: 'ratio', numerator: 'revenue', denominator: 'orders', unit: 'buyers' },
+	shape: { kind: 'ratio', numerator: 'revenue', denominator: 'orders' },
 	needs: [{ role: 'orders', field: 'revenue' }],
 	missing: 'Needs the revenue column of the orders table.',
 	treatment:

@@ -11,7 +11,7 @@ export const clickRate: MetricFacts = {
 	sources: ['000', '003'],
 	isStandardFormula: true,
 	intervals: 'wilson',
-	shape: { kind: 'ratio', numerator: 'clicks', denominator: 'sends', unit: 'reached' },
+	shape: { kind: 'ratio', numerator: 'clicks', denominator: 'sends' },
 	needs: [{ role: 'recipients', field: 'clicked' }],
 	missing: 'Needs the clicked column of the recipients table.',
 	treatment: 'A row without a clicked flag is not a click. Without a delivered message there is no value.',

@@ -12,7 +12,7 @@ export const conversionLift: MetricFacts = {
 	sources: ['000', '004'],
 	isStandardFormula: false,
 	intervals: 'wilson',
-	shape: { kind: 'arm-rate', numerator: 'converted_customers', denominator: 'arm_customers' },
+	shape: { kind: 'arm-rate', measure: 'converted_customers' },
 	needs: [
 		{ role: 'recipients', field: 'converted' },
 		{ role: 'recipients', field: 'arm' },

@@ -11,7 +11,7 @@ export const conversionRate: MetricFacts = {
 	sources: ['002', '000', '003', '004'],
 	isStandardFormula: false,
 	intervals: 'wilson',
-	shape: { kind: 'ratio', numerator: 'conversions', denominator: 'recipient_rows', unit: 'recipients' },
+	shape: { kind: 'ratio', numerator: 'conversions', denominator: 'recipient_rows' },
 	needs: [{ role: 'recipients', field: 'converted' }],
 	missing: 'Needs the conversion column of the recipients table.',
 	treatment: 'A row without a conversion flag is not a conversion. Without a campaign row there is no value.',

@@ -11,7 +11,7 @@ export const incrementalRevenuePerRecipient: MetricFacts = {
 	sources: ['000'],
 	isStandardFormula: false,
 	intervals: 'welch',
-	shape: { kind: 'arm-mean', numerator: 'arm_revenue', denominator: 'arm_customers' },
+	shape: { kind: 'arm-mean', measure: 'campaign_revenue' },
 	needs: [
 		{ role: 'recipients', field: 'revenue' },
 		{ role: 'recipients', field: 'arm' },

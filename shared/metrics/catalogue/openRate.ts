@@ -11,7 +11,7 @@ export const openRate: MetricFacts = {
 	sources: ['000', '002', '003'],
 	isStandardFormula: false,
 	intervals: 'wilson',
-	shape: { kind: 'ratio', numerator: 'opens', denominator: 'sends', unit: 'reached' },
+	shape: { kind: 'ratio', numerator: 'opens', denominator: 'sends' },
 	needs: [{ role: 'recipients', field: 'opened' }],
 	missing: 'Needs the opened column of the recipients table.',
 	treatment: 'A row without an opened flag is not an open. Without a delivered message there is no value.',

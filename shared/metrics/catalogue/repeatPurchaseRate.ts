@@ -11,7 +11,7 @@ export const repeatPurchaseRate: MetricFacts = {
 	sources: ['000', '002'],
 	isStandardFormula: false,
 	intervals: 'wilson',
-	shape: { kind: 'ratio', numerator: 'repeat_buyers', denominator: 'buyers', unit: 'buyers' },
+	shape: { kind: 'ratio', numerator: 'repeat_buyers', denominator: 'buyers' },
 	needs: [{ role: 'orders', field: null }],
 	missing: 'Needs an orders table.',
 	treatment: 'Customers without an order do not count. Without a buyer there is no value.',

@@ -15,7 +15,7 @@ export const revenue: MetricFacts = {
 	needs: [{ role: 'orders', field: 'revenue' }],
 	missing: 'Needs the revenue column of the orders table.',
 	treatment:
-		'Customers without an order add 0. Order rows without a revenue add nothing and are counted as a problem. An empty segment has no value.',
+		'Customers without an order add 0. Order rows without a revenue add nothing and are counted as a problem. An empty segment has 0.',
 	caution: null,
 	benchmarks: [],
 };

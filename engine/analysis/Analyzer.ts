@@ -1,0 +1,117 @@
+import { metricList } from '#shared/metrics/metricList.ts';
+import type { Analysis } from '#shared/model/analysis.ts';
+import type { Problem } from '#shared/model/problem.ts';
+import type { Segmentation, SegmentResult } from '#shared/model/segmentation.ts';
+import type { AnalysisSettings } from '#shared/model/settings.ts';
+import { isoOfDay } from '#shared/rules/calendar.ts';
+import { ARM_CODES, BOTH_ARMS } from '../frame/CustomerFrame.ts';
+import type { CustomerFrame } from '../frame/CustomerFrame.ts';
+import { sharedShorts } from '../frame/sharedArrays.ts';
+import { aggregate } from '../metrics/kernel/aggregate.ts';
+import type { KernelPool } from '../metrics/kernel/KernelPool.ts';
+import { definingFields } from './definingFields.ts';
+import { effectHeterogeneity } from './effectHeterogeneity.ts';
+import type { MetricPlan } from './MetricPlan.ts';
+import { planMetrics } from './MetricPlan.ts';
+import { sampleRatios } from './sampleRatios.ts';
+import { scorecard } from './scorecard.ts';
+import type { ScorecardRow } from './ScorecardContext.ts';
+import { SegmentSums } from './SegmentSums.ts';
+
+/** Which segment each customer of the frame belongs to; the remainder has the code after the last segment. */
+export interface SegmentAssignment {
+	readonly codes: Uint8Array | Uint16Array;
+	/** In rule order, the remainder last. */
+	readonly segments: readonly SegmentResult[];
+	readonly problems: readonly Problem[];
+}
+
+export interface SegmentAssigner {
+	evaluate(segmentation: Segmentation): SegmentAssignment;
+}
+
+/**
+ * From a segmentation to all its figures, over one frame. The matrix of measures is made once, at the first call; each call
+ * then assigns, sums once over all customers and derives every figure from the sums.
+ */
+export class Analyzer {
+	readonly #frame: CustomerFrame;
+	readonly #assigner: SegmentAssigner;
+	readonly #pool: KernelPool | null;
+	readonly #groups: Uint16Array<SharedArrayBuffer>;
+	readonly #hasRepeatedRecipients: boolean;
+	#plan: MetricPlan | null = null;
+
+	constructor(frame: CustomerFrame, assigner: SegmentAssigner, pool: KernelPool | null) {
+		this.#frame = frame;
+		this.#assigner = assigner;
+		this.#pool = pool;
+		this.#groups = sharedShorts(frame.length);
+		this.#hasRepeatedRecipients = frame.recipientRows?.some((rows) => rows > 1) ?? false;
+	}
+
+	/** `tick` is called between steps of a few milliseconds; what it throws ends the call. */
+	analyze(segmentation: Segmentation, settings: AnalysisSettings, tick: () => void = () => {}): Analysis {
+		const startMs = performance.now();
+		const frame = this.#frame;
+		const assignment = this.#assigner.evaluate(segmentation);
+		tick();
+		this.#plan ??= planMetrics(frame, metricList);
+		const { metrics, matrix } = this.#plan;
+		this.#writeGroups(assignment.codes);
+		const { segments } = assignment;
+		const sums = new SegmentSums(
+			aggregate(this.#pool, matrix, this.#groups, segments.length * ARM_CODES),
+			segments.length,
+		);
+		tick();
+		const ratioChecks = sampleRatios(sums, segments);
+		const defining = definingFields(segmentation.segments, frame.derived);
+		const inBothArms = segments.map((_, index) => sums.customersByArm(index, BOTH_ARMS));
+		const base: ScorecardRow = {
+			index: null,
+			segment: null,
+			people: frame.length,
+			inBothArms: inBothArms.reduce((sum, count) => sum + count, 0),
+			ratioCheck: null,
+			definedBy: [],
+		};
+		const rows = segments.map((segment, index) => ({
+			index,
+			segment,
+			people: segment.people,
+			inBothArms: inBothArms[index] ?? 0,
+			ratioCheck: ratioChecks.find((check) => check.segment === segment.id) ?? null,
+			definedBy: defining[index] ?? [],
+		}));
+		const numbers = scorecard({
+			metrics,
+			sums,
+			rows: [base, ...rows],
+			settings,
+			hasArms: frame.arms !== null,
+			hasRepeatedRecipients: this.#hasRepeatedRecipients,
+			tick,
+		});
+		return {
+			asOf: isoOfDay(frame.asOfDay),
+			baseline: settings.baseline,
+			customers: frame.length,
+			segments: [...segments],
+			numbers: [...numbers],
+			ratioChecks: [...ratioChecks],
+			heterogeneity: [...effectHeterogeneity(metrics, sums, segments.length)],
+			problems: [...assignment.problems],
+			durationMs: performance.now() - startMs,
+		};
+	}
+
+	/** Segment x ARM_CODES + arm for every customer. */
+	#writeGroups(codes: Uint8Array | Uint16Array): void {
+		const groups = this.#groups;
+		const { arms } = this.#frame;
+		for (let row = 0; row < groups.length; row++) {
+			groups[row] = codes[row]! * ARM_CODES + (arms === null ? 0 : arms[row]!);
+		}
+	}
+}

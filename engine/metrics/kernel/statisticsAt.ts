@@ -1,0 +1,55 @@
+import type { SufficientStatistics } from '../../stats/SufficientStatistics.ts';
+import type { MeasureMatrix } from './MeasureMatrix.ts';
+
+/** A column of the matrix: the numerator (x) or denominator (y) of a pair. */
+export interface Slot {
+	readonly pair: number;
+	readonly side: 'x' | 'y';
+}
+
+/** The sums of one group (a run of `strideOf(pairs)` values) for one pair, in major units: money in the currency, not in cents. */
+export function statisticsAt(matrix: MeasureMatrix, sums: Float64Array, pair: number): SufficientStatistics {
+	const { pairs, centers, scales } = matrix;
+	const slot = 1 + pair;
+	const unitX = 10 ** scales[pair]!;
+	const unitY = 10 ** scales[pair + pairs]!;
+	return {
+		n: sums[0]!,
+		sumX: sums[slot]! / unitX,
+		sumY: sums[slot + pairs]! / unitY,
+		centerX: centers[pair]! / unitX,
+		centerY: centers[pair + pairs]! / unitY,
+		sumXX: sums[slot + 2 * pairs]! / (unitX * unitX),
+		sumYY: sums[slot + 3 * pairs]! / (unitY * unitY),
+		sumXY: sums[slot + 4 * pairs]! / (unitX * unitY),
+	};
+}
+
+/** The sums of one column, over customers: y is 1 for everybody. */
+export function statisticsOfColumn(
+	matrix: MeasureMatrix,
+	sums: Float64Array,
+	{ pair, side }: Slot,
+): SufficientStatistics {
+	const both = statisticsAt(matrix, sums, pair);
+	const { n } = both;
+	const [sumX, centerX, sumXX] =
+		side === 'x' ? [both.sumX, both.centerX, both.sumXX] : [both.sumY, both.centerY, both.sumYY];
+	return { n, sumX, sumY: n, centerX, centerY: 1, sumXX, sumYY: 0, sumXY: 0 };
+}
+
+/**
+ * Leaves out the customers for whom x and y are both 0; `units` is how many remain. Each of those left out had added
+ * exactly the squares of the centres.
+ */
+export function withoutZeros(statistics: SufficientStatistics, units: number): SufficientStatistics {
+	const { centerX, centerY } = statistics;
+	const left = statistics.n - units;
+	return {
+		...statistics,
+		n: units,
+		sumXX: statistics.sumXX - left * centerX * centerX,
+		sumYY: statistics.sumYY - left * centerY * centerY,
+		sumXY: statistics.sumXY - left * centerX * centerY,
+	};
+}
