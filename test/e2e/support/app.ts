@@ -20,7 +20,7 @@ export interface App {
  * anything that is not the host, or when a script of the page throws.
  */
 export const test = base.extend<{ app: App }>({
-	app: async ({ page }, use) => {
+	app: async ({ page }, provide) => {
 		const folder = mkdtempSync(join(tmpdir(), 'tranche-e2e-'));
 		const host = spawn(process.execPath, [join(root, 'dist/engine/serve.js'), '--no-open'], {
 			cwd: folder,
@@ -38,7 +38,7 @@ export const test = base.extend<{ app: App }>({
 		});
 		page.on('pageerror', (error) => faults.push(error.message));
 		await page.goto(address);
-		await use({ page, folder, host });
+		await provide({ page, folder, host });
 		const ended = once(host, 'exit');
 		host.kill();
 		await ended;
