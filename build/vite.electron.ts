@@ -11,8 +11,6 @@ function bundle(name: 'main' | 'preload'): UserConfig {
 	const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string };
 	return {
 		root,
-		configFile: false,
-		logLevel: 'warn',
 		publicDir: false,
 		define: { __TRANCHE_VERSION__: JSON.stringify(version) },
 		ssr: { noExternal: true, external: ['electron'] },
@@ -35,7 +33,7 @@ function bundle(name: 'main' | 'preload'): UserConfig {
 const preloadAndIcon: Plugin = {
 	name: 'preload-and-icon',
 	async closeBundle() {
-		await build(bundle('preload'));
+		await build({ ...bundle('preload'), configFile: false, logLevel: 'warn' });
 		copyFileSync(resolve(root, 'build/icons/512x512.png'), resolve(outDir, 'icon.png'));
 	},
 };

@@ -1,6 +1,6 @@
 /** Names of what passes between the main process and the preload script. */
 export const channels = {
-	/** Page asks for a port to the engine; answered by `enginePort` with the port. */
+	/** Page asks for a port to the engine, which follows as `enginePort`; answers null, or a sentence why there is none. */
 	connect: 'engine.connect',
 	enginePort: 'engine.port',
 	engineExit: 'engine.exit',

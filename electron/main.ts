@@ -67,8 +67,12 @@ function run(): void {
 		showFirstMenu();
 		showPageMenus();
 		answer(channels.connect, z.undefined(), async (_argument, contents) => {
-			const port = await engine.connect();
-			contents.postMessage(channels.enginePort, null, [port]);
+			try {
+				contents.postMessage(channels.enginePort, null, [await engine.connect()]);
+				return null;
+			} catch (error) {
+				return error instanceof Error ? error.message : String(error);
+			}
 		});
 		listen(channels.readyForProjects, z.undefined(), () => {
 			isPageReady = true;

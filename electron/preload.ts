@@ -19,7 +19,11 @@ const api: DesktopApi = {
 	platform: platform(process.platform),
 	appVersion: __TRANCHE_VERSION__,
 	connect: async () => {
-		await ipcRenderer.invoke(channels.connect);
+		// An error thrown by the main process would arrive with the name of the channel before its sentence.
+		const failure: unknown = await ipcRenderer.invoke(channels.connect);
+		if (typeof failure === 'string') {
+			throw new Error(failure);
+		}
 	},
 	onEngineExit: (listener) => subscribe(channels.engineExit, () => listener()),
 	openFile: async (options) => strings(await ipcRenderer.invoke(channels.openFile, options)),

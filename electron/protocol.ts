@@ -18,9 +18,6 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 	'.wasm': 'application/wasm',
 };
 
-/** Stands in the page where the style nonce of this answer belongs. */
-export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
-
 /** Must run before the app is ready. */
 export function declareAppScheme(): void {
 	protocol.registerSchemesAsPrivileged([
@@ -55,7 +52,7 @@ export async function respond(root: string, url: string, method: string): Promis
 
 function page(content: Buffer<ArrayBuffer>, extension: string): Response {
 	const nonce = randomBytes(16).toString('base64');
-	const body = extension === '.html' ? content.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce) : content;
+	const body = extension === '.html' ? withStyleNonce(content.toString('utf8'), nonce) : content;
 	return new Response(body, {
 		headers: {
 			'content-type': CONTENT_TYPES[extension] ?? 'application/octet-stream',
@@ -66,6 +63,11 @@ function page(content: Buffer<ArrayBuffer>, extension: string): Response {
 			'referrer-policy': 'no-referrer',
 		},
 	});
+}
+
+/** Tells the page the nonce of this answer: the code editor puts it on the style elements that it makes. */
+function withStyleNonce(html: string, nonce: string): string {
+	return html.replace('<head>', `<head>\n\t\t<meta name="csp-nonce" content="${nonce}" />`);
 }
 
 function refusal(status: number, message: string): Response {
