@@ -26,11 +26,11 @@ export function changedRows(previous: Assignment, next: Assignment): Int32Array 
 	if (!isSameList) {
 		return null;
 	}
-	const rows: number[] = [];
+	const rows = new Int32Array(next.codes.length);
+	let count = 0;
 	for (let row = 0; row < next.codes.length; row++) {
-		if (previous.codes[row] !== next.codes[row]) {
-			rows.push(row);
-		}
+		rows[count] = row;
+		count += Number(previous.codes[row] !== next.codes[row]);
 	}
-	return Int32Array.from(rows);
+	return rows.slice(0, count);
 }

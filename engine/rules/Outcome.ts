@@ -58,7 +58,7 @@ export function disjunction(outcomes: readonly Outcome[]): Outcome {
 }
 
 function intersect([first, ...others]: readonly Bitmap[]): Bitmap {
-	const result = Uint32Array.from(first ?? []);
+	const result = first?.slice() ?? new Uint32Array(0);
 	for (const other of others) {
 		for (let word = 0; word < result.length; word++) {
 			result[word]! &= other[word]!;
@@ -68,7 +68,7 @@ function intersect([first, ...others]: readonly Bitmap[]): Bitmap {
 }
 
 function unite([first, ...others]: readonly Bitmap[]): Bitmap {
-	const result = Uint32Array.from(first ?? []);
+	const result = first?.slice() ?? new Uint32Array(0);
 	for (const other of others) {
 		for (let word = 0; word < result.length; word++) {
 			result[word]! |= other[word]!;

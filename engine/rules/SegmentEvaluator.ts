@@ -7,7 +7,6 @@ import type { Bitmap } from '../columns/Column.ts';
 import type { Frame } from '../frame/Frame.ts';
 import type { Assignment } from './Assignment.ts';
 import { assignFirstMatch } from './assignFirstMatch.ts';
-import { bitsOfWord } from './countBits.ts';
 import { evaluateCondition } from './evaluateCondition.ts';
 import { findOverlaps } from './findOverlaps.ts';
 import type { Outcome } from './Outcome.ts';
@@ -35,7 +34,7 @@ export class SegmentEvaluator {
 		const { frame } = this;
 		const { segments, mode } = segmentation;
 		const rules = segments.map((segment) => this.check(segment.rule));
-		const outcomes = rules.map(({ typed }) => (typed ? evaluateCondition(typed, frame, this.cache) : null));
+		const outcomes = segments.map((segment, index) => this.outcomeOf(segment.rule, rules[index]!));
 		this.cache.trim();
 		const nobody = new Uint32Array(wordsOf(frame.length));
 		const matches = outcomes.map((outcome) => outcome?.isTrue ?? nobody);
@@ -54,7 +53,7 @@ export class SegmentEvaluator {
 			share: this.shareOf(people),
 			matches: people,
 			lostToEarlier: 0,
-			missingData: countUnknown(assigned.remainder, outcomes),
+			missingData: assigned.openRemainder,
 			isRemainder: true,
 		};
 		const problems = segments.flatMap((segment, index) => problemsOf(segment, rules[index]!));
@@ -80,6 +79,12 @@ export class SegmentEvaluator {
 		return checked;
 	}
 
+	/** Whole rules are kept as well, so that the rules that an edit leaves alone cost nothing. */
+	private outcomeOf(text: string, { typed }: CheckedRule): Outcome | null {
+		const { frame, cache } = this;
+		return typed ? cache.get(`rule ${text}`, () => evaluateCondition(typed, frame, cache)) : null;
+	}
+
 	private shareOf(people: number): number | null {
 		return this.frame.length === 0 ? null : people / this.frame.length;
 	}
@@ -99,17 +104,4 @@ export class SegmentEvaluator {
 function problemsOf(segment: SegmentDefinition, { diagnostics }: CheckedRule): Problem[] {
 	const reserved = segment.id === REMAINDER_ID ? [reservedIdProblem(segment)] : [];
 	return [...reserved, ...diagnostics.map((diagnostic) => ruleProblem(segment, diagnostic))];
-}
-
-/** Rows of the remainder for which some rule is unknown: they may belong elsewhere. */
-function countUnknown(remainder: Bitmap, outcomes: readonly (Outcome | null)[]): number {
-	let count = 0;
-	for (let word = 0; word < remainder.length; word++) {
-		let unknown = 0;
-		for (const outcome of outcomes) {
-			unknown |= outcome ? ~(outcome.isTrue[word]! | outcome.isFalse[word]!) : 0;
-		}
-		count += bitsOfWord(unknown & remainder[word]!);
-	}
-	return count;
 }

@@ -15,7 +15,8 @@ export interface FirstMatch {
 	/** Per row the index of the first rule that is true, or the number of rules. */
 	readonly codes: Uint8Array;
 	readonly rules: readonly RuleCount[];
-	readonly remainder: Bitmap;
+	/** Rows that no rule takes though at least one is unknown for them. */
+	readonly openRemainder: number;
 }
 
 /** Gives every row to the first rule that is true for it, 32 rows at a time. At most 255 rules; null stands for an unreadable rule. */
@@ -24,25 +25,36 @@ export function assignFirstMatch(outcomes: readonly (Outcome | null)[], length: 
 		throw new RangeError(`A segmentation has at most 255 rules, not ${outcomes.length}`);
 	}
 	const codes = new Uint8Array(new SharedArrayBuffer(length)).fill(outcomes.length);
-	const remainder = fullBitmap(length);
+	const remaining = fullBitmap(length);
+	const open = new Uint32Array(remaining.length);
 	const rules = outcomes.map((outcome, index) =>
-		outcome ? take(outcome, remainder, codes, index) : { people: 0, matches: 0, missingData: 0 },
+		outcome ? take(outcome, remaining, open, codes, index) : { people: 0, matches: 0, missingData: 0 },
 	);
-	return { codes, rules, remainder };
+	let openRemainder = 0;
+	for (let word = 0; word < open.length; word++) {
+		openRemainder += bitsOfWord(open[word]! & remaining[word]!);
+	}
+	return { codes, rules, openRemainder };
 }
 
-/** Takes the rule's rows out of `remaining`. */
-function take({ isTrue, isFalse }: Outcome, remaining: Bitmap, codes: Uint8Array, code: number): RuleCount {
+/** Takes the rule's rows out of `remaining` and adds those that it leaves unknown to `open`. */
+function take(
+	{ isTrue, isFalse }: Outcome,
+	remaining: Bitmap,
+	open: Bitmap,
+	codes: Uint8Array,
+	code: number,
+): RuleCount {
 	let people = 0;
 	let missingData = 0;
 	for (let word = 0; word < remaining.length; word++) {
 		const free = remaining[word]!;
-		if (free === 0) {
-			continue;
-		}
 		let taken = isTrue[word]! & free;
 		const unknown = free & ~isFalse[word]! & ~taken;
-		missingData += unknown === 0 ? 0 : bitsOfWord(unknown);
+		if (unknown !== 0) {
+			missingData += bitsOfWord(unknown);
+			open[word]! |= unknown;
+		}
 		if (taken === 0) {
 			continue;
 		}

@@ -28,5 +28,5 @@ function nullPredicate(typed: TypedRule, frame: Frame): Outcome | null {
 		return null;
 	}
 	const nulls = frame.columns.get(typed.operand.name)?.nulls;
-	return nulls ? outcomeOf(Uint32Array.from(nulls), null, frame.length) : constantOutcome(frame.length, false);
+	return nulls ? outcomeOf(nulls.slice(), null, frame.length) : constantOutcome(frame.length, false);
 }
