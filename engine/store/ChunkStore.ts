@@ -73,6 +73,7 @@ export class ChunkStore implements ChunkReader, ClusterReader {
 		if (crc32(data) !== checksum) {
 			throw damaged(this.connection.path, `${what} of a table does not match its checksum`);
 		}
-		return data;
+		// A plain view, since slice() of a Buffer shares its bytes where every other array copies them.
+		return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 	}
 }

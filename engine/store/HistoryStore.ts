@@ -56,6 +56,17 @@ export class HistoryStore {
 		});
 	}
 
+	/** Undoes the newest entry for good, because what follows from it could not be derived. */
+	takeBack(): void {
+		this.connection.transaction(() => {
+			const entry = this.nextUndo();
+			this.undo();
+			if (entry) {
+				this.setState(entry.id, 'dropped');
+			}
+		});
+	}
+
 	redo(): void {
 		const entry = this.nextRedo();
 		if (!entry) {

@@ -54,10 +54,10 @@ test('a promoted table is read back with its rows, columns, dictionary and clust
 		min: 7,
 		max: 12,
 		nulls: 0,
-		data: Buffer.of(4, 5),
+		data: Uint8Array.of(4, 5),
 	});
-	expect([chunks.readDictionary(0), chunks.readDictionary(1)]).toEqual([Buffer.of(1, 2, 3), null]);
-	expect([...chunks.readCluster('offsets')]).toEqual([Buffer.of(9), Buffer.of(8)]);
+	expect([chunks.readDictionary(0), chunks.readDictionary(1)]).toEqual([Uint8Array.of(1, 2, 3), null]);
+	expect([...chunks.readCluster('offsets')]).toEqual([Uint8Array.of(9), Uint8Array.of(8)]);
 	expect([...chunks.readCluster('nothing')]).toEqual([]);
 	expect(again.tables.quarantine(table.id, 0, 10)).toEqual([{ line: 4, reason: 'Not a number', text: 'x' }]);
 });

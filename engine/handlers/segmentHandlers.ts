@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import type { segmentMethods } from '#shared/protocol/segmentMethods.ts';
+import { writeAudit } from '../export/writeAudit.ts';
+import type { Handlers } from '../server.ts';
+import type { HandlerContext } from './HandlerContext.ts';
+
+export function segmentHandlers({ project }: HandlerContext): Pick<Handlers, keyof typeof segmentMethods> {
+	return {
+		'segments.evaluate': async ({ segmentation, settings }, job) =>
+			project.require().evaluate(segmentation, settings, job),
+		'segments.write': ({ segmentation, label }, job) =>
+			project.edit((session) => session.writeSegmentation(segmentation, label, job)),
+		'segments.saveVersion': ({ reason }, job) => project.edit((session) => session.saveVersion(reason, job)),
+		'segments.restoreVersion': ({ versionId }, job) =>
+			project.edit((session) => session.restoreVersion(versionId, job)),
+		'segments.members': async ({ segmentation, segmentId, from, count }, job) => {
+			await job.tick(0, null, 'Reading');
+			return project.require().members(segmentation, segmentId, from, count);
+		},
+		'segments.describeField': async ({ field, prefix, limit }, job) =>
+			project.require().fieldFacts(field, prefix, limit, job),
+		'segments.export': async ({ segmentation, dir }, job) => {
+			const session = project.require();
+			const files = await writeAudit({ session, segmentation, dir: resolve(dir), job });
+			session.note('segments.exported', resolve(dir));
+			return { files };
+		},
+	};
+}

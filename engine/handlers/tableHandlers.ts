@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { EngineError } from '#shared/protocol/envelope.ts';
+import type { tableMethods } from '#shared/protocol/tableMethods.ts';
+import { previewImport } from '../import/previewImport.ts';
+import type { Handlers } from '../server.ts';
+import type { HandlerContext } from './HandlerContext.ts';
+
+export function tableHandlers({ project }: HandlerContext): Pick<Handlers, keyof typeof tableMethods> {
+	/** The project file itself is refused: reading it by other means would end the lock on it. */
+	function requireForeign(path: string): string {
+		const wanted = resolve(path);
+		if (wanted === project.current?.state.path) {
+			throw new EngineError('data', 'This is the project itself. Choose the file with the data.');
+		}
+		return wanted;
+	}
+
+	return {
+		'tables.preview': async ({ path, overrides }) => previewImport(requireForeign(path), overrides),
+		'tables.import': async ({ plan, replaces }, job) => {
+			requireForeign(plan.path);
+			const session = project.require();
+			const table = await session.importTable(plan, replaces, job);
+			return { table, project: await project.edit(() => Promise.resolve()) };
+		},
+		'tables.remap': ({ tableId, mapping }, job) => project.edit((session) => session.remapTable(tableId, mapping, job)),
+		'tables.remove': ({ tableId }, job) => project.edit((session) => session.removeTable(tableId, job)),
+		'tables.page': async ({ tableId, from, count }) => project.require().tablePage(tableId, from, count),
+		'tables.quarantine': async ({ tableId, from, count }) =>
+			Promise.resolve(project.require().quarantine(tableId, from, count)),
+	};
+}

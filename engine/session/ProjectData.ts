@@ -1,0 +1,19 @@
+import type { Problem } from '#shared/model/problem.ts';
+import type { FrameInput } from '../frame/buildFrame.ts';
+
+/** Rows of one event table whose customers are not in the base: kept in their table, left out of every segment. */
+export interface UnmatchedRows {
+	readonly rows: number;
+	readonly customers: number;
+	/** Their revenue in major units; null where the table has none. */
+	readonly revenue: number | null;
+}
+
+/** What follows from the tables and their mappings alone, whatever the date: the customer base and the events of its customers. */
+export interface ProjectData extends Omit<FrameInput, 'asOfDay'> {
+	/** By table id; tables of events only. */
+	readonly unmatched: ReadonlyMap<number, UnmatchedRows>;
+	/** Newest day of any event, or of the sign-up dates where there are no dated events; null without any date. */
+	readonly newestDay: number | null;
+	readonly problems: readonly Problem[];
+}

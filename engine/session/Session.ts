@@ -1,0 +1,263 @@
+import { userInfo } from 'node:os';
+import type { Analysis } from '#shared/model/analysis.ts';
+import type { ImportPlan } from '#shared/model/importPlan.ts';
+import type { ProjectState } from '#shared/model/projectState.ts';
+import type { Segmentation } from '#shared/model/segmentation.ts';
+import type { AnalysisSettings } from '#shared/model/settings.ts';
+import type { QuarantinedRow, TableSummary } from '#shared/model/table.ts';
+import type { TableMapping } from '#shared/model/tableMapping.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
+import { silentJob, throwIfCancelled, type Job } from '../job.ts';
+import type { Assignment } from '../rules/Assignment.ts';
+import type { Change } from '../store/change.ts';
+import type { HistoryEntry } from '../store/HistoryStore.ts';
+import { ProjectStore } from '../store/ProjectStore.ts';
+import type { StoredTable } from '../store/StoredTable.ts';
+import { checkMapping } from './checkMapping.ts';
+import { Derivations } from './Derivations.ts';
+import { describeProject, SAMPLE_KEY } from './describeProject.ts';
+import { fieldFacts } from './fieldFacts.ts';
+import { importTable } from './importTable.ts';
+import { membersPage } from './membersPage.ts';
+import type { Snapshot } from './Snapshot.ts';
+import { TablePages } from './TablePages.ts';
+
+/**
+ * One open project. Reads work with the snapshot that was current when they began; a write changes the file, derives the
+ * next snapshot and only then puts it in place. A write whose data cannot be derived is taken back. Writes must not overlap:
+ * the protocol's write queue sees to that, and the command line awaits each.
+ */
+export class Session {
+	private readonly store: ProjectStore;
+	private readonly derivations: Derivations;
+	private readonly pages = new TablePages();
+	private snapshot: Snapshot;
+
+	private constructor(store: ProjectStore, derivations: Derivations, snapshot: Snapshot) {
+		this.store = store;
+		this.derivations = derivations;
+		this.snapshot = snapshot;
+	}
+
+	/** Throws `conflict` when something is at the path already. */
+	static create(path: string, job: Job = silentJob()): Promise<Session> {
+		return Session.start(ProjectStore.create(path), job);
+	}
+
+	/** Throws `data` for files that are missing, foreign, newer or damaged, `conflict` when another window has it open. */
+	static open(path: string, job: Job = silentJob(), isReadOnly = false): Promise<Session> {
+		return Session.start(ProjectStore.open(path, isReadOnly), job);
+	}
+
+	private static async start(store: ProjectStore, job: Job): Promise<Session> {
+		const derivations = new Derivations(store);
+		try {
+			return new Session(store, derivations, await takeSnapshot(store, derivations, 0, job));
+		} catch (error) {
+			await derivations.close();
+			store.close();
+			throw error;
+		}
+	}
+
+	get state(): ProjectState {
+		return this.snapshot.state;
+	}
+
+	/** The customer frame as of the date in force. */
+	get frame(): Snapshot['frame'] {
+		return this.snapshot.frame;
+	}
+
+	/** Imports a file. A cancelled or failed import leaves the project as it was. `replaces` is a table id, or null. */
+	async importTable(plan: ImportPlan, replaces: number | null, job: Job = silentJob()): Promise<TableSummary> {
+		this.requireWritable();
+		checkMapping(plan.mapping, plan.columns, plan.tableName);
+		const replaced = replaces === null ? null : this.tableOf(replaces);
+		this.requireFreeRole(plan.mapping, plan.tableName, replaced);
+		const table = await importTable(this.store, plan, replaced, job);
+		await this.refreshOrTakeBack(job);
+		return this.summaryOf(table.id);
+	}
+
+	async remapTable(tableId: number, mapping: TableMapping, job: Job = silentJob()): Promise<void> {
+		const table = this.tableOf(tableId);
+		const columns = table.columns.map(({ summary }) => summary);
+		checkMapping(mapping, columns, table.name);
+		this.requireFreeRole(mapping, table.name, table);
+		await this.change(`Map ${table.name}`, { kind: 'mapping', tableId, before: table.mapping, after: mapping }, job);
+	}
+
+	async removeTable(tableId: number, job: Job = silentJob()): Promise<void> {
+		const { name } = this.tableOf(tableId);
+		await this.change(`Remove ${name}`, { kind: 'table', tableId, before: 'ready', after: 'hidden' }, job);
+	}
+
+	async writeSegmentation(after: Segmentation, label: string, job: Job = silentJob()): Promise<void> {
+		await this.change(label, { kind: 'segmentation', before: this.state.segmentation, after }, job);
+	}
+
+	async writeSettings(after: AnalysisSettings, job: Job = silentJob()): Promise<void> {
+		await this.change('Change settings', { kind: 'settings', before: this.state.settings, after }, job);
+	}
+
+	async undo(job: Job = silentJob()): Promise<void> {
+		this.requireWritable();
+		this.store.history.undo();
+		await this.refresh(job);
+	}
+
+	async redo(job: Job = silentJob()): Promise<void> {
+		this.requireWritable();
+		this.store.history.redo();
+		await this.refresh(job);
+	}
+
+	/** Keeps the segmentation under today's date. Not undoable: versions are only added. */
+	async saveVersion(reason: string, job: Job = silentJob()): Promise<void> {
+		this.requireWritable();
+		this.store.segmentations.saveVersion(this.state.segmentation, userInfo().username, reason);
+		await this.refresh(job);
+	}
+
+	async restoreVersion(versionId: number, job: Job = silentJob()): Promise<void> {
+		const { definition, summary } = this.store.segmentations.version(versionId);
+		await this.writeSegmentation(definition, `Restore version of ${summary.savedAt.slice(0, 10)}`, job);
+	}
+
+	/** Newest first. */
+	history(limit: number): HistoryEntry[] {
+		return this.store.history.list(limit);
+	}
+
+	/** Every figure of a draft; changes nothing. */
+	async evaluate(segmentation: Segmentation, settings: AnalysisSettings, job: Job = silentJob()): Promise<Analysis> {
+		const snapshot = this.snapshot;
+		// Lets a cancel in that came right behind the request, as when somebody types.
+		await job.tick(0, null, 'Evaluating');
+		const frame = await this.derivations.frame(snapshot.tables, snapshot.data, settings, job);
+		const check = () => throwIfCancelled(job.signal);
+		return this.derivations.evaluation(frame).analyzer.analyze(segmentation, settings, check);
+	}
+
+	/** Rows of the customer frame: the members of one segment of a draft, or everyone. See membersPage. */
+	members(segmentation: Segmentation, segmentId: string | null, from: number, count: number) {
+		const members = segmentId === null ? null : { assignment: this.assign(segmentation), segmentId };
+		return membersPage(this.frame, members, from, count);
+	}
+
+	/** Throws `not-found`. */
+	fieldFacts(field: string, prefix: string, limit: number, job: Job = silentJob()) {
+		const column = this.frame.columns.get(field);
+		if (!column) {
+			throw new EngineError('not-found', `There is no field "${field}".`);
+		}
+		return fieldFacts(column, prefix, limit, job);
+	}
+
+	/** Which segment of a draft each customer of `frame` is in. */
+	assign(segmentation: Segmentation): Assignment {
+		return this.derivations.evaluation(this.snapshot.frame).evaluator.evaluate(segmentation);
+	}
+
+	/** Rows of a table in file order as Arrow bytes; see arrowOf. Throws `not-found`. */
+	async tablePage(tableId: number, from: number, count: number): Promise<{ rows: Uint8Array; total: number }> {
+		const table = this.tableOf(tableId);
+		const rows = await this.pages.page(table, this.store.tables.chunks(tableId), from, count);
+		return { rows, total: table.rowsLoaded };
+	}
+
+	quarantine(tableId: number, from: number, count: number): { rows: QuarantinedRow[]; total: number } {
+		const table = this.tableOf(tableId);
+		return { rows: this.store.tables.quarantine(tableId, from, count), total: table.rowsQuarantined };
+	}
+
+	/** Adds to the project's audit log. */
+	note(event: string, detail: string): void {
+		if (!this.store.isReadOnly) {
+			this.store.note(event, detail);
+		}
+	}
+
+	/** Marks the project as the sample. */
+	async markSample(job: Job = silentJob()): Promise<void> {
+		this.store.writeMeta(SAMPLE_KEY, 'true');
+		await this.refresh(job);
+	}
+
+	/** Frees the file. Calls that are still under way fail with `conflict`. */
+	async close(): Promise<void> {
+		this.store.close();
+		await this.derivations.close();
+	}
+
+	private async change(label: string, change: Change, job: Job): Promise<void> {
+		this.requireWritable();
+		this.store.history.record(label, [change]);
+		await this.refreshOrTakeBack(job);
+	}
+
+	private async refreshOrTakeBack(job: Job): Promise<void> {
+		try {
+			await this.refresh(job);
+		} catch (error) {
+			this.store.history.takeBack();
+			throw error;
+		}
+	}
+
+	private async refresh(job: Job): Promise<void> {
+		const { revision } = this.snapshot.state;
+		this.snapshot = await takeSnapshot(this.store, this.derivations, revision, job);
+	}
+
+	private tableOf(tableId: number): StoredTable {
+		const table = this.snapshot.tables.find(({ id }) => id === tableId);
+		if (!table) {
+			throw new EngineError('not-found', `There is no table ${tableId} in this project. It may have been removed.`);
+		}
+		return table;
+	}
+
+	private summaryOf(tableId: number): TableSummary {
+		const summary = this.state.tables.find(({ id }) => id === tableId);
+		if (!summary) {
+			throw new Error(`The table ${tableId} is missing after its import`);
+		}
+		return summary;
+	}
+
+	/** A project holds one table per role: a second export of the same kind takes the place of the first. */
+	private requireFreeRole({ role }: TableMapping, name: string, except: StoredTable | null): void {
+		const other = this.snapshot.tables.find(({ id, mapping }) => mapping.role === role && id !== except?.id);
+		if (other) {
+			throw new EngineError(
+				'conflict',
+				`The project has ${role} already: ${other.name}. Import ${name} in its place, remove ${other.name} first, or choose another role.`,
+			);
+		}
+	}
+
+	private requireWritable(): void {
+		if (this.store.isReadOnly) {
+			throw new EngineError(
+				'conflict',
+				`${this.store.path} is open for reading only, because the file or its folder is write-protected. Copy it to a folder of yours and open the copy.`,
+			);
+		}
+	}
+}
+
+async function takeSnapshot(
+	store: ProjectStore,
+	derivations: Derivations,
+	previousRevision: number,
+	job: Job,
+): Promise<Snapshot> {
+	const tables = store.tables.list();
+	const data = await derivations.data(tables, job);
+	const frame = await derivations.frame(tables, data, store.settings(), job);
+	// Grows over restarts too, which a plain counter would not.
+	const revision = Math.max(previousRevision + 1, Date.now());
+	return { tables, data, frame, state: describeProject(store, tables, data, frame, revision) };
+}

@@ -1,0 +1,48 @@
+import { assertNever } from '#shared/base/assertNever.ts';
+import { Bool, Float64, Table, tableToIPC, Utf8, vectorFromArray, type DataType, type Vector } from 'apache-arrow';
+import type { Column } from '../columns/Column.ts';
+import { cellAt } from './cellAt.ts';
+
+export interface NamedParts {
+	readonly name: string;
+	/** Consecutive pieces of one column; none where no row is asked for. */
+	readonly parts: readonly Column[];
+}
+
+/**
+ * Rows of columns as an Arrow IPC stream, for screens: numbers are doubles in major units, booleans Bool, and text, dates
+ * and timestamps Utf8 (`2026-01-31`, `2026-01-31T12:00:00.000Z`), so that a view shows them as they are. Null is null.
+ * `rows` holds the row numbers to take from each part; `lead` is a text column that comes first.
+ */
+export function arrowOf(
+	columns: readonly NamedParts[],
+	rows: readonly ArrayLike<number>[],
+	lead: { readonly name: string; readonly cells: readonly string[] } | null = null,
+): Uint8Array {
+	const vectors: Record<string, Vector> = lead ? { [lead.name]: vectorFromArray(lead.cells, new Utf8()) } : {};
+	for (const { name, parts } of columns) {
+		const cells = parts.flatMap((column, part) => Array.from(rows[part] ?? [], (row) => cellAt(column, row)));
+		vectors[name] = vectorFromArray(cells, arrowType(parts[0]));
+	}
+	// A copy of its own: structured cloning would send the whole buffer that a view lies on.
+	return tableToIPC(new Table(vectors), 'stream').slice();
+}
+
+function arrowType(column: Column | undefined): DataType {
+	if (column === undefined) {
+		return new Utf8();
+	}
+	switch (column.kind) {
+		case 'number':
+			return new Float64();
+		case 'boolean':
+			return new Bool();
+		case 'date':
+		case 'timestamp':
+		case 'category':
+		case 'text':
+			return new Utf8();
+		default:
+			return assertNever(column);
+	}
+}

@@ -1,0 +1,37 @@
+import type { ImportPlan } from '#shared/model/importPlan.ts';
+import { runImport } from '../import/runImport.ts';
+import { throwIfCancelled, type Job } from '../job.ts';
+import type { ProjectStore } from '../store/ProjectStore.ts';
+import type { StoredTable } from '../store/StoredTable.ts';
+import { checkMapping } from './checkMapping.ts';
+
+/**
+ * Reads a file into staging and puts it into use in one transaction, in place of `replaces` where given. Whatever goes
+ * wrong before that, a cancel included, drops the staging and leaves the project as it was.
+ */
+export async function importTable(
+	store: ProjectStore,
+	plan: ImportPlan,
+	replaces: StoredTable | null,
+	job: Job,
+): Promise<StoredTable> {
+	const staged = store.tables.stage(plan);
+	try {
+		const imported = await runImport(plan, staged, {
+			signal: job.signal,
+			onProgress: ({ phase, done, total }) => {
+				// The import yields by itself; a cancel reaches it by the signal.
+				job
+					.tick(done, total, phase === 'reading' ? `Reading ${plan.tableName}` : 'Sorting by customer')
+					.catch(() => undefined);
+			},
+		});
+		throwIfCancelled(job.signal);
+		const columns = imported.columns.map(({ summary }) => summary);
+		checkMapping(plan.mapping, columns, plan.tableName);
+		return store.tables.promote(staged, imported, plan.mapping, replaces);
+	} catch (error) {
+		store.tables.drop(staged);
+		throw error;
+	}
+}

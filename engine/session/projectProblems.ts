@@ -1,0 +1,68 @@
+import type { Problem } from '#shared/model/problem.ts';
+import { roleFacts } from '#shared/model/tableRole.ts';
+import type { StoredTable } from '../store/StoredTable.ts';
+import type { ProjectData } from './ProjectData.ts';
+
+const order: Readonly<Record<Problem['severity'], number>> = { error: 0, warning: 1, info: 2 };
+
+/** Everything a person should know about the data of the project, the gravest first. */
+export function projectProblems(
+	tables: readonly StoredTable[],
+	data: ProjectData,
+	frameProblems: readonly Problem[],
+	isReadOnly: boolean,
+): Problem[] {
+	const problems = [
+		...(isReadOnly ? [readOnly] : []),
+		...tables.flatMap((table) => [...quarantined(table), ...table.problems, ...unmatched(table, data)]),
+		...data.problems,
+		...frameProblems,
+	];
+	return problems.sort((left, right) => order[left.severity] - order[right.severity]);
+}
+
+const readOnly: Problem = {
+	severity: 'info',
+	code: 'project.read-only',
+	message:
+		'This project is open for reading only, because its file or folder is write-protected. Nothing can be saved in it.',
+	source: { kind: 'project' },
+};
+
+function quarantined({ id, name, rowsRead, rowsQuarantined }: StoredTable): Problem[] {
+	if (rowsQuarantined === 0) {
+		return [];
+	}
+	return [
+		{
+			severity: 'warning',
+			code: 'import.quarantined',
+			message: `${count(rowsQuarantined)} of ${count(rowsRead)} rows of ${name} could not be read and are left out. Each is listed with its line and the reason.`,
+			source: { kind: 'table', tableId: id },
+		},
+	];
+}
+
+function unmatched({ id, name, mapping }: StoredTable, data: ProjectData): Problem[] {
+	const found = data.unmatched.get(id);
+	if (!found || found.rows === 0) {
+		return [];
+	}
+	const money = found.revenue === null ? '' : ` with revenue of ${money2(found.revenue)}`;
+	return [
+		{
+			severity: 'warning',
+			code: 'join.unknown-customers',
+			message: `${count(found.rows)} rows of ${name} (${roleFacts(mapping.role).label.toLowerCase()})${money} belong to ${count(found.customers)} customers that are not in the customers table. They are kept in the table and left out of every segment.`,
+			source: { kind: 'table', tableId: id },
+		},
+	];
+}
+
+function count(value: number): string {
+	return value.toLocaleString('en');
+}
+
+function money2(value: number): string {
+	return value.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}
