@@ -9,7 +9,7 @@ import { welch } from '../../../engine/stats/welch.ts';
 import { type RandomDraws, randomDraws } from './randomDraws.ts';
 import { statisticsOf } from './statisticsOf.ts';
 
-/** Share of runs that hold. With 3,000 runs its standard error at .95 is .004. */
+/** Share of runs that hold. With 2,000 runs its standard error at .95 is .005. */
 function shareOfRuns(runs: number, seed: number, holds: (draws: RandomDraws) => boolean): number {
 	const draws = randomDraws(seed);
 	let held = 0;
@@ -31,7 +31,7 @@ function covers(bounds: Bounds | null | undefined, truth: number): boolean {
 }
 
 test('Welch covers 95 % with unequal groups and unequal spreads', () => {
-	const coverage = shareOfRuns(3000, 1, ({ normal }) => {
+	const coverage = shareOfRuns(2000, 1, ({ normal }) => {
 		const first = statisticsOf(list(10, () => 5 + 8 * normal()));
 		const second = statisticsOf(list(60, () => 3 + normal()));
 		return covers(welch(meanEstimate(first), meanEstimate(second), 0.95)?.difference, 2);
@@ -42,7 +42,7 @@ test('Welch covers 95 % with unequal groups and unequal spreads', () => {
 
 test('Welch covers about 94 % of the difference in revenue per recipient at 100 per group', () => {
 	const spend = ({ uniform, normal }: RandomDraws): number => (uniform() < 0.2 ? Math.exp(3 + 0.8 * normal()) : 0);
-	const coverage = shareOfRuns(3000, 2, (draws) => {
+	const coverage = shareOfRuns(2000, 2, (draws) => {
 		const first = statisticsOf(list(100, () => spend(draws)));
 		const second = statisticsOf(list(100, () => spend(draws)));
 		return covers(welch(meanEstimate(first), meanEstimate(second), 0.95)?.difference, 0);
@@ -52,7 +52,7 @@ test('Welch covers about 94 % of the difference in revenue per recipient at 100 
 });
 
 test("Fieller covers 95 % where the baseline's own noise is a tenth of it", () => {
-	const coverage = shareOfRuns(3000, 3, ({ normal }) => {
+	const coverage = shareOfRuns(2000, 3, ({ normal }) => {
 		const first = meanEstimate(statisticsOf(list(40, () => 13 + 7 * normal())));
 		const second = meanEstimate(statisticsOf(list(40, () => 10 + 7 * normal())));
 		const degreesOfFreedom = welch(first, second, 0.95)?.degreesOfFreedom ?? null;
@@ -65,7 +65,7 @@ test("Fieller covers 95 % where the baseline's own noise is a tenth of it", () =
 test('average order value covers 93 to 96 % by customer, and under 80 % if orders pass for independent', () => {
 	const truth = Math.exp(3 + 0.5 ** 2 / 2) * Math.exp(0.3 ** 2 / 2);
 	const run = (isByCustomer: boolean): number =>
-		shareOfRuns(600, 4, ({ uniform, normal }) => {
+		shareOfRuns(500, 4, ({ uniform, normal }) => {
 			const customers = Array.from({ length: 300 }, () => {
 				const level = Math.exp(3 + 0.5 * normal());
 				const count = 1 + Math.floor(-6 * Math.log(1 - uniform()));
@@ -85,7 +85,7 @@ test('average order value covers 93 to 96 % by customer, and under 80 % if order
 });
 
 test("a segment's share of sales covers 93 to 97 % when both its size and its spending vary", () => {
-	const coverage = shareOfRuns(2000, 5, ({ uniform, normal }) => {
+	const coverage = shareOfRuns(1500, 5, ({ uniform, normal }) => {
 		const members: number[] = [];
 		const others: number[] = [];
 		for (let customer = 0; customer < 300; customer++) {

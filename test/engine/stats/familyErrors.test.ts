@@ -3,7 +3,7 @@ import { correctedComparisons, type CorrectionMethod } from '../../../engine/sta
 import { welch } from '../../../engine/stats/welch.ts';
 import { randomDraws } from './randomDraws.ts';
 
-const runs = 1500;
+const runs = 1000;
 
 /** Estimates with standard error 1 around the given true values, compared with an exactly known baseline of 0. */
 function simulate(truths: readonly number[], method: CorrectionMethod, seed: number) {
