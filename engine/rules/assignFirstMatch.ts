@@ -1,5 +1,5 @@
 import type { Bitmap } from '../columns/Column.ts';
-import { bitsOfWord, countBits } from './countBits.ts';
+import { bitsOfWord } from './bitsOfWord.ts';
 import { fullBitmap } from './Outcome.ts';
 import type { Outcome } from './Outcome.ts';
 
@@ -38,28 +38,42 @@ export function assignFirstMatch(outcomes: readonly (Outcome | null)[], length: 
 }
 
 /** Takes the rule's rows out of `remaining` and adds those that it leaves unknown to `open`. */
-function take(
-	{ isTrue, isFalse }: Outcome,
-	remaining: Bitmap,
-	open: Bitmap,
+function take(outcome: Outcome, remaining: Bitmap, open: Bitmap, codes: Uint8Array, code: number): RuleCount {
+	const [isTrue, isFalse, free, unsettled] = [outcome.isTrue, outcome.isFalse, remaining, open].map(signed);
+	return takeWords(isTrue!, isFalse!, free!, unsettled!, codes, code);
+}
+
+/** Bit operations on signed words are a quarter faster: unsigned ones above 2^31 pass through doubles. */
+function signed(bits: Bitmap): Int32Array {
+	return new Int32Array(bits.buffer, bits.byteOffset, bits.length);
+}
+
+function takeWords(
+	isTrue: Int32Array,
+	isFalse: Int32Array,
+	remaining: Int32Array,
+	open: Int32Array,
 	codes: Uint8Array,
 	code: number,
 ): RuleCount {
 	let people = 0;
+	let matches = 0;
 	let missingData = 0;
 	for (let word = 0; word < remaining.length; word++) {
 		const free = remaining[word]!;
-		let taken = isTrue[word]! & free;
+		const all = isTrue[word]!;
+		let taken = all & free;
 		const unknown = free & ~isFalse[word]! & ~taken;
 		if (unknown !== 0) {
 			missingData += bitsOfWord(unknown);
 			open[word]! |= unknown;
 		}
-		if (taken === 0) {
+		if (all === 0) {
 			continue;
 		}
+		matches += bitsOfWord(all);
 		people += bitsOfWord(taken);
-		remaining[word] = free & ~taken;
+		remaining[word] = free ^ taken;
 		const first = (word << 5) + 31;
 		while (taken !== 0) {
 			const lowest = taken & -taken;
@@ -67,5 +81,5 @@ function take(
 			taken ^= lowest;
 		}
 	}
-	return { people, matches: countBits(isTrue), missingData };
+	return { people, matches, missingData };
 }

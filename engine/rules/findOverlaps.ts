@@ -1,5 +1,5 @@
 import type { Bitmap } from '../columns/Column.ts';
-import { bitsOfWord } from './countBits.ts';
+import { bitsOfWord } from './bitsOfWord.ts';
 
 export interface Overlap {
 	/** Indexes of two rules, the earlier first. */

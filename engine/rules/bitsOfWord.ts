@@ -1,13 +1,3 @@
-import type { Bitmap } from '../columns/Column.ts';
-
-export function countBits(bits: Bitmap): number {
-	let count = 0;
-	for (let word = 0; word < bits.length; word++) {
-		count += bitsOfWord(bits[word]!);
-	}
-	return count;
-}
-
 /** Set bits of a 32-bit word (Hacker's Delight, 5-1). */
 export function bitsOfWord(word: number): number {
 	let bits = word - ((word >>> 1) & 0x55_55_55_55);
