@@ -21,7 +21,7 @@ export function segmentHandlers({ project }: HandlerContext): Pick<Handlers, key
 			project.require().fieldFacts(field, prefix, limit, job),
 		'segments.export': async ({ segmentation, dir }, job) => {
 			const session = project.require();
-			const files = await writeAudit({ session, segmentation, dir: resolve(dir), job });
+			const files = await writeAudit({ session, segmentation, dir: resolve(dir), mayReplace: false, job });
 			session.note('segments.exported', resolve(dir));
 			return { files };
 		},

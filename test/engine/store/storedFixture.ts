@@ -32,7 +32,15 @@ export function fill(staged: StagedTable): ImportedTable {
 		columns: [
 			{
 				summary: { name: 'customer', type: 'integer', nulls: 0, distinct: null, min: 7, max: 12 },
-				storage: { type: 'integer', kind: 'number', scale: 0, isExact: true, hasDictionary: true },
+				storage: {
+					type: 'integer',
+					kind: 'number',
+					scale: 0,
+					isExact: true,
+					isWide: false,
+					textBytes: 0,
+					hasDictionary: true,
+				},
 			},
 		],
 		dialect,
