@@ -14,6 +14,7 @@ const layers = {
 			'ws',
 			'@msgpack/msgpack',
 			'echarts',
+			'jsonc-parser',
 			'@types/node',
 			'@types/ws',
 		],

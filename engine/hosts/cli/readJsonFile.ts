@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs';
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { EngineError } from '#shared/protocol/envelope.ts';
 
 /** Reads a small JSON file that a person wrote. Errors say what is wrong and where (line and column of the first mistake). */
 export function readJsonFile(path: string, what: string): unknown {
 	const text = readText(path, what);
-	try {
-		return JSON.parse(text);
-	} catch (error) {
+	const errors: ParseError[] = [];
+	const value: unknown = parse(text, errors, { disallowComments: true });
+	if (errors[0]) {
+		const { line, column } = placeOf(errors[0].offset, text);
+		const reason = printParseErrorCode(errors[0].error)
+			.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
+			.toLowerCase();
 		throw new EngineError(
 			'data',
-			`The ${what} ${path} is not valid JSON${placeOf(error, text)}. Correct it there and run the command again.`,
+			`The ${what} ${path} is not valid JSON: ${reason} in line ${line}, column ${column}. Correct it there and run the command again.`,
 		);
 	}
+	return value;
 }
 
 function readText(path: string, what: string): string {
@@ -25,12 +31,7 @@ function readText(path: string, what: string): string {
 	}
 }
 
-/** V8 names the position in its message, as an offset or as line and column. */
-function placeOf(error: unknown, text: string): string {
-	const match = error instanceof Error ? /position (\d+)/.exec(error.message) : null;
-	if (!match?.[1]) {
-		return ' (it ends too early)';
-	}
-	const before = text.slice(0, Number(match[1])).split('\n');
-	return ` (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`;
+function placeOf(offset: number, text: string): { line: number; column: number } {
+	const before = text.slice(0, offset).split('\n');
+	return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -26,7 +26,7 @@ test('names, remainder and mode have defaults', () => {
 });
 
 test('a mistake in the JSON is named by line and column', () => {
-	expect(read('{\n  "segments": [}\n')).toThrow(/not valid JSON \(line 2, column 16\)/);
+	expect(read('{\n  "segments": [}\n')).toThrow(/not valid JSON: value expected in line 2, column 16/);
 	expect(read('{"segments": [')).toThrow(/not valid JSON/);
 });
 

@@ -1,0 +1,96 @@
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { auditResult } from '#shared/model/auditResult.ts';
+import type { Segmentation } from '#shared/model/segmentation.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
+import type { Job } from '../job.ts';
+import type { Session } from '../session/Session.ts';
+import { assignmentRows } from './assignmentRows.ts';
+import { toAuditResult } from './auditResult.ts';
+import { renderReport } from './report/renderReport.ts';
+
+export interface AuditOrder {
+	readonly session: Session;
+	readonly segmentation: Segmentation;
+	/** Made when it does not exist. */
+	readonly dir: string;
+	/** Whether files of an earlier run may be replaced. */
+	readonly mayReplace: boolean;
+	readonly job: Job;
+}
+
+export const AUDIT_FILES = ['result.json', 'report.html', 'assignments.csv'] as const;
+
+/**
+ * Writes the audit of a segmentation and returns the paths. All files or none: each is written beside its place first. Throws
+ * `data` when the folder cannot be used or holds such files already.
+ */
+export async function writeAudit({ session, segmentation, dir, mayReplace, job }: AuditOrder): Promise<string[]> {
+	requireFreeFolder(dir, mayReplace ? [] : AUDIT_FILES);
+	const project = session.state;
+	const analysis = await session.evaluate(segmentation, project.settings, job);
+	const assignment = session.assign(segmentation);
+	const input = { project, segmentation, analysis };
+	await job.tick(0, AUDIT_FILES.length, 'Writing the results');
+	const contents: Readonly<Record<(typeof AUDIT_FILES)[number], () => Iterable<string>>> = {
+		'result.json': () => [`${JSON.stringify(auditResult.parse(toAuditResult(input)), null, '\t')}\n`],
+		'report.html': () => [renderReport(input)],
+		'assignments.csv': () =>
+			assignmentRows({
+				length: session.frame.length,
+				codes: assignment.codes,
+				segments: assignment.segments,
+				customerId: session.frame.customerId,
+			}),
+	};
+	const staged: string[] = [];
+	try {
+		for (const [index, name] of AUDIT_FILES.entries()) {
+			staged.push(name);
+			writeBlocks(join(dir, `${name}.partial`), contents[name]());
+			await job.tick(index + 1, AUDIT_FILES.length, 'Writing the results');
+		}
+		for (const name of AUDIT_FILES) {
+			renameSync(join(dir, `${name}.partial`), join(dir, name));
+		}
+	} catch (error) {
+		for (const name of staged) {
+			rmSync(join(dir, `${name}.partial`), { force: true });
+		}
+		throw error;
+	}
+	return AUDIT_FILES.map((name) => join(dir, name));
+}
+
+/** Makes the folder and refuses it when it already holds one of `names`. */
+export function requireFreeFolder(dir: string, names: readonly string[]): void {
+	if (existsSync(dir) && !statSync(dir).isDirectory()) {
+		throw new EngineError('data', `${dir} is a file, not a folder. Choose another place for the results.`);
+	}
+	try {
+		mkdirSync(dir, { recursive: true });
+	} catch {
+		throw new EngineError(
+			'data',
+			`The folder ${dir} cannot be made. Check the path and your rights, or choose another place for the results.`,
+		);
+	}
+	const taken = names.filter((name) => existsSync(join(dir, name)));
+	if (taken.length > 0) {
+		throw new EngineError(
+			'data',
+			`The folder ${dir} already holds ${taken.join(', ')}. Nothing was replaced: choose another folder, or let the earlier files be replaced.`,
+		);
+	}
+}
+
+function writeBlocks(path: string, blocks: Iterable<string>): void {
+	const file = openSync(path, 'w');
+	try {
+		for (const block of blocks) {
+			writeSync(file, block);
+		}
+	} finally {
+		closeSync(file);
+	}
+}

@@ -1,0 +1,199 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Analysis } from '#shared/model/analysis.ts';
+import type { Problem } from '#shared/model/problem.ts';
+import type { Segmentation } from '#shared/model/segmentation.ts';
+import { analysisSettings, defaultSettings, type AnalysisSettings } from '#shared/model/settings.ts';
+import { tableRole, type TableRole } from '#shared/model/tableRole.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
+import { AUDIT_FILES, requireFreeFolder, writeAudit } from '../../export/writeAudit.ts';
+import { createJob, type Job } from '../../job.ts';
+import { Session } from '../../session/Session.ts';
+import type { Command } from './Command.ts';
+import { planFile } from './planFile.ts';
+import { readMappingFile, type FileMapping } from './readMappingFile.ts';
+import { readSegmentsFile } from './readSegmentsFile.ts';
+import { showProgress } from './showProgress.ts';
+import { UsageError } from './UsageError.ts';
+
+const PROJECT_FILE = 'audit.tranche';
+
+const help = `Usage: tranche audit [--customers c.csv] [--orders o.csv] [--recipients r.csv] [--mapping m.json]
+                     --segments s.json [--as-of DATE] [--baseline rest|control|everyone] --out DIR
+
+Reads the tables, puts every customer in exactly one segment, and writes what each segment is worth and how it
+responds: result.json, report.html, assignments.csv and the project ${PROJECT_FILE}.
+
+  --customers FILE    one row per customer
+  --orders FILE       one row per order or order line
+  --recipients FILE   one row per customer and campaign message
+                      At least one table is needed. Without customers, the base is everyone seen in the others.
+  --mapping FILE      which column is which, where the guess is wrong
+  --segments FILE     the segments, in order
+  --as-of DATE        YYYY-MM-DD; events after it do not count. Default: the day after the newest event
+  --baseline KIND     rest (default), control or everyone
+  --level SHARE       confidence level, default ${defaultSettings.level}
+  --correction NAME   benjamini-hochberg (default) or holm
+  --currency CODE     three letters, such as EUR
+  --out DIR           folder for the results
+  --overwrite         replace the results of an earlier run in that folder
+  -h, --help          this text
+
+The files are described in docs/command-line.md. Exit codes: 0 done, 2 bad input, 1 a fault of the program.`;
+
+/** `tranche audit`: files in, segments proven exclusive, numbers out. Leaves nothing behind when it fails. */
+export const audit: Command = {
+	name: 'audit',
+	summary: 'exclusive segments from CSV files: sizes, values, lift',
+	help,
+	async run(args) {
+		const order = readOrder(args);
+		const segmentation = readSegmentsFile(order.segments);
+		const mappings = order.mapping === null ? new Map<TableRole, FileMapping>() : readMappingFile(order.mapping);
+		requireFreeFolder(order.out, order.mayReplace ? [] : [...AUDIT_FILES, PROJECT_FILE]);
+		const projectPath = join(order.out, PROJECT_FILE);
+		if (order.mayReplace) {
+			rmSync(projectPath, { force: true });
+		}
+		const progress = showProgress('Working');
+		const job = createJob(new AbortController().signal, ({ done, total }) => progress.update(done, total));
+		const session = await Session.create(projectPath, job);
+		try {
+			const analysis = await runAudit(session, order, mappings, segmentation, job);
+			progress.end();
+			await session.close();
+			say([...session.state.problems, ...analysis.problems]);
+			console.error(
+				`Done: ${analysis.customers.toLocaleString('en')} customers in ${analysis.segments.length} segments as of ${analysis.asOf}. Results in ${order.out}.`,
+			);
+		} catch (error) {
+			progress.end();
+			await session.close();
+			rmSync(projectPath, { force: true });
+			throw error;
+		}
+	},
+};
+
+interface Order {
+	readonly files: ReadonlyMap<TableRole, string>;
+	readonly mapping: string | null;
+	readonly segments: string;
+	readonly out: string;
+	readonly mayReplace: boolean;
+	readonly settings: AnalysisSettings;
+}
+
+function readOrder(args: readonly string[]): Order {
+	const { values, positionals } = parseArgs({
+		args: [...args],
+		allowPositionals: true,
+		options: {
+			customers: { type: 'string' },
+			orders: { type: 'string' },
+			recipients: { type: 'string' },
+			mapping: { type: 'string' },
+			segments: { type: 'string' },
+			'as-of': { type: 'string' },
+			baseline: { type: 'string' },
+			level: { type: 'string' },
+			correction: { type: 'string' },
+			currency: { type: 'string' },
+			out: { type: 'string' },
+			overwrite: { type: 'boolean', default: false },
+		},
+	});
+	if (positionals.length > 0) {
+		throw new UsageError(`"${positionals[0]}" stands alone: every file follows an option such as --orders.`);
+	}
+	const files = new Map(
+		tableRole.options.flatMap((role) => {
+			const path = values[role];
+			return path === undefined ? [] : [[role, path] as const];
+		}),
+	);
+	if (files.size === 0) {
+		throw new UsageError('There is nothing to read: give at least one of --customers, --orders and --recipients.');
+	}
+	if (values.segments === undefined || values.out === undefined) {
+		throw new UsageError(
+			values.segments === undefined
+				? 'The segments are missing: give them with --segments FILE.'
+				: 'The folder for the results is missing: give it with --out DIR.',
+		);
+	}
+	const settings = analysisSettings.safeParse({
+		...defaultSettings,
+		asOf: values['as-of'] ?? null,
+		baseline: values.baseline ?? defaultSettings.baseline,
+		level: values.level === undefined ? defaultSettings.level : Number(values.level),
+		correction: values.correction ?? defaultSettings.correction,
+		currency: values.currency ?? null,
+	});
+	if (!settings.success) {
+		throw new UsageError(settingsSentence(String(settings.error.issues[0]?.path[0]), values));
+	}
+	return {
+		files,
+		mapping: values.mapping ?? null,
+		segments: values.segments,
+		out: values.out,
+		mayReplace: values.overwrite,
+		settings: settings.data,
+	};
+}
+
+function settingsSentence(setting: string, values: Readonly<Record<string, unknown>>): string {
+	switch (setting) {
+		case 'asOf':
+			return `--as-of "${String(values['as-of'])}" is not a date. Write it as YYYY-MM-DD, for example 2026-06-30.`;
+		case 'baseline':
+			return `--baseline "${String(values['baseline'])}" does not exist. Choose rest, control or everyone.`;
+		case 'level':
+			return `--level "${String(values['level'])}" is not a confidence level. Give a share between 0.5 and 0.999, for example 0.95.`;
+		case 'correction':
+			return `--correction "${String(values['correction'])}" does not exist. Choose benjamini-hochberg or holm.`;
+		default:
+			return `--currency "${String(values['currency'])}" is not a currency code. Give three capital letters, for example EUR.`;
+	}
+}
+
+async function runAudit(
+	session: Session,
+	{ files, settings, out, mayReplace, segments }: Order,
+	mappings: ReadonlyMap<TableRole, FileMapping>,
+	segmentation: Segmentation,
+	job: Job,
+): Promise<Analysis> {
+	for (const [role, path] of files) {
+		await session.importTable(await planFile(path, role, mappings.get(role) ?? null), null, job);
+	}
+	await session.writeSettings(settings, job);
+	await session.writeSegmentation(segmentation, 'Segments of the audit', job);
+	const analysis = await session.evaluate(segmentation, settings, job);
+	requireSoundRules(segments, analysis.problems);
+	await session.saveVersion('Audit', job);
+	await writeAudit({ session, segmentation, dir: out, mayReplace, job });
+	return analysis;
+}
+
+/**
+ * A rule that cannot be read, and in strict mode rules that overlap, end the audit: a segment that is not what its author meant
+ * is worse than none.
+ */
+function requireSoundRules(path: string, problems: readonly Problem[]): void {
+	const errors = problems.filter(({ severity, source }) => severity === 'error' && source.kind === 'segment');
+	if (errors.length > 0) {
+		throw new EngineError(
+			'data',
+			[`The rules in ${path} cannot be used:`, ...errors.map(({ message }) => `  ${message}`)].join('\n'),
+		);
+	}
+}
+
+function say(problems: readonly Problem[]): void {
+	for (const { severity, message } of problems) {
+		console.error(`${severity === 'info' ? 'Note' : 'Warning'}: ${message}`);
+	}
+}
