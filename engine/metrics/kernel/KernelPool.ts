@@ -9,6 +9,8 @@ import { runPart } from './runPart.ts';
 /** In the source tree the worker lies beside this file, in a bundle beside the bundle. */
 const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './kernelWorker.ts' : './kernelWorker.js', import.meta.url);
 const MOST_HELPERS = 3;
+/** A part takes milliseconds; a helper that was ended in the middle of one must not hang the caller. */
+const LONGEST_PART_MS = 60_000;
 
 /**
  * Persistent helper threads for the kernels. `run` is synchronous: the caller works too, and does everything itself where
@@ -63,7 +65,9 @@ export class KernelPool {
 			if (finished >= job.parts) {
 				break;
 			}
-			Atomics.wait(control, FINISHED, finished);
+			if (Atomics.wait(control, FINISHED, finished, LONGEST_PART_MS) === 'timed-out') {
+				throw new Error(`A helper thread did not finish its part of the ${job.kind} kernel`);
+			}
 		}
 		if (Atomics.load(control, FAILED) !== 0) {
 			throw new Error(`The ${job.kind} kernel failed on a helper thread`);

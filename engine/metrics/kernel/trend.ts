@@ -6,7 +6,7 @@ import type { KernelPool } from './KernelPool.ts';
 
 /** Orders laid out for the trend: made once per table and as-of date, read on every edit. */
 export interface TrendSource {
-	/** Month labels such as 2024-03, without gaps, oldest first. */
+	/** Month labels such as 2024-03, without gaps, oldest first; older events count in the first of at most MOST_MONTHS. */
 	readonly months: readonly string[];
 	/** Month of each event, or NO_MONTH where it does not count. */
 	readonly monthOf: Uint16Array;
@@ -40,6 +40,9 @@ export interface TrendJob {
 const NO_MONTH = 0xffff;
 const EVENTS_PER_PART = 262_144;
 const MOST_PARTS = 16;
+/** A mistyped year must not make a table of a hundred thousand months. */
+const MOST_MONTHS = 1200;
+const DAYS_SHOWN = MOST_MONTHS * 30;
 const MS_PER_DAY = 86_400_000;
 
 /** Null when the table has no dates, or none on or before the as-of day: then there is no trend. */
@@ -60,11 +63,12 @@ export function prepareTrend(events: EventTable, asOfDay: number): TrendSource |
 	if (first === Infinity) {
 		return null;
 	}
+	first = Math.max(first, last - DAYS_SHOWN);
 	const { months, monthOfDay } = monthTable(first, last);
 	const monthOf = sharedShorts(events.length);
 	for (let event = 0; event < events.length; event++) {
 		const day = days[event]!;
-		monthOf[event] = day <= asOfDay ? monthOfDay[day - first]! : NO_MONTH;
+		monthOf[event] = day <= asOfDay ? monthOfDay[Math.max(0, day - first)]! : NO_MONTH;
 	}
 	const revenue = valuesOf(events.columns.get('revenue'));
 	const { offsets, baseRows, firstLine } = events;

@@ -1,0 +1,96 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { OrderRow, RecipientRow } from './eventRows.ts';
+import { AS_OF_DAY } from './randomRows.ts';
+
+/** The customer frame as DuckDB computes it from the same rows: view `frame`, one row per customer in `base`. */
+export async function openFrameDatabase(
+	customers: number,
+	orders: readonly OrderRow[],
+	recipients: readonly RecipientRow[],
+): Promise<DuckDBConnection> {
+	const connection = await (await DuckDBInstance.create()).connect();
+	const literal = (value: string | number | boolean | null) =>
+		typeof value === 'string' ? `'${value}'` : String(value);
+	const insert = async (table: string, rows: readonly (readonly (string | number | boolean | null)[])[]) => {
+		const values = rows.map((row) => `(${row.map(literal).join(',')})`);
+		await connection.run(`insert into ${table} values ${values.join(',')}`);
+	};
+	await connection.run(`create table base as select range::int as customer from range(${customers})`);
+	await connection.run(
+		'create table orders (line int, customer int, order_id varchar, day int, revenue decimal(12, 2), cost decimal(12, 2))',
+	);
+	await connection.run(
+		`create table recipients (customer int, day int, arm varchar, delivered boolean, opened boolean, clicked int,
+		converted bigint, revenue decimal(12, 2))`,
+	);
+	const money = (value: number | null) => (value === null ? null : (value / 100).toFixed(2));
+	await insert(
+		'orders',
+		orders.map(({ customer, order, day, revenue, cost }, line) => [
+			line,
+			customer,
+			order ?? `line ${line}`,
+			day,
+			money(revenue),
+			money(cost),
+		]),
+	);
+	await insert(
+		'recipients',
+		recipients.map(({ customer, day, arm, delivered, opened, clicked, convertedMs, revenue }) => [
+			customer,
+			day,
+			arm,
+			delivered,
+			opened,
+			clicked,
+			convertedMs,
+			money(revenue),
+		]),
+	);
+	await connection.run(`create view frame as
+		with firsts as (select *, row_number() over (partition by customer, order_id order by line) = 1 as is_first from orders),
+		o as (
+			select customer, count(*) filter (is_first) as order_count, sum(revenue) as revenue, sum(revenue - cost) as margin,
+				min(day) as first_day, max(day) as last_day
+			from firsts where day <= ${AS_OF_DAY} group by customer
+		),
+		r as (
+			select customer, count(*) as recipient_rows, count(*) filter (delivered) as sends, count(*) filter (opened) as opens,
+				count(*) filter (clicked > 0) as clicks, count(converted) as conversions, sum(revenue) as campaign_revenue,
+				count(*) filter (arm = 'mailed') > 0 as is_treated, count(*) filter (arm = 'holdout') > 0 as is_control
+			from recipients where day <= ${AS_OF_DAY} group by customer
+		)
+		select b.customer,
+			${AS_OF_DAY} - last_day as recency_days, coalesce(order_count, 0) as order_count,
+			case when o.customer is null then 0 else revenue end as revenue,
+			case when o.customer is null then 0 else margin end as margin,
+			revenue::double / nullif(order_count, 0) as average_order_value,
+			first_day as first_order_date, last_day as last_order_date, ${AS_OF_DAY} - first_day as tenure_days,
+			coalesce(order_count, 0) > 1 as is_repeat,
+			coalesce(recipient_rows, 0) as recipient_rows, coalesce(sends, 0) as sends, coalesce(opens, 0) as opens,
+			coalesce(clicks, 0) as clicks, coalesce(conversions, 0) as conversions,
+			case when is_treated and not is_control then 'treatment' when is_control and not is_treated then 'control' end as arm,
+			case when r.customer is null then 0 else campaign_revenue end as campaign_revenue
+		from base b left join o using (customer) left join r using (customer) order by b.customer`);
+	return connection;
+}
+
+/** Rows of a query with every number as a JavaScript number. */
+export async function queryNumbers(
+	connection: DuckDBConnection,
+	sql: string,
+): Promise<readonly Readonly<Record<string, number | string | boolean | null>>[]> {
+	const rows = (await connection.runAndReadAll(sql)).getRowObjectsJson();
+	return rows.map((row) =>
+		Object.fromEntries(
+			Object.entries(row).map(([name, value]) => {
+				if (typeof value === 'string' && value !== '' && !Number.isNaN(Number(value))) {
+					return [name, Number(value)];
+				}
+				return [name, typeof value === 'object' ? null : value];
+			}),
+		),
+	);
+}
