@@ -30,7 +30,7 @@ export class Engine {
 
 	/** Cancels what is under way, waits for writes to end, and closes the project. */
 	async close(): Promise<void> {
-		for (const port of [...this.ports]) {
+		for (const port of this.ports) {
 			port.close();
 		}
 		await this.writes.idle();

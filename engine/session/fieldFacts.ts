@@ -54,14 +54,10 @@ function keyAt(column: Column, row: number): number | string | null {
 	if (column.nulls !== null && (column.nulls[row >>> 5]! >>> (row & 31)) & 1) {
 		return null;
 	}
-	switch (column.kind) {
-		case 'category':
-			return column.codes[row]!;
-		case 'text':
-			return String(cellAt(column, row));
-		default:
-			return column.values[row]!;
+	if (column.kind === 'category') {
+		return column.codes[row]!;
 	}
+	return column.kind === 'text' ? String(cellAt(column, row)) : column.values[row]!;
 }
 
 function range(column: Column, counts: ReadonlyMap<number | string, Count>): { min: Cell; max: Cell } {

@@ -79,27 +79,40 @@ export class EngineConnection {
 	private start(isRestart: boolean): Promise<EngineClient> {
 		this.tell('connecting', null);
 		const client = this.open(isRestart);
-		client.catch((error: unknown) => {
-			if (!(error instanceof EngineError && error.code === 'engine-gone')) {
-				this.tell('stopped', messageOf(error));
-			}
-		});
+		// Callers get the rejection from their calls; here it only must not count as unhandled.
+		client.catch(() => undefined);
 		return client;
 	}
 
-	/** An engine that ends while it is being opened is left to `ended`, which was told as well. */
 	private async open(isRestart: boolean): Promise<EngineClient> {
-		const client = new EngineClient(await this.connect(), this.log);
+		const client = new EngineClient(await this.connectOrStop(), this.log);
 		client.onGone(() => this.ended());
-		const { project } = await client.call('project.state', {});
-		client.on('project.changed', (payload) => this.emit('project.changed', payload));
-		if (isRestart) {
-			this.tell('restarted', await this.reopen(client, project?.path ?? null));
-		} else {
-			this.projectPath = project?.path ?? null;
-			this.tell('ready', null);
+		try {
+			const { project } = await client.call('project.state', {});
+			client.on('project.changed', (payload) => this.emit('project.changed', payload));
+			if (isRestart) {
+				this.tell('restarted', await this.reopen(client, project?.path ?? null));
+			} else {
+				this.projectPath = project?.path ?? null;
+				this.tell('ready', null);
+			}
+			return client;
+		} catch (error) {
+			// An engine that ended while it was being opened has been seen to by `ended` already.
+			if (!(error instanceof EngineError && error.code === 'engine-gone')) {
+				this.tell('stopped', messageOf(error));
+			}
+			throw error;
 		}
-		return client;
+	}
+
+	private async connectOrStop(): Promise<Port> {
+		try {
+			return await this.connect();
+		} catch (error) {
+			this.tell('stopped', messageOf(error));
+			throw error;
+		}
 	}
 
 	/** Opens the project that was open before; the answer says how that went. */

@@ -2,6 +2,7 @@ import { EngineConnection, type ConnectionStatus } from '#shared/protocol/Engine
 import type { ProjectState } from '#shared/model/projectState.ts';
 import { emptySegmentation } from '#shared/model/segmentation.ts';
 import { defaultSettings } from '#shared/model/settings.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
 import { expect, test } from 'vitest';
 import { HeldPort } from '../../support/HeldPort.ts';
 
@@ -102,7 +103,8 @@ test('an engine that keeps ending is not started for ever, until a person asks',
 });
 
 test('an engine that cannot be started is told with the sentence of the host', async () => {
-	const connection = new EngineConnection(() => Promise.reject(new Error('The engine file is missing.')));
+	const missing = new EngineError('engine-gone', 'The engine file is missing.');
+	const connection = new EngineConnection(() => Promise.reject(missing));
 	await expect(connection.call('project.state', {})).rejects.toThrow('The engine file is missing.');
 	expect(connection.status).toEqual({ kind: 'stopped', message: 'The engine file is missing.' });
 });
