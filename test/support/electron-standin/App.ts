@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandLine } from './commandLine.ts';
+import { childMetrics } from './utilityProcess.ts';
 
 /** Electron's `app`: paths, readiness, quitting. */
 export class App extends EventEmitter {
@@ -88,6 +89,10 @@ export class App extends EventEmitter {
 
 	requestSingleInstanceLock(): boolean {
 		return true;
+	}
+
+	getAppMetrics(): ReturnType<typeof childMetrics> {
+		return childMetrics();
 	}
 
 	quit(): void {

@@ -44,6 +44,7 @@ export class StandinWindow extends EventEmitter {
 		this.#bounds = { x, y, width, height };
 		const { preload } = preferences;
 		this.webContents = new WebContents(context, typeof preload === 'string' ? preload : undefined);
+		this.webContents.resize(width, height);
 		windows.set(this.id, this);
 		app.emit('web-contents-created', {}, this.webContents);
 		this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
@@ -86,6 +87,7 @@ export class StandinWindow extends EventEmitter {
 
 	setBounds(bounds: Partial<Rectangle>): void {
 		this.#bounds = { ...this.#bounds, ...bounds };
+		this.webContents.resize(this.#bounds.width, this.#bounds.height);
 		this.emit('resize');
 		this.emit('move');
 	}

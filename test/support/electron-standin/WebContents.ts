@@ -22,7 +22,6 @@ export class WebContents extends EventEmitter {
 	readonly #opened: Promise<Page>;
 	#page: Page | null = null;
 	#targetId = '';
-	#loaded = Promise.withResolvers<void>();
 	#isLoading = false;
 	/** Messages to the page go out one after the other. */
 	#outbox: Promise<unknown> = Promise.resolve();
@@ -63,6 +62,11 @@ export class WebContents extends EventEmitter {
 
 	postMessage(channel: string, message: unknown, transfer: readonly MessagePortMain[] = []): void {
 		this.#tell({ kind: 'message', channel, args: [structuredClone(message)], ports: this.#ports.give(transfer) });
+	}
+
+	/** Not Electron's: the window tells its page how large it is. */
+	resize(width: number, height: number): void {
+		void this.#opened.then((page) => page.setViewportSize({ width, height })).catch(() => undefined);
 	}
 
 	getURL(): string {
@@ -111,16 +115,19 @@ export class WebContents extends EventEmitter {
 
 	async #load(navigate: () => Promise<unknown>): Promise<void> {
 		this.#isLoading = true;
-		this.#ports.closeAll();
-		this.#loaded = Promise.withResolvers();
-		this.emit('did-start-loading');
+		this.#beginDocument();
 		try {
 			await navigate();
-			this.#loaded.resolve();
 			this.emit('did-finish-load');
 		} finally {
 			this.#isLoading = false;
 		}
+	}
+
+	/** The ports of the document before end with it. */
+	#beginDocument(): void {
+		this.#ports.closeAll();
+		this.emit('did-start-loading');
 	}
 
 	/** A request of the page: the app's navigation guard, its request filter, then its scheme handler. Nothing else answers. */
@@ -128,9 +135,13 @@ export class WebContents extends EventEmitter {
 		const request = route.request();
 		const url = fromChromium(request.url());
 		const isMainNavigation = request.isNavigationRequest() && request.frame() === this.#page?.mainFrame();
-		if (isMainNavigation && !this.#isLoading && this.#isPrevented('will-navigate', url)) {
-			await route.fulfill({ status: 204 });
-			return;
+		if (isMainNavigation && !this.#isLoading) {
+			if (url === this.getURL()) {
+				this.#beginDocument();
+			} else if (this.#isPrevented('will-navigate', url)) {
+				await route.fulfill({ status: 204 });
+				return;
+			}
 		}
 		const details = { url, method: request.method(), resourceType: request.resourceType() };
 		const handler = schemeHandler(url);

@@ -3,7 +3,8 @@ import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { ForeignPorts, type ForeignMessage, type MessagePortMain } from './MessagePorts.ts';
 
-const children = new Set<ChildProcess>();
+/** The running children with their service names. */
+const children = new Map<ChildProcess, string>();
 
 interface ForkOptions {
 	readonly env?: NodeJS.ProcessEnv;
@@ -26,7 +27,7 @@ class UtilityProcess extends EventEmitter {
 			stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 			env: options.env ?? process.env,
 		});
-		children.add(this.#child);
+		children.set(this.#child, options.serviceName ?? 'Node Utility Process');
 		this.#ports = new ForeignPorts((message) => this.#send(message));
 		this.#child.on('spawn', () => this.emit('spawn'));
 		this.#child.on('exit', (code) => {
@@ -69,9 +70,14 @@ export const utilityProcess = {
 	},
 };
 
+/** The running children as Electron's process metrics name them. */
+export function childMetrics(): readonly { readonly pid: number; readonly type: string; readonly name: string }[] {
+	return [...children].map(([child, name]) => ({ pid: child.pid ?? 0, type: 'Utility', name }));
+}
+
 /** No child outlives the app. */
 export function killChildren(): void {
-	for (const child of children) {
+	for (const child of children.keys()) {
 		child.kill('SIGKILL');
 	}
 }
