@@ -5,7 +5,7 @@ export const ruleHighlighting = styleTags({
 	'and or not between in is contains starts ends with matches': tags.operatorKeyword,
 	'date asof Unit': tags.keyword,
 	'Boolean/...': tags.bool,
-	'Null/...': tags.null,
+	'null Null/...': tags.null,
 	'Field/...': tags.variableName,
 	FunctionName: tags.function(tags.variableName),
 	Number: tags.number,

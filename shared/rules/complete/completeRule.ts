@@ -27,6 +27,9 @@ export function completeRule(text: string, position: number, fields: readonly Ru
 }
 
 function itemsAt(context: CompletionContext, fields: readonly RuleField[]): CompletionItem[] {
+	if (context.before === 'matches') {
+		return [];
+	}
 	if (context.quote === '`') {
 		return context.expected.has('value') ? fields.map((field) => fieldItem(field, true)) : [];
 	}
@@ -40,8 +43,8 @@ function itemsAt(context: CompletionContext, fields: readonly RuleField[]): Comp
 }
 
 function operandItems(context: CompletionContext, fields: readonly RuleField[]): CompletionItem[] {
-	if (context.before === 'contains' || context.before === 'with' || context.before === 'matches') {
-		return context.before === 'matches' ? [] : textItems(context.field, "'");
+	if (context.before === 'contains' || context.before === 'with') {
+		return textItems(context.field, "'");
 	}
 	const { field } = context;
 	const others = field
