@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Job } from '../job.ts';
 import { createSampleProject } from '../sample/createSampleProject.ts';
 import { Session } from '../session/Session.ts';
+import { realPath } from './realPath.ts';
 
 export function samplePath(dataFolder: string): string {
 	return join(dataFolder, 'sample', 'Sample.tranche');
@@ -16,5 +17,5 @@ export async function openSample(dataFolder: string, job: Job): Promise<Session>
 		await mkdir(dirname(path), { recursive: true });
 		await createSampleProject({ path, job });
 	}
-	return Session.open(path, job);
+	return Session.open(realPath(path), job);
 }

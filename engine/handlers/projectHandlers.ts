@@ -1,32 +1,34 @@
-import { resolve } from 'node:path';
 import type { ProjectState } from '#shared/model/projectState.ts';
 import type { projectMethods } from '#shared/protocol/projectMethods.ts';
 import type { Handlers } from '../server.ts';
 import { Session } from '../session/Session.ts';
 import type { HandlerContext } from './HandlerContext.ts';
 import { openSample, samplePath } from './openSample.ts';
+import { realPath } from './realPath.ts';
 
 export function projectHandlers(context: HandlerContext): Pick<Handlers, keyof typeof projectMethods> {
 	const { project, preferences, dataFolder } = context;
 
+	/** The list of recent projects is a convenience: where it cannot be written, the project is open all the same. */
+	async function replace(how: () => Promise<Session>): Promise<ProjectState> {
+		await project.replace(how);
+		const { state } = project.require();
+		await preferences.remember(state.path, state.name).catch((error: unknown) => {
+			console.error(`The list of recent projects could not be written: ${String(error)}`);
+		});
+		return state;
+	}
+
 	/** A project that is open already stays as it is. */
 	async function open(path: string, how: () => Promise<Session>): Promise<ProjectState> {
-		if (project.current?.state.path !== path) {
-			await project.replace(how);
-			await preferences.remember(path, project.require().state.name);
-		}
-		return project.require().state;
+		const { current } = project;
+		return current?.state.path === path ? current.state : replace(how);
 	}
 
 	return {
-		'project.create': async ({ path }, job) => {
-			const wanted = resolve(path);
-			await project.replace(() => Session.create(wanted, job));
-			await preferences.remember(wanted, project.require().state.name);
-			return project.require().state;
-		},
-		'project.open': ({ path }, job) => open(resolve(path), () => Session.open(resolve(path), job)),
-		'project.openSample': (_args, job) => open(samplePath(dataFolder), () => openSample(dataFolder, job)),
+		'project.create': ({ path }, job) => replace(() => Session.create(realPath(path), job)),
+		'project.open': ({ path }, job) => open(realPath(path), () => Session.open(realPath(path), job)),
+		'project.openSample': (_args, job) => open(realPath(samplePath(dataFolder)), () => openSample(dataFolder, job)),
 		'project.close': async () => {
 			await project.close();
 			return {};

@@ -1,14 +1,14 @@
-import { resolve } from 'node:path';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import type { tableMethods } from '#shared/protocol/tableMethods.ts';
 import { previewImport } from '../import/previewImport.ts';
 import type { Handlers } from '../server.ts';
 import type { HandlerContext } from './HandlerContext.ts';
+import { realPath } from './realPath.ts';
 
 export function tableHandlers({ project }: HandlerContext): Pick<Handlers, keyof typeof tableMethods> {
 	/** The project file itself is refused: reading it by other means would end the lock on it. */
 	function requireForeign(path: string): string {
-		const wanted = resolve(path);
+		const wanted = realPath(path);
 		if (wanted === project.current?.state.path) {
 			throw new EngineError('data', 'This is the project itself. Choose the file with the data.');
 		}
