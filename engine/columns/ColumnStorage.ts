@@ -8,6 +8,10 @@ export const columnStorage = z.strictObject({
 	/** Decimal places held in the stored integers; 0 except for decimals. See NumberColumn. */
 	scale: z.int().min(0).max(6),
 	isExact: z.boolean(),
+	/** Whether a number column has values beyond int32, so that it decodes to doubles. */
+	isWide: z.boolean(),
+	/** UTF-8 bytes of all rows of a text column, 0 for every other kind. */
+	textBytes: z.number(),
 	/** Whether chunks may hold codes into the dictionary that was written for the column. */
 	hasDictionary: z.boolean(),
 });

@@ -1,0 +1,82 @@
+const EMPTY = -1;
+/** A direct table is used where the keys span at most this many times the number of rows. */
+const DIRECT_SPAN = 4;
+
+/** Whole numbers to dense ids in order of first appearance, in compact tables: no object per key. */
+export class IntegerKeys {
+	#keys = new Float64Array(2048);
+	#ids = new Int32Array(2048).fill(EMPTY);
+	#used = 0;
+	#direct: Int32Array | null = null;
+	#directMin = 0;
+
+	/** Says that keys lie between `min` and `max`; a dense range gets a direct table. Call before the first key. */
+	expect(min: number, max: number, rows: number): void {
+		if (this.#used === 0 && max - min < Math.max(65_536, rows * DIRECT_SPAN)) {
+			this.#direct = new Int32Array(max - min + 1).fill(EMPTY);
+			this.#directMin = min;
+		}
+	}
+
+	/** The id of the key, -1 when there is none. */
+	find(key: number): number {
+		const direct = this.#direct;
+		if (direct) {
+			const place = key - this.#directMin;
+			if (place >= 0 && place < direct.length) {
+				return direct[place]!;
+			}
+		}
+		return this.#ids[this.#slotOf(key)]!;
+	}
+
+	/** The key must be new. */
+	add(key: number, id: number): void {
+		const direct = this.#direct;
+		if (direct) {
+			const place = key - this.#directMin;
+			if (place >= 0 && place < direct.length) {
+				direct[place] = id;
+				return;
+			}
+		}
+		if ((this.#used + 1) * 2 > this.#ids.length) {
+			this.#grow();
+		}
+		const slot = this.#slotOf(key);
+		this.#ids[slot] = id;
+		this.#keys[slot] = key;
+		this.#used++;
+	}
+
+	#slotOf(key: number): number {
+		const ids = this.#ids;
+		const keys = this.#keys;
+		const mask = ids.length - 1;
+		let slot = hashOf(key) & mask;
+		while (ids[slot] !== EMPTY && keys[slot] !== key) {
+			slot = (slot + 1) & mask;
+		}
+		return slot;
+	}
+
+	#grow(): void {
+		const [oldIds, oldKeys] = [this.#ids, this.#keys];
+		this.#ids = new Int32Array(oldIds.length * 4).fill(EMPTY);
+		this.#keys = new Float64Array(oldIds.length * 4);
+		for (let old = 0; old < oldIds.length; old++) {
+			if (oldIds[old] !== EMPTY) {
+				const slot = this.#slotOf(oldKeys[old]!);
+				this.#ids[slot] = oldIds[old]!;
+				this.#keys[slot] = oldKeys[old]!;
+			}
+		}
+	}
+}
+
+function hashOf(key: number): number {
+	const low = key | 0;
+	const high = ((key - low) / 4_294_967_296) | 0;
+	const mixed = Math.imul(low ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1);
+	return mixed ^ (mixed >>> 15);
+}

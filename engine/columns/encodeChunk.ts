@@ -1,0 +1,138 @@
+import type { Bitmap } from './Column.ts';
+import { countBits, hasBit } from './bitmap.ts';
+import type { ChunkEncoding, EncodedChunk } from './EncodedChunk.ts';
+
+/** A chunk before it has its place in a table. */
+export type EncodedValues = Omit<EncodedChunk, 'column' | 'chunk'>;
+
+/** Numbers, days, milliseconds or 0/1; the narrowest encoding that holds them all. Slots of null rows may hold anything. */
+export function encodeNumbers(values: Int32Array | Float64Array, rows: number, nulls: Bitmap | null): EncodedValues {
+	const nullCount = nulls ? countBits(nulls) : 0;
+	const range = nullCount > 0 && nulls ? rangeWithNulls(values, rows, nulls) : rangeOf(values, rows);
+	const base = range.min ?? 0;
+	const width = (range.max ?? 0) - base;
+	const isWhole = values instanceof Int32Array || areInt32(values, rows, range);
+	const encoding: ChunkEncoding = !isWhole ? 'f64' : width < 256 ? 'u8' : width < 65536 ? 'u16' : 'i32';
+	const { data, body } = allocate(encoding, rows, 0, nullCount > 0 ? nulls : null);
+	if (encoding === 'u8' || encoding === 'u16') {
+		for (let row = 0; row < rows; row++) {
+			body[row] = values[row]! - base;
+		}
+	} else {
+		body.set(values.subarray(0, rows));
+	}
+	if (nulls && nullCount > 0) {
+		for (let row = 0; row < rows; row++) {
+			if (hasBit(nulls, row)) {
+				body[row] = 0;
+			}
+		}
+	}
+	return { rows, encoding, ...range, nulls: nullCount, data };
+}
+
+/** Codes into a dictionary; the code of a null row is stored as 0. */
+export function encodeCodes(codes: Int32Array, rows: number, nulls: Bitmap | null): EncodedValues {
+	const nullCount = nulls ? countBits(nulls) : 0;
+	let largest = 0;
+	for (let row = 0; row < rows; row++) {
+		largest |= codes[row]!;
+	}
+	const encoding = largest < 256 ? 'code8' : 'code16';
+	const { data, body } = allocate(encoding, rows, 0, nullCount > 0 ? nulls : null);
+	body.set(codes.subarray(0, rows));
+	return { rows, encoding, min: null, max: null, nulls: nullCount, data };
+}
+
+/** Text of row r is `bytes[offsets[r] .. offsets[r + 1]]`, UTF-8; a null row has no bytes. */
+export function encodeText(offsets: Int32Array, bytes: Uint8Array, rows: number, nulls: Bitmap | null): EncodedValues {
+	const nullCount = nulls ? countBits(nulls) : 0;
+	let longest = 0;
+	for (let row = 0; row < rows; row++) {
+		longest = Math.max(longest, offsets[row + 1]! - offsets[row]!);
+	}
+	const encoding = longest < 256 ? 'text8' : longest < 65536 ? 'text16' : 'text32';
+	const size = offsets[rows]! - offsets[0]!;
+	const { data, body } = allocate(encoding, rows, size, nullCount > 0 ? nulls : null);
+	for (let row = 0; row < rows; row++) {
+		body[row] = offsets[row + 1]! - offsets[row]!;
+	}
+	data.set(bytes.subarray(offsets[0], offsets[rows]), body.byteLength);
+	return { rows, encoding, min: null, max: null, nulls: nullCount, data };
+}
+
+const bytesPerRow: Readonly<Record<ChunkEncoding, 1 | 2 | 4 | 8>> = {
+	u8: 1,
+	u16: 2,
+	i32: 4,
+	f64: 8,
+	code8: 1,
+	code16: 2,
+	text8: 1,
+	text16: 2,
+	text32: 4,
+};
+
+function allocate(encoding: ChunkEncoding, rows: number, textBytes: number, nulls: Bitmap | null) {
+	const bodyBytes = rows * bytesPerRow[encoding];
+	const nullsAt = (bodyBytes + textBytes + 3) & ~3;
+	const nullWords = (rows + 31) >>> 5;
+	const buffer = new ArrayBuffer(nulls ? nullsAt + nullWords * 4 : bodyBytes + textBytes);
+	if (nulls) {
+		new Uint32Array(buffer, nullsAt, nullWords).set(nulls.subarray(0, nullWords));
+	}
+	return { data: new Uint8Array(buffer), body: bodyOf(encoding, buffer, rows) };
+}
+
+function bodyOf(encoding: ChunkEncoding, buffer: ArrayBuffer, rows: number) {
+	switch (bytesPerRow[encoding]) {
+		case 1:
+			return new Uint8Array(buffer, 0, rows);
+		case 2:
+			return new Uint16Array(buffer, 0, rows);
+		case 4:
+			return new Int32Array(buffer, 0, rows);
+		case 8:
+			return new Float64Array(buffer, 0, rows);
+	}
+}
+
+function rangeOf(values: Int32Array | Float64Array, rows: number): { min: number | null; max: number | null } {
+	if (rows === 0) {
+		return { min: null, max: null };
+	}
+	let min = values[0]!;
+	let max = min;
+	for (let row = 1; row < rows; row++) {
+		const value = values[row]!;
+		min = value < min ? value : min;
+		max = value > max ? value : max;
+	}
+	return { min, max };
+}
+
+function rangeWithNulls(values: Int32Array | Float64Array, rows: number, nulls: Bitmap) {
+	let min: number | null = null;
+	let max: number | null = null;
+	for (let row = 0; row < rows; row++) {
+		if (!hasBit(nulls, row)) {
+			const value = values[row]!;
+			min = min === null || value < min ? value : min;
+			max = max === null || value > max ? value : max;
+		}
+	}
+	return { min, max };
+}
+
+function areInt32(values: Float64Array, rows: number, range: { min: number | null; max: number | null }): boolean {
+	if ((range.min ?? 0) < -0x80000000 || (range.max ?? 0) > 0x7fffffff) {
+		return false;
+	}
+	for (let row = 0; row < rows; row++) {
+		const value = values[row]!;
+		if (value !== (value | 0) || Object.is(value, -0)) {
+			return false;
+		}
+	}
+	return true;
+}

@@ -1,0 +1,83 @@
+import { encodeNumbers } from '../../columns/encodeChunk.ts';
+import type { DateOrder } from './ColumnFormat.ts';
+import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './ColumnWriter.ts';
+import type { FailureLog } from './FailureLog.ts';
+import type { FieldBlock } from './FieldBlock.ts';
+import { isNullField } from './nullTokens.ts';
+import { latin1 } from './NumberWriter.ts';
+import { dayNumber, NO_DAY, parseDate, parseTimestamp } from './parseDate.ts';
+
+/** Days since 1970-01-01. */
+export class DateWriter implements ColumnWriter {
+	readonly #column: number;
+	readonly #order: DateOrder;
+	readonly #separator: number;
+	readonly #log: FailureLog;
+	readonly #nulls = new NullRows();
+	#days = new Int32Array(0);
+
+	constructor(column: number, order: DateOrder, separator: number, log: FailureLog) {
+		this.#column = column;
+		this.#order = order;
+		this.#separator = separator;
+		this.#log = log;
+	}
+
+	write(block: FieldBlock, firstRow: number): void {
+		const { bytes, starts, ends, records, fieldCount } = block;
+		if (firstRow + records > this.#days.length) {
+			const grown = new Int32Array(Math.ceil((firstRow + records) * 1.5));
+			grown.set(this.#days);
+			this.#days = grown;
+		}
+		const days = this.#days;
+		const separator = this.#separator;
+		const isYearFirst = this.#order === 'ymd';
+		for (let record = 0, slot = this.#column; record < records; record++, slot += fieldCount) {
+			const at = starts[slot]!;
+			let day = NO_DAY;
+			if (isYearFirst && ends[slot]! - at === 10 && bytes[at + 4] === separator && bytes[at + 7] === separator) {
+				const [a, b, c, d] = [bytes[at]! - 48, bytes[at + 1]! - 48, bytes[at + 2]! - 48, bytes[at + 3]! - 48];
+				const [e, f, g, h] = [bytes[at + 5]! - 48, bytes[at + 6]! - 48, bytes[at + 8]! - 48, bytes[at + 9]! - 48];
+				if (a >>> 0 < 10 && b >>> 0 < 10 && c >>> 0 < 10 && d >>> 0 < 10) {
+					if (e >>> 0 < 10 && f >>> 0 < 10 && g >>> 0 < 10 && h >>> 0 < 10) {
+						day = dayNumber(a * 1000 + b * 100 + c * 10 + d, e * 10 + f, g * 10 + h);
+					}
+				}
+			}
+			days[firstRow + record] = day === NO_DAY ? this.#readSlowly(block, record, firstRow + record) : day;
+		}
+	}
+
+	#readSlowly(block: FieldBlock, record: number, row: number): number {
+		const slot = record * block.fieldCount + this.#column;
+		const start = block.starts[slot]!;
+		const end = block.ends[slot]!;
+		if (isNullField(block.bytes, start, end)) {
+			this.#nulls.add(row);
+			return 0;
+		}
+		const text = latin1(block.bytes, start, end);
+		const day = parseDate(text, this.#order, this.#separator);
+		if (day === NO_DAY) {
+			const kind = Number.isNaN(parseTimestamp(text)) ? 'other' : 'timestamp';
+			this.#log.add(block, record, row, this.#column, { kind });
+			return 0;
+		}
+		return day;
+	}
+
+	drop(dropped: Int32Array, rows: number): void {
+		const days = this.#days;
+		eachKept(dropped, rows, (from, to) => (days[to] = days[from]!));
+		this.#nulls.drop(dropped, rows);
+	}
+
+	isNull(row: number): boolean {
+		return this.#nulls.has(row);
+	}
+
+	finish(rows: number): WrittenColumn {
+		return { ...encodeNumbers(this.#days, rows, this.#nulls.take(rows)), labels: null };
+	}
+}

@@ -1,0 +1,209 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { QuarantinedRow } from '#shared/model/table.ts';
+import { TooManyLabels } from './CategoryWriter.ts';
+import type { ColumnWriter, WrittenColumn } from './ColumnWriter.ts';
+import { createWriter } from './createWriter.ts';
+import { describeFailure } from './describeFailure.ts';
+import { FailureLog, type ColumnEvidence, type FailedRow } from './FailureLog.ts';
+import { FieldBlock } from './FieldBlock.ts';
+import { FieldIndexer } from './FieldIndexer.ts';
+import { FileWindow } from './FileWindow.ts';
+import { guessRecordStart } from './guessRecordStart.ts';
+import { NULL_TOKENS } from './nullTokens.ts';
+import { RowPlaceList, type RowPlaces } from './RowPlaces.ts';
+import type { ScanPlan } from './ScanPlan.ts';
+import { TextWriter } from './TextWriter.ts';
+
+/** A quoted value that runs on for longer than this is taken for a stray quote. */
+const MAX_QUOTED_BYTES = 2 ** 20;
+/** Longest original text that is kept of a quarantined row. */
+export const MAX_QUARANTINE_BYTES = 10_000;
+
+/** What one thread read of one stretch of the file. */
+export interface Morsel {
+	readonly index: number;
+	/** File offsets of the first record and of the first record after the last one. */
+	readonly start: number;
+	readonly end: number;
+	/** Line breaks from `start` to `end`. */
+	readonly lines: number;
+	readonly rowsRead: number;
+	readonly rows: number;
+	readonly columns: readonly WrittenColumn[];
+	/** Lines count from 0 at `start`. */
+	readonly quarantined: readonly QuarantinedRow[];
+	readonly evidence: readonly ColumnEvidence[];
+	/** Rows that were dropped because their bytes are not UTF-8. */
+	readonly encodingFailures: number;
+	readonly isAscii: boolean;
+	readonly places: RowPlaces | null;
+}
+
+/** Reads morsels of one file, one after the other, into encoded columns. Close it when done. */
+export class MorselReader {
+	readonly #plan: ScanPlan;
+	readonly #fd: number;
+	readonly #window: FileWindow;
+	readonly #block: FieldBlock;
+	readonly #indexer: FieldIndexer;
+	readonly #log: FailureLog;
+	readonly #writers: ColumnWriter[];
+
+	constructor(plan: ScanPlan) {
+		this.#plan = plan;
+		this.#fd = openSync(plan.path, 'r');
+		this.#window = new FileWindow(this.#fd, plan.path, plan.sizeBytes, plan.morselBytes);
+		this.#block = new FieldBlock(plan.columns.length);
+		this.#indexer = new FieldIndexer(plan, MAX_QUOTED_BYTES);
+		this.#log = new FailureLog(plan.columns.length);
+		this.#writers = plan.columns.map(({ format }, column) => createWriter(column, format, plan.isWindows1252, this.#log));
+	}
+
+	close(): void {
+		closeSync(this.#fd);
+	}
+
+	/** `start` is where the first record of the morsel is known to start; null guesses (see guessRecordStart.ts). */
+	read(index: number, start: number | null): Morsel {
+		for (;;) {
+			try {
+				return this.#read(index, start);
+			} catch (error) {
+				if (!(error instanceof TooManyLabels)) {
+					throw error;
+				}
+				this.#writers[error.column] = new TextWriter(error.column, this.#plan.isWindows1252);
+			}
+		}
+	}
+
+	#read(index: number, knownStart: number | null): Morsel {
+		const plan = this.#plan;
+		const window = this.#window;
+		const block = this.#block;
+		const indexer = this.#indexer;
+		const from = plan.dataStart + index * plan.morselBytes;
+		const to = Math.min(from + plan.morselBytes, plan.sizeBytes);
+		window.load(knownStart ?? from - 1, to);
+		this.#log.clear();
+		indexer.reset();
+		let at =
+			knownStart === null
+				? guessRecordStart(window.bytes, window.positionOf(from - 1), window.limit, window.isLast, plan, block.fieldCount)
+				: window.positionOf(knownStart);
+		const start = at;
+		const stop = window.positionOf(to);
+		const ascii = isAscii(window.bytes.subarray(start, window.limit));
+		const mustCheckText = !ascii && !plan.isWindows1252 && !isUtf8(wholeCharacters(window.bytes, start, window.limit));
+		const places = plan.keepsPositions ? new RowPlaceList() : null;
+		let encodingFailures = 0;
+		let rows = 0;
+		block.useBuffer(window.bytes);
+		while (at < stop) {
+			at = indexer.index(block, at, stop, window.limit, window.isLast);
+			for (const writer of this.#writers) {
+				writer.write(block, rows);
+			}
+			if (mustCheckText) {
+				encodingFailures += this.#dropInvalidText(rows);
+			}
+			this.#dropRowsWithoutKey(rows);
+			places?.add(block, (position) => window.offsetOf(position));
+			rows += block.records;
+			if (indexer.needsMore) {
+				window.extend();
+				block.useBuffer(window.bytes);
+			}
+		}
+		const quarantined = this.#quarantine();
+		const dropped = Int32Array.from(this.#log.rows.keys()).sort();
+		if (dropped.length > 0) {
+			for (const writer of this.#writers) {
+				writer.drop(dropped, rows);
+			}
+		}
+		const kept = rows - dropped.length;
+		return {
+			index,
+			start: window.offsetOf(start),
+			end: window.offsetOf(at),
+			lines: indexer.line,
+			rowsRead: rows + indexer.rejected.length,
+			rows: kept,
+			columns: this.#writers.map((writer) => writer.finish(kept)),
+			quarantined,
+			evidence: this.#log.evidence(),
+			encodingFailures,
+			isAscii: ascii,
+			places: places?.without(dropped) ?? null,
+		};
+	}
+
+	#dropRowsWithoutKey(firstRow: number): void {
+		const { keyColumn } = this.#plan;
+		if (keyColumn === null) {
+			return;
+		}
+		const writer = this.#writers[keyColumn]!;
+		for (let record = 0; record < this.#block.records; record++) {
+			if (writer.isNull(firstRow + record)) {
+				this.#log.drop(this.#block, record, firstRow + record, keyColumn);
+			}
+		}
+	}
+
+	#dropInvalidText(firstRow: number): number {
+		const { bytes, recordStarts, recordEnds, records } = this.#block;
+		let failures = 0;
+		for (let record = 0; record < records; record++) {
+			if (!isUtf8(bytes.subarray(recordStarts[record], recordEnds[record]))) {
+				this.#log.drop(this.#block, record, firstRow + record, null);
+				failures++;
+			}
+		}
+		return failures;
+	}
+
+	#quarantine(): QuarantinedRow[] {
+		const window = this.#window;
+		const rejected = this.#indexer.rejected.map(({ start, end, line, reason }) => ({ start, end, line, reason }));
+		const failed = [...this.#log.rows.values()].map((row) => ({ ...row, reason: this.#reasonOf(row) }));
+		return [...rejected, ...failed]
+			.sort((a, b) => a.start - b.start)
+			.map(({ start, end, line, reason }) => {
+				const text = this.readText(window.offsetOf(start), window.offsetOf(end));
+				return { line, reason, text };
+			});
+	}
+
+	#reasonOf(row: FailedRow): string {
+		if (row.column === null) {
+			return 'The row holds bytes that are not UTF-8 text.';
+		}
+		const { name, format } = this.#plan.columns[row.column]!;
+		const value = decode(row.value, this.#plan.isWindows1252);
+		const isEmptyKey = row.column === this.#plan.keyColumn && NULL_TOKENS.includes(value);
+		return isEmptyKey ? `The customer key in column "${name}" is empty.` : describeFailure(name, value, format);
+	}
+
+	/** The file's own text between two offsets, cut after MAX_QUARANTINE_BYTES. */
+	readText(from: number, to: number): string {
+		const bytes = new Uint8Array(Math.min(to - from, MAX_QUARANTINE_BYTES));
+		const got = readSync(this.#fd, bytes, 0, bytes.length, from);
+		return decode(bytes.subarray(0, got), this.#plan.isWindows1252);
+	}
+}
+
+function decode(bytes: Uint8Array, isWindows1252: boolean): string {
+	return new TextDecoder(isWindows1252 ? 'windows-1252' : 'utf-8').decode(bytes);
+}
+
+/** The bytes without a character that is cut off at the end. */
+function wholeCharacters(bytes: Uint8Array, from: number, to: number): Uint8Array {
+	let end = to;
+	while (end > from && to - end < 4 && bytes[end - 1]! >= 0x80) {
+		end--;
+	}
+	return bytes.subarray(from, end);
+}

@@ -1,0 +1,24 @@
+import type { ColumnFormat } from './ColumnFormat.ts';
+
+/** All that a thread needs to read its share of a file; travels to workers as a message. */
+export interface ScanPlan {
+	readonly path: string;
+	readonly sizeBytes: number;
+	/** Where the first record after the header starts. */
+	readonly dataStart: number;
+	/** Length of one unit of work. Morsel i holds the records that start in [dataStart + i * morselBytes, + morselBytes). */
+	readonly morselBytes: number;
+	/** Byte values. `newline` is LF, or CR in files that have no LF. */
+	readonly delimiter: number;
+	readonly newline: number;
+	readonly isWindows1252: boolean;
+	readonly columns: readonly { readonly name: string; readonly format: ColumnFormat }[];
+	/** The customer key: a row without one is quarantined. Null reads every row. */
+	readonly keyColumn: number | null;
+	/** Whether each row's place in the file is reported, so that the row can still be quarantined later. */
+	readonly keepsPositions: boolean;
+}
+
+export function morselCount(plan: ScanPlan): number {
+	return Math.ceil((plan.sizeBytes - plan.dataStart) / plan.morselBytes);
+}

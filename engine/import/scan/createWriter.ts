@@ -1,0 +1,32 @@
+import { assertNever } from '#shared/base/assertNever.ts';
+import { CategoryWriter } from './CategoryWriter.ts';
+import type { ColumnFormat } from './ColumnFormat.ts';
+import type { ColumnWriter } from './ColumnWriter.ts';
+import { DateWriter } from './DateWriter.ts';
+import type { FailureLog } from './FailureLog.ts';
+import { InstantWriter } from './InstantWriter.ts';
+import { NumberWriter } from './NumberWriter.ts';
+import { TextWriter } from './TextWriter.ts';
+
+export function createWriter(
+	column: number,
+	format: ColumnFormat,
+	isWindows1252: boolean,
+	log: FailureLog,
+): ColumnWriter {
+	switch (format.kind) {
+		case 'number':
+			return new NumberWriter(column, format, log);
+		case 'date':
+			return new DateWriter(column, format.order, format.separator, log);
+		case 'timestamp':
+		case 'boolean':
+			return new InstantWriter(column, format.kind, log);
+		case 'category':
+			return new CategoryWriter(column, isWindows1252);
+		case 'text':
+			return new TextWriter(column, isWindows1252);
+		default:
+			return assertNever(format);
+	}
+}
