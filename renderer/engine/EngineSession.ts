@@ -79,6 +79,8 @@ export class EngineSession {
 		await this.draft.flush();
 		const project = await open();
 		this.accept(project);
+		// The engine has put the project first in the list of recent ones.
+		this.preferences.follow(await this.call('preferences.read', {}));
 		return project;
 	}
 

@@ -1,10 +1,12 @@
 import { ENGINE_PORT_MESSAGE, type DesktopApi } from '#shared/model/desktopApi.ts';
+import { WEB_SOCKET_PATH } from '#shared/protocol/browserHost.ts';
 import { EngineError, type Port } from '#shared/protocol/envelope.ts';
+import { sessionToken } from './sessionToken.ts';
 import { webSocketPort } from './webSocketPort.ts';
 
 /** A pipe to a running engine: through the desktop shell where there is one, else by WebSocket to the page's own host. */
 export function openPort(desktop: DesktopApi | null): Promise<Port> {
-	return desktop ? desktopPort(desktop) : webSocketPort(new URL('/ipc', window.location.href));
+	return desktop ? desktopPort(desktop) : webSocketPort(new URL(WEB_SOCKET_PATH, window.location.href), sessionToken());
 }
 
 const PORT_WITHIN_MS = 20_000;

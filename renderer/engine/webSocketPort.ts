@@ -1,14 +1,20 @@
 import { decode, encode } from '@msgpack/msgpack';
+import { WEB_SOCKET_PROTOCOL } from '#shared/protocol/browserHost.ts';
 import { EngineError, type Port } from '#shared/protocol/envelope.ts';
 
-const UNREACHABLE = 'The engine cannot be reached. Start Tranche again and use the address that it prints.';
+const UNREACHABLE =
+	'Tranche cannot be reached. If it was ended, start it again and use the address that it prints; each address works once.';
 
 /** A port over a WebSocket: every message is one msgpack frame, in which bytes travel as they are. */
-export function webSocketPort(address: URL): Promise<Port> {
+export function webSocketPort(address: URL, token: string): Promise<Port> {
 	const url = new URL(address);
 	url.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
 	return new Promise((resolve, reject) => {
-		const socket = new WebSocket(url);
+		if (token === '') {
+			reject(new EngineError('data', UNREACHABLE));
+			return;
+		}
+		const socket = new WebSocket(url, [WEB_SOCKET_PROTOCOL, token]);
 		socket.binaryType = 'arraybuffer';
 		const refuse = () => reject(new EngineError('data', UNREACHABLE));
 		socket.addEventListener('close', refuse, { once: true });

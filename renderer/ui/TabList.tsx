@@ -1,24 +1,24 @@
 import { useRovingFocus } from './useRovingFocus.ts';
 import './TabList.css';
 
-export interface TabItem {
-	readonly id: string;
+export interface TabItem<I extends string> {
+	readonly id: I;
 	readonly label: string;
 	/** A count beside the label; nothing for null. */
 	readonly badge?: string | null;
 }
 
-interface TabListProps {
+interface TabListProps<I extends string> {
 	readonly label: string;
-	readonly tabs: readonly TabItem[];
-	readonly activeId: string;
+	readonly tabs: readonly TabItem<I>[];
+	readonly activeId: I;
 	/** Id of the element that holds what the tabs show. */
 	readonly controls: string;
-	readonly onSelect: (id: string) => void;
+	readonly onSelect: (id: I) => void;
 }
 
 /** Tabs in VS Code's panel style. Arrow keys move, the selected tab is the only stop for Tab. */
-export function TabList({ label, tabs, activeId, controls, onSelect }: TabListProps) {
+export function TabList<I extends string>({ label, tabs, activeId, controls, onSelect }: TabListProps<I>) {
 	const roving = useRovingFocus('horizontal');
 	return (
 		<div className="tab-list" role="tablist" aria-label={label} onKeyDown={roving}>

@@ -6,7 +6,7 @@ import type { Contribution } from './contribution.ts';
 import { statusItems } from './statusItems.ts';
 
 /** What the workbench itself brings: projects, undo, panels, settings, help. */
-export const workbench: Contribution = {
+export const workbenchContribution: Contribution = {
 	id: 'workbench',
 	commands: [...projectCommands, ...editCommands, ...viewCommands, ...helpCommands],
 	statusItems,

@@ -52,7 +52,6 @@ export const viewCommands: readonly Command[] = [
 		id: 'workbench.showOutput',
 		title: 'Output',
 		category,
-		keys: [{ key: 'Mod+Shift+U' }],
 		menus: [{ menu: 'menubar/view', group: '3_views', order: 2 }],
 		run: ({ layout }) => layout.open('workbench.output'),
 	},

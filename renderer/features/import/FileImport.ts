@@ -1,0 +1,128 @@
+import type { ColumnType } from '#shared/model/columnType.ts';
+import type { Dialect, ImportOverrides, ImportPreview } from '#shared/model/importPlan.ts';
+import type { TableMapping } from '#shared/model/tableMapping.ts';
+import type { TableRole } from '#shared/model/tableRole.ts';
+import type { TableSummary } from '#shared/model/table.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
+import type { EngineSession } from '../../engine/EngineSession.ts';
+import { LatestQuery } from '../../engine/LatestQuery.ts';
+import { Store } from '../../engine/Store.ts';
+import type { ImportSpeed } from './importSpeed.ts';
+import { missingFields } from '../../ui/mapping/missingFields.ts';
+
+/** Where a file stands. `importing` counts from `startedAtMs` (performance.now). */
+export type ImportStage =
+	| { readonly kind: 'preview' }
+	| { readonly kind: 'importing'; readonly speed: ImportSpeed }
+	| { readonly kind: 'done'; readonly table: TableSummary; readonly durationMs: number }
+	| { readonly kind: 'failed'; readonly error: Error };
+
+/** One file on its way in: its preview, what the user corrected, and how the import goes. */
+export class FileImport {
+	readonly id: number;
+	readonly path: string;
+	readonly preview = new LatestQuery<ImportPreview>();
+	readonly stage = new Store<ImportStage>({ kind: 'preview' });
+	/** Table to replace; null adds a new one. */
+	readonly replaces = new Store<number | null>(null);
+	private readonly session: EngineSession;
+	private overrides: ImportOverrides = {};
+	private controller: AbortController | null = null;
+
+	constructor(id: number, path: string, session: EngineSession) {
+		this.id = id;
+		this.path = path;
+		this.session = session;
+		this.look();
+	}
+
+	/** Asks for the preview anew, with everything that was corrected so far. */
+	look(): void {
+		const { overrides } = this;
+		void this.preview.ask((signal) => this.session.call('tables.preview', { path: this.path, overrides }, { signal }));
+	}
+
+	setTableName(tableName: string): void {
+		this.correct({ tableName: tableName.trim() === '' ? undefined : tableName.trim() });
+	}
+
+	/** Another dialect means other columns: types and mapping are guessed again. */
+	setDialect(change: Partial<Dialect>): void {
+		this.correct({ dialect: { ...this.overrides.dialect, ...change }, types: undefined, mapping: undefined });
+	}
+
+	setType(column: string, type: ColumnType): void {
+		this.correct({ types: { ...this.overrides.types, [column]: type } });
+	}
+
+	setRole(role: TableRole): void {
+		this.correct({ role, mapping: undefined });
+	}
+
+	setMapping(mapping: TableMapping): void {
+		this.correct({ mapping });
+	}
+
+	canImport(): boolean {
+		const { value, error, isRunning } = this.preview.state.get();
+		const kind = this.stage.get().kind;
+		return (
+			value !== null &&
+			error === null &&
+			!isRunning &&
+			(kind === 'preview' || kind === 'failed') &&
+			missingFields(value.plan.mapping).length === 0
+		);
+	}
+
+	isDone(): boolean {
+		return this.stage.get().kind === 'done';
+	}
+
+	/** Imports the file as previewed. Never rejects: the outcome is the stage. */
+	async start(): Promise<void> {
+		const preview = this.preview.state.get().value;
+		if (!preview || !this.canImport()) {
+			return;
+		}
+		const startedAtMs = performance.now();
+		const speedOf = (done: number, total: number | null, phase: string): ImportStage => ({
+			kind: 'importing',
+			speed: { done, total, phase, elapsedMs: performance.now() - startedAtMs, sizeBytes: preview.sizeBytes },
+		});
+		this.controller = new AbortController();
+		this.stage.set(speedOf(0, preview.sizeBytes, ''));
+		try {
+			const { table, project } = await this.session.call(
+				'tables.import',
+				{ plan: preview.plan, replaces: this.replaces.get() },
+				{
+					signal: this.controller.signal,
+					onProgress: ({ done, total, phase }) => this.stage.set(speedOf(done, total, phase)),
+				},
+			);
+			this.session.accept(project);
+			this.stage.set({ kind: 'done', table, durationMs: performance.now() - startedAtMs });
+		} catch (cause) {
+			const isCancelled = cause instanceof EngineError && cause.code === 'cancelled';
+			const error = cause instanceof Error ? cause : new Error(String(cause));
+			this.stage.set(isCancelled ? { kind: 'preview' } : { kind: 'failed', error });
+		}
+	}
+
+	cancel(): void {
+		this.controller?.abort();
+	}
+
+	close(): void {
+		this.cancel();
+		this.preview.cancel();
+	}
+
+	private correct(change: ImportOverrides): void {
+		const merged = { ...this.overrides, ...change };
+		this.overrides = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined));
+		this.stage.set({ kind: 'preview' });
+		this.look();
+	}
+}

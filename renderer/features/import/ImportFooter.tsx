@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import type { ImportPreview } from '#shared/model/importPlan.ts';
+import { useProject } from '../../engine/useProject.ts';
+import { useStore } from '../../engine/useStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { plural } from '../../ui/format.ts';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { Select } from '../../ui/Select.tsx';
+import type { FileImport } from './FileImport.ts';
+import { describeSpeed } from './importSpeed.ts';
+import type { ImportStore } from './ImportStore.ts';
+import { missingFields } from '../../ui/mapping/missingFields.ts';
+
+interface ImportFooterProps {
+	readonly file: FileImport;
+	readonly imports: ImportStore;
+	readonly preview: ImportPreview;
+	readonly remove: ReactNode;
+}
+
+/** Import, its progress, and where the rows go. */
+export function ImportFooter({ file, imports, preview, remove }: ImportFooterProps) {
+	const project = useProject();
+	const stage = useStore(file.stage);
+	const replaces = useStore(file.replaces);
+	const { files } = useStore(imports.state);
+	const waiting = files.filter((entry) => !entry.isDone()).length;
+	const missing = missingFields(preview.plan.mapping);
+	if (stage.kind === 'importing') {
+		return (
+			<footer className="import-footer">
+				<ProgressBar
+					label={`Importing ${preview.plan.tableName}`}
+					progress={stage.speed}
+					detail={describeSpeed(stage.speed)}
+					onCancel={() => file.cancel()}
+				/>
+			</footer>
+		);
+	}
+	const tables = project?.tables ?? [];
+	return (
+		<footer className="import-footer">
+			{stage.kind === 'failed' && <ErrorState error={stage.error} />}
+			<div className="import-actions">
+				{tables.length > 0 && (
+					<Select
+						label="Rows go into"
+						isInline
+						value={String(replaces ?? '')}
+						options={[
+							{ value: '', label: 'A new table' },
+							...tables.map((table) => ({
+								value: String(table.id),
+								label: `${table.name}, replacing its ${plural(table.rowsLoaded, 'row')}`,
+							})),
+						]}
+						onChange={(value) => file.replaces.set(value === '' ? null : Number(value))}
+					/>
+				)}
+				<span className="import-space">
+					{missing.length > 0 && (
+						<span className="field-error">
+							Choose the column for: {missing.map((field) => field.label.toLowerCase()).join(', ')}.
+						</span>
+					)}
+				</span>
+				{remove}
+				{waiting > 1 && <Button onClick={() => void imports.importAll()}>Import all {waiting} files</Button>}
+				<Button kind="primary" disabled={missing.length > 0} onClick={() => void file.start()}>
+					Import
+				</Button>
+			</div>
+		</footer>
+	);
+}
