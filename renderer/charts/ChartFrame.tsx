@@ -74,7 +74,11 @@ export function ChartFrame({ name, sentence, option, table, heightPx, onPick, ch
 				{sentence}
 			</figcaption>
 			<div ref={body} className="chart-body">
-				{isTable ? <DataTable label={name} table={table} /> : <EChart option={option} heightPx={heightPx} onPick={onPick} />}
+				{isTable ? (
+					<DataTable label={name} table={table} />
+				) : (
+					<EChart option={option} heightPx={heightPx} onPick={onPick} />
+				)}
 			</div>
 		</figure>
 	);

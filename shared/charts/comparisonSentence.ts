@@ -44,7 +44,7 @@ export function comparisonSentence({
 /** The size of a difference in words, without its sign. */
 export function magnitude(value: number, quantity: Quantity): string {
 	const text = formatQuantity(Math.abs(value), quantity).replace('+', '');
-	return quantityKind(quantity) === 'points' ? text.replace(/\u202fpp$/, ' percentage points') : text;
+	return quantityKind(quantity) === 'points' ? text.replace(/\u00a0pp$/, ' percentage points') : text;
 }
 
 /** ` (95 % interval a to b)`; says which end is open; empty where the method gives none. */

@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/base/assertNever.ts';
 import type { NumberUnit } from '#shared/model/numberRecord.ts';
+import { formatDifference, formatNumber } from '#shared/metrics/formatNumber.ts';
 import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
 import type { LiftScale } from './liftScale.ts';
 
@@ -49,49 +50,41 @@ export function isSigned({ scale, isComparison }: Quantity): boolean {
 	return scale !== 'value' || isComparison;
 }
 
-/** Short text of a number, e.g. `+4.1 pp`, `12.3 %`, `−€1.20`. `digits` fixes the decimals, for axes. */
-export function formatQuantity(value: number, quantity: Quantity, digits?: number): string {
+/** Text of a number as everywhere in the product, e.g. `+4.1 pp`, `12.3 %`, `-€1.20`. */
+export function formatQuantity(value: number, { unit, scale, currency, isComparison }: Quantity): string {
+	const format = { currency };
+	switch (scale) {
+		case 'lift':
+			return formatNumber(value, 'relative', format);
+		case 'difference':
+			return formatDifference(value, unit, format);
+		case 'value':
+			return isComparison && unit !== 'relative'
+				? formatDifference(value, unit, format)
+				: formatNumber(value, unit, format);
+		default:
+			return assertNever(scale);
+	}
+}
+
+/** Text of a mark on an axis in display units (per cent, not shares), with the decimals that its step needs. */
+export function formatTick(shown: number, quantity: Quantity, digits: number): string {
 	const kind = quantityKind(quantity);
-	const isHundredfold = kind === 'percent' || kind === 'points';
-	const shown = isHundredfold ? value * 100 : value;
-	const decimals = digits ?? defaultDigits(shown, kind);
 	const text = new Intl.NumberFormat('en', {
-		minimumFractionDigits: decimals,
-		maximumFractionDigits: decimals,
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits,
 		signDisplay: isSigned(quantity) ? 'exceptZero' : 'negative',
-		...(kind === 'money' && quantity.currency !== null
-			? { style: 'currency' as const, currency: quantity.currency, currencyDisplay: 'narrowSymbol' as const }
-			: {}),
-	})
-		.format(shown)
-		.replace('-', '−');
+		...(kind === 'money' && quantity.currency !== null ? { style: 'currency', currency: quantity.currency } : {}),
+	}).format(shown);
 	switch (kind) {
 		case 'percent':
-			return `${text}\u202f%`;
+			return `${text}\u00a0%`;
 		case 'points':
-			return `${text}\u202fpp`;
+			return `${text}\u00a0pp`;
 		case 'money':
 		case 'count':
 		case 'decimal':
 			return text;
-		default:
-			return assertNever(kind);
-	}
-}
-
-/** Decimals that leave about three significant digits, and cents for money below a thousand. */
-function defaultDigits(value: number, kind: QuantityKind): number {
-	const size = Math.abs(value);
-	switch (kind) {
-		case 'count':
-			return 0;
-		case 'money':
-			return size >= 1000 ? 0 : 2;
-		case 'decimal':
-			return size >= 100 ? 0 : 2;
-		case 'percent':
-		case 'points':
-			return size >= 99.95 ? 0 : size < 0.995 && size > 0 ? 2 : 1;
 		default:
 			return assertNever(kind);
 	}

@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import type { BaselineKind } from '#shared/model/settings.ts';
 import { baselineName } from './baselineWords.ts';
 import type { ChartTheme } from './chartTheme.ts';
-import { formatQuantity, type Quantity, quantityKind } from './formatQuantity.ts';
+import { formatQuantity, formatTick, type Quantity, quantityKind } from './formatQuantity.ts';
 import { liftExtent } from './liftExtent.ts';
 import type { LiftRow } from './liftRows.ts';
 import type { LiftScale } from './liftScale.ts';
@@ -54,7 +54,8 @@ export function liftChartOption(input: LiftChartInput): EChartsOption {
 		title: {
 			text: liftChartTitle(metricLabel, quantity, baseline),
 			left: 0,
-			top: 0,
+			top: 2,
+			padding: 0,
 			textStyle: { fontSize: 13, fontWeight: 600, color: theme.foreground },
 		},
 		aria: { enabled: true, label: { description: input.description } },
@@ -68,6 +69,7 @@ export function liftChartOption(input: LiftChartInput): EChartsOption {
 		legend: {
 			bottom: 0,
 			left: 0,
+			padding: 0,
 			itemWidth: 14,
 			itemHeight: 10,
 			itemGap: 18,
@@ -92,7 +94,7 @@ export function liftChartOption(input: LiftChartInput): EChartsOption {
 			axisLabel: {
 				color: theme.muted,
 				hideOverlap: true,
-				formatter: (shown: number) => formatQuantity(shown / factor, quantity, axis.digits),
+				formatter: (shown: number) => formatTick(shown, quantity, axis.digits),
 			},
 			splitLine: { lineStyle: { color: theme.line } },
 			axisLine: { show: false },

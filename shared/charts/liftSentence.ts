@@ -1,6 +1,6 @@
 import type { AnalysisSettings } from '#shared/model/settings.ts';
 import { baselineName } from './baselineWords.ts';
-import { comparisonSentence, magnitude } from './comparisonSentence.ts';
+import { comparisonSentence, intervalText, magnitude } from './comparisonSentence.ts';
 import { formatQuantity, type Quantity } from './formatQuantity.ts';
 import type { LiftRow } from './liftRows.ts';
 
@@ -18,7 +18,7 @@ export function liftSentence({ rows, metricLabel, quantity, settings }: LiftSent
 	if (!first?.estimate) {
 		return `${metricLabel} cannot be shown: ${lowerFirst(rows[0]?.record.reason ?? 'there is nothing to compare yet.')}`;
 	}
-	if (quantity.scale === 'value') {
+	if (quantity.scale === 'value' && !quantity.isComparison) {
 		return valueSentence(known, metricLabel, quantity);
 	}
 	const kind = first.record.baseline?.kind ?? settings.baseline;
@@ -39,7 +39,11 @@ export function liftSentence({ rows, metricLabel, quantity, settings }: LiftSent
 			: certain.length === 0
 				? `${missing(leading, quantity)}No segment shows a difference ${other} that chance could not give.`
 				: `${certain.length} of ${tested} segments show a difference ${other} beyond chance (${correctionName(settings)}).`;
-	return `${comparisonSentence(subject)}. ${verdict}`;
+	const lead =
+		quantity.scale === 'value'
+			? `${metricLabel} is ${formatQuantity(subject.estimate.value, quantity)} in ${leading.name}${intervalText(subject.estimate, quantity)}`
+			: comparisonSentence(subject);
+	return `${lead}. ${verdict}`;
 }
 
 /** The correction for looking at many segments at once, as it is named in the field. */

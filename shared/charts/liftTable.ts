@@ -37,5 +37,9 @@ export function liftTable(rows: readonly LiftRow[], quantity: Quantity): ChartTa
 }
 
 function verdictOf(isSignificant: boolean | null, reason: string | null): string {
-	return isSignificant === null ? (reason ?? 'Not tested') : isSignificant ? 'Differs beyond chance' : 'Could be chance';
+	return isSignificant === null
+		? (reason ?? 'Not tested')
+		: isSignificant
+			? 'Differs beyond chance'
+			: 'Could be chance';
 }

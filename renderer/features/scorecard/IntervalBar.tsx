@@ -5,16 +5,14 @@ export interface IntervalBarProps {
 	readonly estimate: Comparison;
 	readonly scale: ColumnScale;
 	readonly isFilled: boolean;
-	/** Whether zero means "no difference", so that it gets a line. */
-	readonly hasZero: boolean;
 }
 
-const WIDTH = 64;
-const HEIGHT = 14;
+const WIDTH = 60;
+const HEIGHT = 46;
 const PAD = 5;
 
-/** A point with its interval, 64 pixels wide. The cell says the same in words, so this is hidden from screen readers. */
-export function IntervalBar({ estimate, scale, isFilled, hasZero }: IntervalBarProps) {
+/** A point with its interval, as high as its row so that the line at zero runs through. The cell says the same in words, so this is hidden from screen readers. */
+export function IntervalBar({ estimate, scale, isFilled }: IntervalBarProps) {
 	const span = scale.high - scale.low;
 	const place = (value: number) => PAD + ((value - scale.low) / span) * (WIDTH - 2 * PAD);
 	const clamp = (x: number) => Math.min(WIDTH - 1, Math.max(1, x));
@@ -25,7 +23,7 @@ export function IntervalBar({ estimate, scale, isFilled, hasZero }: IntervalBarP
 	const isOpenRight = estimate.high === null || place(estimate.high) > WIDTH;
 	return (
 		<svg className="interval-bar" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-			{hasZero && <line className="interval-zero" x1={place(0)} x2={place(0)} y1={0} y2={HEIGHT} />}
+			<line className="interval-zero" x1={place(0)} x2={place(0)} y1={0} y2={HEIGHT} />
 			<line className="interval-line" x1={from} x2={to} y1={middle} y2={middle} />
 			{isOpenLeft ? (
 				<polyline className="interval-line" points={`4,${middle - 3} 1,${middle} 4,${middle + 3}`} />
@@ -42,7 +40,7 @@ export function IntervalBar({ estimate, scale, isFilled, hasZero }: IntervalBarP
 			)}
 			<circle
 				className={isFilled ? 'interval-point interval-point-filled' : 'interval-point'}
-				cx={clamp(place(estimate.value))}
+				cx={Math.min(WIDTH - 5, Math.max(5, place(estimate.value)))}
 				cy={middle}
 				r={3}
 			/>

@@ -3,6 +3,7 @@ import { tableCsv } from '#shared/charts/tableCsv.ts';
 import { metricList } from '#shared/metrics/metricList.ts';
 import { useSession } from '../../engine/EngineContext.ts';
 import { useAnalysis } from '../../engine/useAnalysis.ts';
+import { useDraft } from '../../engine/useDraft.ts';
 import { useDelayed } from '../../engine/useDelayed.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { useSelection } from '../../engine/useSelection.ts';
@@ -24,11 +25,12 @@ import './scorecard.css';
 /** Every segment against every metric, with how sure each figure is. */
 export function Scorecard() {
 	const session = useSession();
-	const { layout, notifications } = useServices();
+	const services = useServices();
 	const project = useProject();
+	const draft = useDraft();
 	const { analysis, isRunning, error } = useAnalysis();
 	const isSlow = useDelayed(isRunning);
-	const { number, select } = useSelection();
+	const { number } = useSelection();
 	const { metrics: chosen, sort } = useStore(scorecardState);
 	const rows = useMemo(() => (analysis ? scorecardRows(analysis, sort) : []), [analysis, sort]);
 	const withValues = useMemo(() => (analysis ? metricsWithValues(analysis) : new Set<string>()), [analysis]);
@@ -44,10 +46,10 @@ export function Scorecard() {
 				isReadOnly={project.isReadOnly}
 				withValues={withValues}
 				shown={shown}
-				onCopy={() => void copyText(notifications, 'The scorecard', tableCsv(scorecardTable(rows, metrics)))}
+				onCopy={() => void copyText(services.notifications, 'The scorecard', tableCsv(scorecardTable(rows, metrics)))}
 			/>
 			{error && <ErrorState error={error} onRetry={() => session.retryAnalysis()} />}
-			{analysis && <WarningStrip analysis={analysis} hasSegments={session.draft.state.get().segments.length > 0} />}
+			{analysis && <WarningStrip analysis={analysis} hasSegments={draft.segments.length > 0} />}
 			{isSlow && <Busy label="Computing" onCancel={() => session.analysis.query.cancel()} />}
 			{analysis && (
 				<ScorecardGrid
@@ -58,8 +60,7 @@ export function Scorecard() {
 					selected={number}
 					onSort={(metric) => scorecardState.update((state) => ({ ...state, sort: nextSort(state.sort, metric) }))}
 					onOpen={(metric, segment) => {
-						select.selectNumber({ metric, segment });
-						layout.open('card', {}, { isBeside: true });
+						void services.run('card.open', { metric, segment });
 					}}
 				/>
 			)}

@@ -14,45 +14,42 @@ export interface ScorecardCellProps {
 	readonly currency: string | null;
 }
 
-/** What stands in one cell: light and value above, the comparison and its interval below. */
+/** What stands in one cell: the interval at the left, the value with its light and the comparison at the right. */
 export function ScorecardCell({ record, facts, scale, currency }: ScorecardCellProps) {
 	const asValue = quantityOf(facts, 'value', currency);
 	if (record.value === null) {
 		return <span className="cell-none">–</span>;
 	}
 	const bar = scale && estimateOn(record, scale.scale);
-	const compared = asValue.isComparison ? record.difference : (record.lift ?? record.difference);
-	const comparedScale = asValue.isComparison || record.lift === null ? 'difference' : 'lift';
 	const isSignificant = record.isSignificant === true;
+	// A lift shows its difference, a difference its lift; everything else shows the lift where there is one.
+	const shown = asValue.unit === 'relative' || record.lift === null ? 'difference' : 'lift';
+	const compared = asValue.isComparison && asValue.unit !== 'relative' ? record.lift : estimateOn(record, shown);
+	const direction = record.difference?.value ?? record.value;
 	return (
-		<span className="cell">
+		<span
+			className={`cell ${compared || isSignificant ? '' : 'cell-single'} ${isSignificant ? toneOf(direction, facts) : ''}`}
+		>
+			{bar && scale && (bar.low !== null || bar.high !== null) && (
+				<IntervalBar estimate={bar} scale={scale} isFilled={isSignificant} />
+			)}
 			<span className="cell-value">
 				<SufficiencyLight sufficiency={record.sufficiency} />
 				<span className="number">{formatQuantity(record.value, asValue)}</span>
 			</span>
-			<span className={`cell-lift ${isSignificant ? toneOf(compared?.value ?? record.value, facts) : ''}`}>
-				{bar && (bar.low !== null || bar.high !== null) && scale && (
-					<IntervalBar
-						estimate={bar}
-						scale={scale}
-						isFilled={isSignificant}
-						hasZero={scale.scale !== 'value' || asValue.isComparison}
-					/>
-				)}
-				{compared && !(asValue.isComparison && asValue.unit !== 'relative') && (
-					<span className="cell-lift-text number">
-						{isSignificant && <Icon name={compared.value < 0 ? 'triangle-down' : 'triangle-up'} />}
-						{formatQuantity(compared.value, quantityOf(facts, comparedScale, currency))}
-					</span>
-				)}
-			</span>
+			{(compared || isSignificant) && (
+				<span className="cell-lift number">
+					{isSignificant && <Icon name={direction < 0 ? 'triangle-down' : 'triangle-up'} />}
+					{compared && formatQuantity(compared.value, quantityOf(facts, shown, currency))}
+				</span>
+			)}
 		</span>
 	);
 }
 
 function toneOf(value: number, { direction }: MetricFacts): string {
 	if (direction === 'neutral' || value === 0) {
-		return 'cell-lift-clear';
+		return 'cell-clear';
 	}
-	return value > 0 === (direction === 'higher') ? 'cell-lift-good' : 'cell-lift-bad';
+	return value > 0 === (direction === 'higher') ? 'cell-good' : 'cell-bad';
 }

@@ -127,7 +127,9 @@ export function ScorecardGrid({ rows, metrics, sort, currency, selected, onSort,
 				</table>
 			</div>
 			<div className="scorecard-foot">
-				<p className="scorecard-sentence">{sentence ?? 'Point at a figure to read it here; click it for everything behind it.'}</p>
+				<p className="scorecard-sentence">
+					{sentence ?? 'Point at a figure to read it here; click it for everything behind it.'}
+				</p>
 				<SufficiencyLegend />
 			</div>
 		</div>

@@ -57,7 +57,11 @@ export function ScorecardToolbar({ isReadOnly, withValues, shown, onCopy }: Scor
 				isInline
 				disabled={isReadOnly}
 				value={level}
-				options={levels.some(({ value }) => value === level) ? levels : [...levels, { value: level, label: `${settings.level * 100} %` }]}
+				options={
+					levels.some(({ value }) => value === level)
+						? levels
+						: [...levels, { value: level, label: `${settings.level * 100} %` }]
+				}
 				onChange={(value) => update({ level: Number(value) })}
 			/>
 			<div className="scorecard-toolbar-end">

@@ -29,8 +29,7 @@ export function cellSentence(
 					metricLabel: facts.label,
 					segmentName,
 				});
-	const verdict =
-		record.isSignificant === null ? null : record.isSignificant ? 'Beyond chance' : 'Could be chance';
+	const verdict = record.isSignificant === null ? null : record.isSignificant ? 'Beyond chance' : 'Could be chance';
 	const light = record.sufficiency === 'enough' ? null : sufficiencyWords[record.sufficiency];
 	return [value, comparison, verdict, light, ...record.warnings.map((warning) => warning.message.replace(/\.$/, ''))]
 		.filter((part) => part !== null)

@@ -1,10 +1,10 @@
-import type { NumberRecord } from '#shared/model/numberRecord.ts';
+import type { Comparison, NumberRecord } from '#shared/model/numberRecord.ts';
 import { estimateOn, type LiftScale } from '#shared/charts/liftScale.ts';
 
 /** How the small interval bars of one column are drawn: all rows on one scale, so that they can be compared. */
 export interface ColumnScale {
 	readonly scale: LiftScale;
-	/** Ends of the bar's axis, always around zero unless the scale is `value`. */
+	/** Ends of the bar's axis, around zero. */
 	readonly low: number;
 	readonly high: number;
 }
@@ -13,36 +13,36 @@ export interface ColumnScale {
 const REACH = 3;
 
 /**
- * Relative lift where every compared row has one, else the difference, else the value with its interval.
- * `isComparison` metrics are lifts themselves, so their bar shows the value. Null where no row has an interval.
+ * Rows with too little data are drawn on the scale of the others. Relative lift where every compared row has one, else the difference. `isComparison` metrics are lifts themselves, so their bar shows
+ * the value. Null where nothing is compared.
  */
 export function columnScale(records: readonly NumberRecord[], isComparison: boolean): ColumnScale | null {
 	const scale = isComparison ? 'value' : scaleOf(records);
-	const estimates = records
-		.map((record) => estimateOn(record, scale))
-		.filter((estimate) => estimate !== null && (estimate.low !== null || estimate.high !== null));
-	if (estimates.length === 0) {
+	const solid = records.filter((record) => record.sufficiency !== 'too-few');
+	const estimates = [solid, records]
+		.map((group) => group.flatMap((record) => estimateOn(record, scale ?? 'value') ?? []).filter(hasInterval))
+		.find((group) => group.length > 0);
+	if (scale === null || !estimates) {
 		return null;
 	}
-	const largest = Math.max(...estimates.map((estimate) => Math.abs(estimate?.value ?? 0)));
+	const largest = Math.max(...estimates.map((estimate) => Math.abs(estimate.value)));
 	const reach = largest > 0 ? largest * REACH : Number.MAX_VALUE;
-	const ends = estimates.flatMap((estimate) =>
-		estimate === null
-			? []
-			: [estimate.value, estimate.low ?? estimate.value, estimate.high ?? estimate.value].map((end) =>
-					Math.min(reach, Math.max(-reach, end)),
-				),
-	);
-	const isAroundZero = scale !== 'value' || isComparison;
-	const low = Math.min(...ends, ...(isAroundZero ? [0] : []));
-	const high = Math.max(...ends, ...(isAroundZero ? [0] : []));
+	const ends = estimates
+		.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])
+		.map((end) => Math.min(reach, Math.max(-reach, end)));
+	const low = Math.min(0, ...ends);
+	const high = Math.max(0, ...ends);
 	return { scale, low, high: high > low ? high : low + 1 };
 }
 
-function scaleOf(records: readonly NumberRecord[]): LiftScale {
+function hasInterval({ low, high }: Comparison): boolean {
+	return low !== null || high !== null;
+}
+
+function scaleOf(records: readonly NumberRecord[]): LiftScale | null {
 	const compared = records.filter((record) => record.difference !== null);
 	if (compared.length === 0) {
-		return 'value';
+		return null;
 	}
 	return compared.every((record) => record.lift !== null && record.lift.low !== null) ? 'lift' : 'difference';
 }

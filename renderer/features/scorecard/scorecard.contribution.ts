@@ -10,7 +10,7 @@ export const scorecardContribution: Contribution = {
 			category: 'Analysis',
 			icon: 'table',
 			enabled: when.has('hasProject'),
-			keys: [{ key: 'Mod+Shift+U' }],
+			keys: [{ key: 'Mod+Shift+S' }],
 			menus: [{ menu: 'menubar/analysis', group: '1_open', order: 10 }],
 			run: ({ layout }) => layout.open('scorecard'),
 		},

@@ -7,7 +7,9 @@ import type { ScorecardRow } from './scorecardRows.ts';
 export function scorecardTable(rows: readonly ScorecardRow[], metrics: readonly MetricFacts[]): ChartTable {
 	const parts = metrics.flatMap((facts) => {
 		const hasTest = rows.some((row) => row.records.get(facts.id)?.pAdjusted != null);
-		return hasTest ? measures.map((part) => ({ facts, ...part })) : measures.slice(0, 1).map((part) => ({ facts, ...part }));
+		return hasTest
+			? measures.map((part) => ({ facts, ...part }))
+			: measures.slice(0, 1).map((part) => ({ facts, ...part }));
 	});
 	return {
 		columns: [

@@ -25,9 +25,7 @@ export function useGridFocus(rows: number, columns: number) {
 			if (to) {
 				event.preventDefault();
 				setPlace(to);
-				grid.current
-					?.querySelector<HTMLElement>(`[data-row="${to.row}"][data-column="${to.column}"]`)
-					?.focus();
+				grid.current?.querySelector<HTMLElement>(`[data-row="${to.row}"][data-column="${to.column}"]`)?.focus();
 			}
 		},
 		[rows, columns],

@@ -21,8 +21,8 @@ export function FirstSegments({ fields, isReadOnly }: FirstSegmentsProps) {
 		<section className="first-segments" aria-labelledby="first-segments-title">
 			<h2 id="first-segments-title">No segments yet</h2>
 			<p>
-				A segment is a name and a rule. The first rule that is true takes the customer; whoever no rule takes is in
-				the remainder.
+				A segment is a name and a rule. The first rule that is true takes the customer; whoever no rule takes is in the
+				remainder.
 			</p>
 			{!isReadOnly && (
 				<>

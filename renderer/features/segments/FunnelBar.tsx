@@ -1,4 +1,5 @@
 import type { Analysis } from '#shared/model/analysis.ts';
+import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import { useDelayed } from '../../engine/useDelayed.ts';
 import { useSelection } from '../../engine/useSelection.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
@@ -26,13 +27,14 @@ export function FunnelBar({ analysis, isRunning }: FunnelBarProps) {
 						className="funnel-step"
 						data-selected={step.id === segmentId}
 						style={{ flexGrow: step.share, background: color(step.id) }}
-						title={`${step.name}: ${plural(step.people, 'person', 'people')}, ${format.share(step.share)}`}
+						title={`${step.name}: ${plural(step.people, 'person', 'people')}, ${formatNumber(step.share, 'share', { currency: null })}`}
 					/>
 				))}
 			</div>
 			<figcaption className="funnel-caption">
 				<span className="number">
-					{analysis && `${plural(analysis.customers, 'customer')} as of ${format.date(analysis.asOf)}, each in exactly one segment`}
+					{analysis &&
+						`${plural(analysis.customers, 'customer')} as of ${format.date(analysis.asOf)}, each in exactly one segment`}
 				</span>
 				<span role="status">
 					{isSlow && (

@@ -27,14 +27,12 @@ export function RemainderCard({ name, counts, customers, isReadOnly, isOnly }: R
 					onChange={(next) => updateDraft((now) => ({ ...now, remainder: next }), 'Rename the remainder')}
 				/>
 			</header>
-			<div className="segment-body">
-				<p className="segment-note">
-					{isOnly
-						? 'Without segments everyone is here.'
-						: 'Everyone whom no rule took, including those whose data is missing.'}
-				</p>
-				<SegmentCounts counts={counts} customers={customers} color={color} />
-			</div>
+			<p className="segment-note segment-rule">
+				{isOnly
+					? 'Without segments everyone is here.'
+					: 'Everyone whom no rule took, including those whose data is missing.'}
+			</p>
+			<SegmentCounts counts={counts} customers={customers} color={color} />
 		</section>
 	);
 }

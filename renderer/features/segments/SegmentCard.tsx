@@ -99,22 +99,20 @@ export function SegmentCard(props: SegmentCardProps) {
 					</div>
 				)}
 			</header>
-			<div className="segment-body">
-				<div className="segment-rule">
-					<RuleEditor
-						label={`Rule of ${name}`}
-						value={rule}
-						fields={props.fields}
-						isReadOnly={isReadOnly}
-						reveal={reveal?.range ?? null}
-						onChange={(next) => updateDraft((now) => changeSegment(now, id, { rule: next }), `Edit rule of ${name}`)}
-						onBlur={flushDraft}
-						onStep={(direction) => void services.run(direction === 'undo' ? 'edit.undo' : 'edit.redo')}
-					/>
-					<RuleMessages rule={rule} fields={props.fields} segmentId={id} />
-				</div>
-				<SegmentCounts counts={props.counts} customers={props.customers} color={color} />
+			<div className="segment-rule">
+				<RuleEditor
+					label={`Rule of ${name}`}
+					value={rule}
+					fields={props.fields}
+					isReadOnly={isReadOnly}
+					reveal={reveal?.range ?? null}
+					onChange={(next) => updateDraft((now) => changeSegment(now, id, { rule: next }), `Edit rule of ${name}`)}
+					onBlur={flushDraft}
+					onStep={(direction) => void services.run(direction === 'undo' ? 'edit.undo' : 'edit.redo')}
+				/>
+				<RuleMessages rule={rule} fields={props.fields} segmentId={id} />
 			</div>
+			<SegmentCounts counts={props.counts} customers={props.customers} color={color} />
 		</li>
 	);
 }

@@ -1,4 +1,5 @@
 import type { SegmentResult } from '#shared/model/segmentation.ts';
+import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import { format } from '../../ui/format.ts';
 
 export interface SegmentCountsProps {
@@ -18,7 +19,7 @@ export function SegmentCounts({ counts, customers, color }: SegmentCountsProps) 
 			<div className="segment-people">
 				<strong className="number">{format.count(people)}</strong>
 				<span>{people === 1 ? 'person' : 'people'}</span>
-				<span className="segment-share number">{share === null ? '' : format.share(share)}</span>
+				<span className="segment-share number">{formatNumber(share, 'share', { currency: null })}</span>
 			</div>
 			<div className="segment-bar" aria-hidden="true">
 				<span style={{ width: `${customers ? (people / customers) * 100 : 0}%`, background: color }} />

@@ -27,10 +27,7 @@ export function SegmentsEditor() {
 	const { segmentId, select } = useSelection();
 	const reveal = useStore(revealRequest);
 	const [draggedId, setDraggedId] = useState<string | null>(null);
-	const counts = useMemo(
-		() => new Map(analysis?.segments.map((segment) => [segment.id, segment])),
-		[analysis],
-	);
+	const counts = useMemo(() => new Map(analysis?.segments.map((segment) => [segment.id, segment])), [analysis]);
 	const drop = useCallback(
 		(position: number) => {
 			if (draggedId !== null) {

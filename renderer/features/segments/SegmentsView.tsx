@@ -4,6 +4,7 @@ import { useDraft } from '../../engine/useDraft.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { useSelection } from '../../engine/useSelection.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
+import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import { format } from '../../ui/format.ts';
 import { useRovingFocus } from '../../ui/useRovingFocus.ts';
 import { useServices } from '../../workbench/useServices.ts';
@@ -57,7 +58,7 @@ export function SegmentsView() {
 							<span className="segments-view-name">{name}</span>
 							<span className="segments-view-people number">{counted ? format.count(counted.people) : ''}</span>
 							<span className="segments-view-share number">
-								{counted && counted.share !== null ? format.share(counted.share) : ''}
+								{counted && formatNumber(counted.share, 'share', { currency: null })}
 							</span>
 							<span className="segments-view-bar" aria-hidden="true">
 								<span style={{ width: `${(counted?.share ?? 0) * 100}%`, background: color(id) }} />

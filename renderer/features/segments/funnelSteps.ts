@@ -1,3 +1,4 @@
+import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import type { Analysis } from '#shared/model/analysis.ts';
 
 /** One piece of the bar that shows how the base is split. */
@@ -28,6 +29,6 @@ export function funnelSteps(analysis: Analysis): readonly FunnelStep[] {
 
 /** The bar in one sentence, for those who do not see it. */
 export function funnelSentence(steps: readonly FunnelStep[]): string {
-	const parts = steps.map((step) => `${step.name} ${(step.share * 100).toFixed(1)}\u202f%`);
+	const parts = steps.map((step) => `${step.name} ${formatNumber(step.share, 'share', { currency: null })}`);
 	return parts.length === 0 ? 'There are no customers to split.' : `The customers split into ${parts.join(', ')}.`;
 }

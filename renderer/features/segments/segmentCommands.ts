@@ -28,7 +28,7 @@ export const segmentCommands: readonly Command[] = [
 		category,
 		icon: 'add',
 		enabled: canEdit,
-		keys: [{ key: 'Mod+Alt+N', mac: 'Mod+Ctrl+N' }],
+		keys: [{ key: 'Mod+Shift+Enter' }],
 		menus: [{ menu: 'menubar/segments', group: '2_edit', order: 10 }],
 		run: ({ engine, layout }) => {
 			const name = freeName(engine.draft.state.get(), 'New segment');
