@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { segmentMethods } from '#shared/protocol/segmentMethods.ts';
-import { writeAudit } from '../export/writeAudit.ts';
 import type { Handlers } from '../server.ts';
 import type { HandlerContext } from './HandlerContext.ts';
 
@@ -21,6 +20,8 @@ export function segmentHandlers({ project }: HandlerContext): Pick<Handlers, key
 			project.require().fieldFacts(field, prefix, limit, job),
 		'segments.export': async ({ segmentation, dir }, job) => {
 			const session = project.require();
+			// Loaded when needed, because drawing charts brings more code than all the rest of the engine.
+			const { writeAudit } = await import('../export/writeAudit.ts');
 			const files = await writeAudit({ session, segmentation, dir: resolve(dir), mayReplace: false, job });
 			session.note('segments.exported', resolve(dir));
 			return { files };
