@@ -27,7 +27,11 @@ export default defineConfig({
 		rolldownOptions: {
 			input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, resolve(root, path)])),
 			external: [...builtinModules, /^node:/],
-			output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+			output: {
+				format: 'es',
+				entryFileNames: '[name].js', // Beside the entries, because workers are found beside the file that starts them.
+				chunkFileNames: '[name]-[hash].js',
+			},
 		},
 	},
 });

@@ -1,0 +1,168 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Column } from '../../../engine/columns/Column.ts';
+import { buildFrame } from '../../../engine/frame/buildFrame.ts';
+import type { CustomerFrame } from '../../../engine/frame/CustomerFrame.ts';
+import { previewImport } from '../../../engine/import/previewImport.ts';
+import { silentJob } from '../../../engine/job.ts';
+import { aggregate } from '../../../engine/metrics/kernel/aggregate.ts';
+import { KernelPool } from '../../../engine/metrics/kernel/KernelPool.ts';
+import { buildMeasureMatrix, type MeasureColumn } from '../../../engine/metrics/kernel/MeasureMatrix.ts';
+import { prepareTrend, trend as sumTrend } from '../../../engine/metrics/kernel/trend.ts';
+import { SegmentEvaluator } from '../../../engine/rules/SegmentEvaluator.ts';
+import { importTable } from '../../../engine/session/importTable.ts';
+import { loadProjectData } from '../../../engine/session/loadProjectData.ts';
+import type { ProjectData } from '../../../engine/session/ProjectData.ts';
+import { ProjectStore } from '../../../engine/store/ProjectStore.ts';
+import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import type { TableRole } from '../../../shared/model/tableRole.ts';
+import { medianMs, type Job, type JobInput } from '../JobRun.ts';
+import { METRIC_PAIRS, rules, THRESHOLDS } from '../workload.ts';
+
+const REPETITIONS = 7;
+const AS_OF_DAY = Date.parse('2026-01-01') / 86_400_000;
+
+/** This project, through the same functions that the app calls. */
+export const trancheJobs: Readonly<Record<string, Job>> = { import: importOrders, reopen, profile, recalc, trend };
+
+async function importOrders(input: JobInput) {
+	rmSync(projectPath(input), { force: true });
+	const store = ProjectStore.create(projectPath(input));
+	const startedMs = performance.now();
+	const { rowsLoaded } = await importFile(store, input.orders, 'orders');
+	const ms = performance.now() - startedMs;
+	await importFile(store, input.customers, 'customers');
+	const data = await loadProjectData(store, store.tables.list(), silentJob());
+	store.close();
+	return { ms, check: `${rowsLoaded} rows, ${sumOf(data.orders?.columns.get('revenue')).toFixed(2)}` };
+}
+
+async function importFile(store: ProjectStore, path: string, role: TableRole) {
+	const { plan } = await previewImport(path, { role });
+	return await importTable(store, plan, null, silentJob());
+}
+
+/** From the file to every column of the orders in memory, clustered fields included. */
+async function reopen(input: JobInput) {
+	await requireProject(input);
+	const startedMs = performance.now();
+	const store = ProjectStore.open(projectPath(input), true);
+	const tables = store.tables.list();
+	const data = await loadProjectData(store, tables, silentJob());
+	const ms = performance.now() - startedMs;
+	const check = `${data.orders?.length ?? 0} rows`;
+	store.close();
+	return { ms, check };
+}
+
+async function profile(input: JobInput) {
+	return await withData(input, async (data) => {
+		let frame = frameOf(data);
+		const ms = await medianMs(REPETITIONS, () => {
+			frame = frameOf(data);
+		});
+		const counts = numbersOf(frame, 'order_count').values;
+		const buyers = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+		return {
+			ms,
+			check: `${buyers} buyers, ${counts.reduce((most, count) => Math.max(most, count), 0)} orders at most`,
+		};
+	});
+}
+
+async function recalc(input: JobInput) {
+	return await withData(input, async (data) => {
+		const frame = frameOf(data);
+		const pool = new KernelPool();
+		const matrix = buildMeasureMatrix(
+			frame.length,
+			METRIC_PAIRS.map(([x, y]) => [numbersOf(frame, x), numbersOf(frame, y)] as const),
+		);
+		const evaluator = new SegmentEvaluator(frame);
+		const groups = new Uint16Array(new SharedArrayBuffer(frame.length * 2));
+		const recalculate = (threshold: number) => {
+			const assignment = evaluator.evaluate(segmentationOf(threshold));
+			groups.set(assignment.codes);
+			aggregate(pool, matrix, groups, 9);
+			return assignment;
+		};
+		let turn = 0;
+		const ms = await medianMs(REPETITIONS, () => {
+			recalculate(THRESHOLDS[turn++ % THRESHOLDS.length] ?? 0);
+		});
+		const check = recalculate(1000)
+			.segments.map(({ people }) => people)
+			.join(' ');
+		await pool.close();
+		return { ms, check };
+	});
+}
+
+async function trend(input: JobInput) {
+	return await withData(input, async (data) => {
+		const pool = new KernelPool();
+		const source = data.orders ? prepareTrend(data.orders, AS_OF_DAY) : null;
+		if (!source) {
+			throw new Error('The orders have no dates');
+		}
+		const groups = new Uint16Array(new SharedArrayBuffer(data.customers * 2)).map((_, row) => row % 9);
+		const shared = new Uint16Array(new SharedArrayBuffer(groups.byteLength));
+		shared.set(groups);
+		let answer = sumTrend(pool, source, shared, 9);
+		const ms = await medianMs(REPETITIONS, () => {
+			answer = sumTrend(pool, source, shared, 9);
+		});
+		await pool.close();
+		const filled = answer.orders.filter((count) => count > 0);
+		return { ms, check: `${filled.length} cells, ${filled.reduce((sum, count) => sum + count, 0)} orders` };
+	});
+}
+
+async function withData(input: JobInput, run: (data: ProjectData) => Promise<{ ms: number; check: string }>) {
+	await requireProject(input);
+	const store = ProjectStore.open(projectPath(input), true);
+	try {
+		return await run(await loadProjectData(store, store.tables.list(), silentJob()));
+	} finally {
+		store.close();
+	}
+}
+
+async function requireProject(input: JobInput): Promise<void> {
+	if (!existsSync(projectPath(input))) {
+		await importOrders(input);
+	}
+}
+
+function frameOf(data: ProjectData): CustomerFrame {
+	return buildFrame({ ...data, asOfDay: AS_OF_DAY });
+}
+
+function segmentationOf(threshold: number): Segmentation {
+	return {
+		segments: rules(threshold).map((rule, index) => ({ id: `s${index}`, name: `s${index}`, rule })),
+		remainder: 'rest',
+		mode: 'waterfall',
+	};
+}
+
+function numbersOf(frame: CustomerFrame, name: string): MeasureColumn {
+	if (name === 'people') {
+		return { values: new Float64Array(frame.length).fill(1), scale: 0 };
+	}
+	const column = frame.columns.get(name);
+	if (column?.kind !== 'number') {
+		throw new Error(`The frame has no number field ${name}`);
+	}
+	return { values: Float64Array.from(column.values), scale: column.scale };
+}
+
+function sumOf(column: Column | undefined): number {
+	return column?.kind === 'number'
+		? column.values.reduce((sum: number, value: number) => sum + value, 0) / 10 ** column.scale
+		: 0;
+}
+
+function projectPath(input: JobInput): string {
+	return join(input.folder, `tranche-${input.orderCount}.tranche`);
+}
