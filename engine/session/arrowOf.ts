@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/base/assertNever.ts';
 import { Bool, Float64, Table, tableToIPC, Utf8, vectorFromArray, type DataType, type Vector } from 'apache-arrow';
 import type { Column } from '../columns/Column.ts';
-import { cellAt } from './cellAt.ts';
+import { cellOf } from '../columns/cellOf.ts';
 
 export interface NamedParts {
 	readonly name: string;
@@ -11,7 +11,7 @@ export interface NamedParts {
 
 /**
  * Rows of columns as an Arrow IPC stream, for screens: numbers are doubles in major units, booleans Bool, and text, dates
- * and timestamps Utf8 (`2026-01-31`, `2026-01-31T12:00:00.000Z`), so that a view shows them as they are. Null is null.
+ * and timestamps Utf8 (`2026-01-31`, `2026-01-31T12:00:00Z`), so that a view shows them as they are. Null is null.
  * `rows` holds the row numbers to take from each part; `lead` is a text column that comes first.
  */
 export function arrowOf(
@@ -21,7 +21,7 @@ export function arrowOf(
 ): Uint8Array {
 	const vectors: Record<string, Vector> = lead ? { [lead.name]: vectorFromArray(lead.cells, new Utf8()) } : {};
 	for (const { name, parts } of columns) {
-		const cells = parts.flatMap((column, part) => Array.from(rows[part] ?? [], (row) => cellAt(column, row)));
+		const cells = parts.flatMap((column, part) => Array.from(rows[part] ?? [], (row) => cellOf(column, row)));
 		vectors[name] = vectorFromArray(cells, arrowType(parts[0]));
 	}
 	// A copy of its own: structured cloning would send the whole buffer that a view lies on.

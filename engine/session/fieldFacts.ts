@@ -2,7 +2,7 @@ import type { Cell } from '#shared/model/columnType.ts';
 import type { Result } from '#shared/protocol/methods.ts';
 import type { Column } from '../columns/Column.ts';
 import type { Job } from '../job.ts';
-import { cellAt } from './cellAt.ts';
+import { cellOf } from '../columns/cellOf.ts';
 
 const ROWS_PER_TICK = 50_000;
 
@@ -42,7 +42,7 @@ export async function fieldFacts(
 	}
 	const wanted = prefix.toLowerCase();
 	const top = [...counts.values()]
-		.map(({ row, count }) => ({ value: cellAt(column, row), count }))
+		.map(({ row, count }) => ({ value: cellOf(column, row), count }))
 		.filter(({ value }) => String(value).toLowerCase().startsWith(wanted))
 		.sort((left, right) => right.count - left.count)
 		.slice(0, limit);
@@ -57,7 +57,7 @@ function keyAt(column: Column, row: number): number | string | null {
 	if (column.kind === 'category') {
 		return column.codes[row]!;
 	}
-	return column.kind === 'text' ? String(cellAt(column, row)) : column.values[row]!;
+	return column.kind === 'text' ? String(cellOf(column, row)) : column.values[row]!;
 }
 
 function range(column: Column, counts: ReadonlyMap<number | string, Count>): { min: Cell; max: Cell } {
@@ -72,7 +72,7 @@ function range(column: Column, counts: ReadonlyMap<number | string, Count>): { m
 		greatest = greatest === null || value > column.values[greatest.row]! ? count : greatest;
 	}
 	return {
-		min: least === null ? null : cellAt(column, least.row),
-		max: greatest === null ? null : cellAt(column, greatest.row),
+		min: least === null ? null : cellOf(column, least.row),
+		max: greatest === null ? null : cellOf(column, greatest.row),
 	};
 }
