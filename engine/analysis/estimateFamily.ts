@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/base/assertNever.ts';
+import type { Bounds } from '#shared/model/numberRecord.ts';
 import type { Estimate, PointEstimate } from '../stats/Estimate.ts';
 import { fieller } from '../stats/fieller.ts';
 import type { FiellerReason } from '../stats/fieller.ts';
@@ -16,6 +17,25 @@ export const meanFamily: Family = estimateFamily('Mean per customer, Student t i
 
 /** Sum of x over sum of y, with the customer as the unit. */
 export const ratioFamily: Family = estimateFamily('Ratio by customer (delta method), Student t interval', ratioOfSums);
+
+/** A rate whose customers have several units each: events over units, with the customer as the unit of the statistics. */
+export const rateFamily: Family = {
+	...ratioFamily,
+	summarize: (statistics) => {
+		const summary = ratioFamily.summarize(statistics);
+		return { ...summary, size: { n: summary.n, events: summary.numerator } };
+	},
+	interval: (statistics, level) => withinShare(ratioFamily.interval(statistics, level), statistics),
+};
+
+/** A rate within 0 to 1 keeps its bounds there; opens of messages that never arrived can carry one outside. */
+function withinShare(bounds: Bounds | null, { sumX, sumY }: SufficientStatistics): Bounds | null {
+	if (bounds === null || sumX < 0 || sumX > sumY) {
+		return bounds;
+	}
+	const { low, high, level } = bounds;
+	return { low: low === null ? null : Math.max(0, low), high: high === null ? null : Math.min(1, high), level };
+}
 
 function estimateFamily(method: string, estimate: (statistics: SufficientStatistics) => PointEstimate | null): Family {
 	return {

@@ -26,7 +26,7 @@ export const proportionFamily: Family = {
 		const test = proportionTest(x1, n1, x0, n0);
 		return {
 			p: test?.p ?? null,
-			test: `Newcombe difference, Miettinen-Nurminen lift, ${test?.method === 'fisher' ? "Fisher's exact test" : 'score test'}`,
+			test: `Newcombe difference, Miettinen–Nurminen lift, ${test?.method === 'fisher' ? "Fisher's exact test" : 'score test'}`,
 			difference: (level) => newcombeDifference(x1, n1, x0, n0, level),
 			lift: (level) => relativeLift(miettinenNurminen(x1, n1, x0, n0, level)),
 			noLift: () => (x0 === 0 ? 'The baseline has no event, so there is a difference but no relative lift.' : null),

@@ -8,7 +8,7 @@ import { agreeing } from './agreeing.ts';
 import { comparedDraft } from './comparedDraft.ts';
 import type { Draft } from './Draft.ts';
 import { draft } from './Draft.ts';
-import { meanFamily, ratioFamily } from './estimateFamily.ts';
+import { meanFamily, rateFamily, ratioFamily } from './estimateFamily.ts';
 import type { PlannedMetric } from './MetricPlan.ts';
 import { numberWarnings } from './numberWarnings.ts';
 import { proportionFamily } from './proportionFamily.ts';
@@ -67,7 +67,8 @@ function draftOf(metric: PlannedMetric, context: ScorecardContext, row: Scorecar
 		case 'per-member':
 			return comparedDraft(meanFamily, source, 'Nobody is in this segment.', context, row);
 		case 'ratio': {
-			const family = source.kind === 'flags' ? proportionFamily : ratioFamily;
+			const byCustomer = facts.unit === 'share' ? rateFamily : ratioFamily;
+			const family = source.kind === 'flags' ? proportionFamily : byCustomer;
 			return comparedDraft(
 				family,
 				source,
