@@ -11,7 +11,8 @@ export interface ImageSize {
 export async function chartSvg(option: EChartsOption, { widthPx, heightPx, background }: ImageSize): Promise<string> {
 	const { init } = await import('./echarts.ts');
 	const chart = init(null, null, { renderer: 'svg', ssr: true, width: widthPx, height: heightPx });
-	chart.setOption({ ...option, backgroundColor: background });
+	chart.setOption(option);
+	chart.setOption({ backgroundColor: background });
 	const svg = chart.renderToSVGString();
 	chart.dispose();
 	return svg;
@@ -22,7 +23,8 @@ export async function chartPng(option: EChartsOption, { widthPx, heightPx, backg
 	const { init } = await import('./echarts.ts');
 	const canvas = document.createElement('canvas');
 	const chart = init(canvas, null, { renderer: 'canvas', width: widthPx, height: heightPx, devicePixelRatio: 2 });
-	chart.setOption({ ...option, backgroundColor: background });
+	chart.setOption(option);
+	chart.setOption({ backgroundColor: background });
 	try {
 		return await new Promise((resolve, reject) => {
 			canvas.toBlob(

@@ -7,12 +7,12 @@ import {
 	TitleComponent,
 	TooltipComponent,
 } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init, use as register } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 
 /** The only file that loads echarts, with the parts that our options use; it becomes a chunk of its own. */
-use([
+register([
 	CustomChart,
 	LineChart,
 	ScatterChart,

@@ -23,5 +23,5 @@ export function textCell(text: string): TableCell {
 
 /** A cell of a number, or an en dash where there is none. */
 export function numberCell(value: number | null | undefined, write: (value: number) => string): TableCell {
-	return value == null ? { text: '–', raw: null } : { text: write(value), raw: value };
+	return value === null || value === undefined ? { text: '–', raw: null } : { text: write(value), raw: value };
 }

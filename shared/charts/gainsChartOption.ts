@@ -19,6 +19,8 @@ export interface GainsChartInput {
 export const GAINS_CHART_HEIGHT_PX = 360;
 const NAME_WIDTH_PX = 150;
 const LEGEND_WIDTH_PX = 200;
+/** Below this width the names go under the curve, on one line that can be turned. */
+const NARROW_PX = 560;
 /** Series that come before those of the segments. */
 const LINES = 2;
 
@@ -147,6 +149,16 @@ export function gainsChartOption(input: GainsChartInput): EChartsOption {
 				},
 				labelLayout: { hideOverlap: true },
 			})),
+		],
+		media: [
+			{
+				query: { maxWidth: NARROW_PX },
+				option: {
+					title: { textStyle: { fontSize: 12, width: 300, overflow: 'truncate' } },
+					grid: { right: 24, bottom: 92 },
+					legend: { orient: 'horizontal', left: 0, right: 0, top: 'auto', bottom: 0 },
+				},
+			},
 		],
 	};
 }

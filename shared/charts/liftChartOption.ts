@@ -21,6 +21,8 @@ export interface LiftChartInput {
 }
 
 const LABEL_WIDTH_PX = 150;
+const NARROW_PX = 480;
+const NARROW_LABEL_WIDTH_PX = 86;
 const FIGURE_WIDTH_PX = 84;
 const ROW_HEIGHT_PX = 34;
 const CHROME_HEIGHT_PX = 128;
@@ -122,6 +124,16 @@ export function liftChartOption(input: LiftChartInput): EChartsOption {
 			intervalSeries(rows, factor, theme),
 			...(isPlainValue ? [baselineTickSeries(rows, factor, theme, baseline)] : []),
 			...pointSeries(rows, factor, theme, isPlainValue ? null : zeroLabel(scale, baseline)),
+		],
+		media: [
+			{
+				query: { maxWidth: NARROW_PX },
+				option: {
+					title: { textStyle: { fontSize: 12, width: 300, overflow: 'truncate' } },
+					grid: { left: NARROW_LABEL_WIDTH_PX + 14, right: FIGURE_WIDTH_PX - 8 },
+					yAxis: [{ axisLabel: { width: NARROW_LABEL_WIDTH_PX } }, {}],
+				},
+			},
 		],
 	};
 }

@@ -11,19 +11,21 @@ export function liftTooltip(row: LiftRow | undefined, quantity: Quantity, baseli
 		return '';
 	}
 	const { record, estimate } = row;
+	const baselineValue = record.baseline?.value ?? null;
+	const { low = null, high = null } = estimate ?? {};
 	const value: Quantity = { ...quantity, scale: 'value' };
 	const lines = [
 		`<strong>${escapeHtml(row.name)}</strong>`,
 		record.value === null ? (record.reason ?? 'No figure') : `Value ${formatQuantity(record.value, value)}`,
-		...(record.baseline?.value == null
+		...(baselineValue === null || quantity.isComparison
 			? []
-			: [`${sentenceCase(baselineName(baseline))} ${formatQuantity(record.baseline.value, value)}`]),
+			: [`${sentenceCase(baselineName(baseline))} ${formatQuantity(baselineValue, value)}`]),
 		...(estimate === null || quantity.scale === 'value'
 			? []
 			: [`${quantity.scale === 'lift' ? 'Lift' : 'Difference'} ${formatQuantity(estimate.value, quantity)}`]),
-		...(estimate?.low == null || estimate.high === null
+		...(low === null || high === null
 			? []
-			: [`Interval ${formatQuantity(estimate.low, quantity)} to ${formatQuantity(estimate.high, quantity)}`]),
+			: [`Interval ${formatQuantity(low, quantity)} to ${formatQuantity(high, quantity)}`]),
 		...(record.pAdjusted === null ? [] : [`${formatP(record.pAdjusted)}, adjusted`]),
 		`${record.n.toLocaleString('en')} behind this figure`,
 	];

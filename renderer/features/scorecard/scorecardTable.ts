@@ -6,7 +6,7 @@ import type { ScorecardRow } from './scorecardRows.ts';
 /** The grid for another program: per metric its value, and where it is compared the baseline, difference, lift and p. */
 export function scorecardTable(rows: readonly ScorecardRow[], metrics: readonly MetricFacts[]): ChartTable {
 	const parts = metrics.flatMap((facts) => {
-		const hasTest = rows.some((row) => row.records.get(facts.id)?.pAdjusted != null);
+		const hasTest = rows.some((row) => (row.records.get(facts.id)?.pAdjusted ?? null) !== null);
 		return hasTest
 			? measures.map((part) => ({ facts, ...part }))
 			: measures.slice(0, 1).map((part) => ({ facts, ...part }));

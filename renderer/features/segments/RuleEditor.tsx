@@ -16,10 +16,10 @@ export interface RuleEditorProps {
 	readonly isReadOnly: boolean;
 	/** Offsets to select and scroll to, once for each new object. */
 	readonly reveal: { readonly from: number; readonly to: number } | null;
-	onChange(value: string): void;
-	onBlur(): void;
+	readonly onChange: (value: string) => void;
+	readonly onBlur: () => void;
 	/** Undo and redo once the text's own history is used up. */
-	onStep(direction: 'undo' | 'redo'): void;
+	readonly onStep: (direction: 'undo' | 'redo') => void;
 }
 
 /** Marks a change that came from outside (undo of the project, a restored version), not from the keyboard. */
@@ -33,7 +33,10 @@ export function RuleEditor({ label, value, fields, isReadOnly, reveal, ...events
 	const access = useRef(new Compartment());
 	const onChange = useEffectEvent(events.onChange);
 	const onBlur = useEffectEvent(events.onBlur);
-	const onStep = useEffectEvent(events.onStep);
+	const step = useEffectEvent((direction: 'undo' | 'redo') => {
+		events.onStep(direction);
+		return true;
+	});
 	const firstState = useEffectEvent(() =>
 		EditorState.create({
 			doc: value,
@@ -67,10 +70,6 @@ export function RuleEditor({ label, value, fields, isReadOnly, reveal, ...events
 			],
 		}),
 	);
-	const step = useEffectEvent((direction: 'undo' | 'redo') => {
-		onStep(direction);
-		return true;
-	});
 
 	useEffect(() => {
 		const editor = new EditorView({ parent: place.current ?? document.body, state: firstState() });

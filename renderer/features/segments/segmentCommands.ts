@@ -18,7 +18,7 @@ export const segmentCommands: readonly Command[] = [
 		category,
 		icon: 'go-to-file',
 		enabled: when.has('hasProject'),
-		keys: [{ key: 'Mod+Shift+E' }],
+		keys: [{ key: 'Mod+Shift+K' }],
 		menus: [{ menu: 'menubar/segments', group: '1_open', order: 10 }],
 		run: ({ layout }) => layout.open('segments.editor'),
 	},
@@ -110,14 +110,14 @@ export const segmentCommands: readonly Command[] = [
 function withSegment(
 	{ engine }: Services,
 	argument: unknown,
-	use: (id: string, name: string, position: number) => void,
+	edit: (id: string, name: string, position: number) => void,
 ): void {
 	const id = typeof argument === 'string' ? argument : engine.selection.state.get().segmentId;
 	const { segments } = engine.draft.state.get();
 	const position = segments.findIndex((segment) => segment.id === id);
 	const segment = segments[position];
 	if (segment && segment.id !== REMAINDER_ID) {
-		use(segment.id, segment.name, position);
+		edit(segment.id, segment.name, position);
 	}
 }
 
