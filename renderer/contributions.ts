@@ -1,6 +1,11 @@
+import { cardContribution } from './features/card/card.contribution.ts';
 import { importContribution } from './features/import/import.contribution.ts';
+import { liftContribution } from './features/lift/lift.contribution.ts';
+import { scorecardContribution } from './features/scorecard/scorecard.contribution.ts';
+import { segmentsContribution } from './features/segments/segments.contribution.ts';
 import { tablesContribution } from './features/tables/tables.contribution.ts';
 import { welcomeContribution } from './features/welcome/welcome.contribution.ts';
+import type { StartViews } from './workbench/layout/StartViews.ts';
 import { workbenchContribution } from './workbench/workbench.contribution.ts';
 
 /** Every feature, in menu order. Adding a feature is a folder and one line here. */
@@ -9,4 +14,15 @@ export const contributions = [
 	welcomeContribution,
 	importContribution,
 	tablesContribution,
+	segmentsContribution,
+	scorecardContribution,
+	liftContribution,
+	cardContribution,
 ] as const;
+
+/** The editor tabs that a project without a remembered layout begins with. */
+export const startViews: StartViews = {
+	withoutProject: ['welcome.start'],
+	withoutData: ['import.files'],
+	withData: ['segments.editor', 'scorecard'],
+};

@@ -4,7 +4,7 @@ import 'dockview-react/dist/styles/dockview.css';
 import './theme/tokens.css';
 import './theme/highContrast.css';
 import './theme/base.css';
-import { contributions } from './contributions.ts';
+import { contributions, startViews } from './contributions.ts';
 import { desktopApi } from './engine/desktopApi.ts';
 import { EngineContext } from './engine/EngineContext.ts';
 import { EngineSession } from './engine/EngineSession.ts';
@@ -23,7 +23,7 @@ const session = new EngineSession(() => openPort(desktop), {
 	onRestarted: (message) => notifications.show('warning', message),
 	onError: (error) => notifications.showError(error),
 });
-const services = createServices(createRegistry(contributions), session, notifications, desktop);
+const services = createServices(createRegistry(contributions), session, notifications, desktop, startViews);
 
 const theme = new ThemeStore(session.preferences.state);
 

@@ -4,6 +4,7 @@ import { ContextSource } from './ContextSource.ts';
 import { DialogStore } from './dialogs/DialogStore.ts';
 import { LayoutStore } from './layout/LayoutStore.ts';
 import { WorkbenchLayout } from './layout/WorkbenchLayout.ts';
+import type { StartViews } from './layout/StartViews.ts';
 import type { NotificationStore } from './notifications/NotificationStore.ts';
 import type { Registry } from './registry.ts';
 import { runCommand } from './runCommand.ts';
@@ -17,6 +18,7 @@ export interface WorkbenchServices extends Services {
 	readonly dialogs: DialogStore;
 	readonly contextSource: ContextSource;
 	readonly isMac: boolean;
+	readonly startViews: StartViews;
 }
 
 export function createServices(
@@ -24,6 +26,7 @@ export function createServices(
 	engine: EngineSession,
 	notifications: NotificationStore,
 	desktop: DesktopApi | null,
+	startViews: StartViews,
 ): WorkbenchServices {
 	const layoutStore = new LayoutStore();
 	const contextSource = new ContextSource(engine, layoutStore, desktop !== null);
@@ -39,6 +42,7 @@ export function createServices(
 		dialogs: new DialogStore(desktop),
 		desktop,
 		contextSource,
+		startViews,
 		isMac: desktop ? desktop.platform === 'darwin' : navigator.userAgent.includes('Mac'),
 		context: () => contextSource.state.get(),
 		run: (commandId, argument = null) => runCommand(commandId, argument, services, registry, contextSource.state.get()),

@@ -22,7 +22,6 @@ export const tableCommands: readonly Command[] = [
 		id: 'tables.showList',
 		title: 'Tables',
 		category: 'View',
-		keys: [{ key: 'Mod+Shift+E' }],
 		menus: [{ menu: 'menubar/view', group: '3_views', order: 0 }],
 		run: ({ layout }) => layout.open('tables.list'),
 	},

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useSession } from '../../engine/EngineContext.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { useWorkbench } from '../useServices.ts';
+import { openStartViews } from './StartViews.ts';
 
 const WRITE_AFTER_MS = 800;
 /** Layouts are kept for this many projects, the latest used last. */
@@ -11,7 +12,7 @@ const NO_PROJECT = '';
 
 /** Restores the layout of a project when it opens, and writes it behind while it changes. */
 export function useLayoutMemory(): void {
-	const { layout, registry } = useWorkbench();
+	const { layout, registry, startViews } = useWorkbench();
 	const session = useSession();
 	const path = useProject()?.path ?? NO_PROJECT;
 
@@ -20,7 +21,9 @@ export function useLayoutMemory(): void {
 		layout.store.restore(stored);
 		const isRestored = layout.dock.restore(layout.store.state.get().editors, (viewId) => registry.views.has(viewId));
 		if (!isRestored) {
-			layout.open('welcome.start');
+			const project = session.project.get();
+			const kind = !project ? 'withoutProject' : project.tables.length > 0 ? 'withData' : 'withoutData';
+			openStartViews(layout, startViews[kind]);
 		}
 		let timer: ReturnType<typeof setTimeout> | null = null;
 		const write = () => {
@@ -40,5 +43,5 @@ export function useLayoutMemory(): void {
 				write();
 			}
 		};
-	}, [path, session, layout, registry]);
+	}, [path, session, layout, registry, startViews]);
 }
