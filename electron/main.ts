@@ -88,7 +88,8 @@ function run(): void {
 			isPageReady = false;
 			window = openWindow();
 			window.on('closed', () => (window = null));
-			window.webContents.on('did-start-loading', () => (isPageReady = false));
+			// A page that is loaded anew has to listen again.
+			window.webContents.on('did-navigate', () => (isPageReady = false));
 		}
 	}
 

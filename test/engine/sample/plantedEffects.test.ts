@@ -13,7 +13,6 @@ import {
 	tierEffects,
 	TREATMENT_SHARE,
 } from '../../../engine/sample/plantedEffects.ts';
-import { SAMPLE_AS_OF } from '../../../engine/sample/sampleCalendar.ts';
 import { flawCounts, missingRates } from '../../../engine/sample/sampleFlaws.ts';
 import { SampleDatabase } from './sampleDatabase.ts';
 
@@ -28,29 +27,7 @@ beforeAll(async () => {
 	dir = await mkdtemp(join(tmpdir(), 'tranche-sample-'));
 	sample = await generateSample({ customers: 60_000, seed: 20_260_630, dir });
 	database = await SampleDatabase.load(sample);
-	// The rules of sampleSegmentation, written out once more in SQL over facts that come from the files alone.
-	await database.run(`
-		create table facts as
-		with history as (
-			select customer_id, count(distinct order_id) orders, sum(revenue) revenue,
-				min(order_date) first_order, max(order_date) last_order
-			from orders group by customer_id
-		)
-		select base.customer_id, loyalty_tier tier, acquisition_channel channel, orders, first_order,
-			case
-				when loyalty_tier in ('gold', 'silver') and orders >= 5 and recency_days <= 90 then 'champions'
-				when tenure_days <= 90 then 'new'
-				when orders >= 4 and recency_days <= 120 then 'loyal'
-				when revenue >= 400 and recency_days between 121 and 365 then 'slipping'
-				when recency_days > 365 then 'dormant'
-				when recency_days <= 180 then 'occasional'
-				when orders = 1 then 'single'
-				else 'remainder'
-			end segment
-		from base left join (
-			select *, date '${SAMPLE_AS_OF}' - last_order recency_days from history
-		) using (customer_id)
-		cross join lateral (select date '${SAMPLE_AS_OF}' - coalesce(signup_date, first_order) tenure_days)`);
+	await database.addFacts();
 }, 60_000);
 
 afterAll(async () => {

@@ -127,7 +127,7 @@ export class WebContents extends EventEmitter {
 	/** The ports of the document before end with it. */
 	#beginDocument(): void {
 		this.#ports.closeAll();
-		this.emit('did-start-loading');
+		this.emit('did-navigate');
 	}
 
 	/** A request of the page: the app's navigation guard, its request filter, then its scheme handler. Nothing else answers. */
