@@ -44,10 +44,11 @@ export function patternSteps(pattern: Pattern): number {
 		case 'sequence':
 			return pattern.parts.reduce((sum, part) => sum + patternSteps(part), 0);
 		case 'choice':
-			return pattern.options.reduce((sum, option) => sum + patternSteps(option) + 2, 0);
+			return pattern.options.reduce((sum, option) => sum + patternSteps(option) + 1, -1);
 		case 'repeat': {
-			const copies = pattern.most ?? pattern.least + 1;
-			return copies * (patternSteps(pattern.part) + 2);
+			const steps = patternSteps(pattern.part);
+			const optional = pattern.most === null ? 1 : pattern.most - pattern.least;
+			return pattern.least * steps + optional * (steps + 1);
 		}
 	}
 }

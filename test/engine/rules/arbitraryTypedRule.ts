@@ -70,16 +70,14 @@ export const arbitraryTypedRule: fc.Arbitrary<Rule> = fc.letrec<Tied>(
 							? { kind: 'comparison', operator, left: b, right: a, ...span }
 							: { kind: 'comparison', operator, left: a, right: b, ...span },
 					),
-				fc
-					.tuple(fc.boolean(), left, right, right)
-					.map(([isNegated, operand, low, high]): Rule => ({
-						kind: 'between',
-						isNegated,
-						operand,
-						low,
-						high,
-						...span,
-					})),
+				fc.tuple(fc.boolean(), left, right, right).map(([isNegated, operand, low, high]): Rule => ({
+					kind: 'between',
+					isNegated,
+					operand,
+					low,
+					high,
+					...span,
+				})),
 				fc
 					.tuple(fc.boolean(), left, fc.array(right, { minLength: 1, maxLength: 10 }))
 					.map(([isNegated, operand, items]): Rule => ({ kind: 'in', isNegated, operand, items, ...span })),

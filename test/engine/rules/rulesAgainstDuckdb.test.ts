@@ -15,7 +15,7 @@ const RULES_PER_QUERY = 20;
 
 test('rules mean in the engine what their SQL means in DuckDB', async () => {
 	const { frame, rows } = sampleFrame(7, ROWS);
-	const rules = fc.sample(arbitraryTypedRule, { seed: 2024, numRuns: 600 });
+	const rules = fc.sample(arbitraryTypedRule, { seed: 2024, numRuns: 400 });
 	const instance = await DuckDBInstance.create(':memory:');
 	const connection = await instance.connect();
 	try {

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { PatternMatcher } from '../../../engine/rules/pattern/PatternMatcher.ts';
+
+const piece = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\d', '\\w', 'ä', '𝒳', '^', '$', '[𝒳-𝒵x-z]', '\\.', 'K');
+/** Patterns that JavaScript's own engine reads the same way (with the u flag). */
+const pattern: fc.Arbitrary<string> = fc.letrec<{ whole: string; part: string }>((tie) => ({
+	part: fc.oneof(
+		{ maxDepth: 3 },
+		piece,
+		fc
+			.tuple(
+				tie('whole'),
+				fc.constantFrom('', '*', '+', '?', '{2}', '{1,}', '{0,2}', '*?'),
+				fc.constantFrom('(', '(?:'),
+			)
+			.map(([inner, repeat, open]) => `${open}${inner})${repeat}`),
+	),
+	whole: fc.oneof(
+		{ maxDepth: 3 },
+		fc.array(tie('part'), { maxLength: 4 }).map((parts) => parts.join('')),
+		fc.tuple(tie('part'), tie('whole')).map((options) => options.join('|')),
+	),
+})).whole;
+const text = fc
+	.array(fc.constantFrom('a', 'b', 'A', 'k', 'ä', 'Ä', '𝒳', '1', '.', '\n', 'x'), { maxLength: 10 })
+	.map((letters) => letters.join(''));
+
+function matchesBytes(matcher: PatternMatcher, value: string): boolean {
+	const bytes = Buffer.from(`a${value}b`);
+	return matcher.matchesBytes(bytes, 1, bytes.length - 1);
+}
+
+describe('matches', () => {
+	test('the same texts as the regular expressions of JavaScript, read from strings or from bytes', () => {
+		fc.assert(
+			fc.property(
+				pattern,
+				fc.array(text, { minLength: 1, maxLength: 8 }),
+				fc.boolean(),
+				(source, texts, ignoresCase) => {
+					const matcher = new PatternMatcher(ignoresCase ? `(?i)${source}` : source);
+					const expression = new RegExp(source, ignoresCase ? 'iu' : 'u');
+					const expected = texts.map((value) => expression.test(value));
+					expect(texts.map((value) => matcher.matches(value))).toEqual(expected);
+					expect(texts.map((value) => matchesBytes(matcher, value))).toEqual(expected);
+				},
+			),
+			{ seed: 5, numRuns: 2000 },
+		);
+	});
+
+	test.each([
+		['^1[0-9]{4}$', '10115', true],
+		['^1[0-9]{4}$', '101156', false],
+		['(?i)STRASSE', 'Hauptstrasse 1', true],
+		['[]a]', ']', true],
+		['a{,2}', 'a{,2}', true],
+		['a\\$', 'a$', true],
+		['[a\\-z]', '-', true],
+		['', '', true],
+		['a^b', 'ab', false],
+	])('%s on %s: %s', (source, value, expected) => {
+		expect(new PatternMatcher(source).matches(value)).toBe(expected);
+	});
+
+	test.each([
+		'(a+)+$',
+		'^(a|a)*$',
+		'(a*)*b',
+		'(a|aa)+$',
+		'(.*)*x',
+		'(x+x+)+y',
+		'(a|b)*a(a|b){200}c',
+		'^(([a-z])+.)+[A-Z]([a-z])+$',
+	])('%s on 200,000 letters returns at once', (source) => {
+		const start = performance.now();
+		expect(new PatternMatcher(source).matches(`${'a'.repeat(200_000)}!`)).toBe(false);
+		expect(performance.now() - start).toBeLessThan(5000);
+	});
+
+	test('an automaton with more states than are kept still gives the right answer', () => {
+		let state = 1;
+		const letters = Array.from({ length: 6000 }, () =>
+			(state = (state * 48_271) % 2_147_483_647) % 2 === 0 ? 'a' : 'b',
+		).join('');
+		const source = '^(a|b)*a(a|b){14}c';
+		const matcher = new PatternMatcher(source);
+		const place = letters.length - 15;
+		for (const letter of ['a', 'b']) {
+			const value = `${letters.slice(0, place)}${letter}${letters.slice(place + 1)}c`;
+			expect(matcher.matches(value)).toBe(letter === 'a');
+		}
+	});
+});
