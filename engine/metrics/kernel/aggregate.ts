@@ -3,8 +3,8 @@ import type { KernelPool } from './KernelPool.ts';
 import type { MeasureMatrix } from './MeasureMatrix.ts';
 
 /**
- * Sums of every group of customers. Per group: the number of customers, then five runs of one value per pair:
- * sum x, sum y, sum (x - cx)^2, sum (y - cy)^2, sum (x - cx)(y - cy). Sums of whole numbers are exact below 2^53.
+ * Sums of every group of customers. Per group: the number of customers, then five sums per pair, where x and y are the
+ * deviations that the matrix holds: x, y, x^2, y^2, xy. Sums of whole numbers are exact below 2^53.
  */
 export interface Aggregate {
 	readonly groupCount: number;
@@ -19,7 +19,6 @@ export interface AggregateJob {
 	readonly rows: number;
 	readonly pairs: number;
 	readonly values: Float64Array;
-	readonly centers: Float64Array;
 	readonly groups: Uint16Array;
 	readonly groupCount: number;
 	/** One block of groupCount x stride sums per part. */
@@ -45,14 +44,13 @@ export function aggregate(
 	const parts = Math.min(MOST_PARTS, Math.max(1, Math.ceil(matrix.rows / ROWS_PER_PART)));
 	const stride = strideOf(matrix.pairs);
 	const length = groupCount * stride;
-	const { rows, pairs, values, centers } = matrix;
+	const { rows, pairs, values } = matrix;
 	const partial = pool === null || parts === 1 ? new Float64Array(parts * length) : sharedFloats(parts * length);
 	const job: AggregateJob = {
 		kind: 'aggregate',
 		rows,
 		pairs,
 		values,
-		centers,
 		groups,
 		groupCount,
 		partial,
@@ -78,12 +76,11 @@ export function aggregatePart(job: AggregateJob, part: number): void {
 	const from = Math.floor((job.rows * part) / job.parts);
 	const to = Math.floor((job.rows * (part + 1)) / job.parts);
 	const offset = part * job.groupCount * strideOf(job.pairs);
-	addRows(job.values, job.centers, job.pairs, job.groups, from, to, job.partial, offset);
+	addRows(job.values, job.pairs, job.groups, from, to, job.partial, offset);
 }
 
 function addRows(
 	values: Float64Array,
-	centers: Float64Array,
 	pairs: number,
 	groups: Uint16Array,
 	from: number,
@@ -92,20 +89,18 @@ function addRows(
 	offset: number,
 ): void {
 	const stride = 1 + 5 * pairs;
-	for (let row = from, cell = from * 2 * pairs; row < to; row++, cell += pairs) {
+	for (let row = from, cell = from * 2 * pairs; row < to; row++) {
 		let slot = offset + groups[row]! * stride;
 		sums[slot]! += 1;
 		slot++;
-		for (let pair = 0; pair < pairs; pair++, slot++, cell++) {
+		for (let pair = 0; pair < pairs; pair++, slot += 5, cell += 2) {
 			const x = values[cell]!;
-			const y = values[cell + pairs]!;
-			const dx = x - centers[pair]!;
-			const dy = y - centers[pair + pairs]!;
+			const y = values[cell + 1]!;
 			sums[slot]! += x;
-			sums[slot + pairs]! += y;
-			sums[slot + 2 * pairs]! += dx * dx;
-			sums[slot + 3 * pairs]! += dy * dy;
-			sums[slot + 4 * pairs]! += dx * dy;
+			sums[slot + 1]! += y;
+			sums[slot + 2]! += x * x;
+			sums[slot + 3]! += y * y;
+			sums[slot + 4]! += x * y;
 		}
 	}
 }
@@ -116,34 +111,26 @@ function addRows(
  */
 export function applyDelta(before: Aggregate, from: Uint16Array, to: Uint16Array): Aggregate {
 	const { matrix, stride, groupCount } = before;
-	const { pairs, values, centers } = matrix;
+	const { pairs, values } = matrix;
 	const sums = before.sums.slice();
 	for (let row = 0; row < matrix.rows; row++) {
-		const left = from[row]!;
-		const joined = to[row]!;
-		if (left === joined) {
-			continue;
-		}
-		let out = left * stride;
-		let into = joined * stride;
-		sums[out++]! -= 1;
-		sums[into++]! += 1;
-		for (let pair = 0, cell = row * 2 * pairs; pair < pairs; pair++, cell++, out++, into++) {
-			const x = values[cell]!;
-			const y = values[cell + pairs]!;
-			const dx = x - centers[pair]!;
-			const dy = y - centers[pair + pairs]!;
-			sums[out]! -= x;
-			sums[into]! += x;
-			sums[out + pairs]! -= y;
-			sums[into + pairs]! += y;
-			sums[out + 2 * pairs]! -= dx * dx;
-			sums[into + 2 * pairs]! += dx * dx;
-			sums[out + 3 * pairs]! -= dy * dy;
-			sums[into + 3 * pairs]! += dy * dy;
-			sums[out + 4 * pairs]! -= dx * dy;
-			sums[into + 4 * pairs]! += dx * dy;
+		if (from[row] !== to[row]) {
+			addRow(values, pairs, row, sums, from[row]! * stride, -1);
+			addRow(values, pairs, row, sums, to[row]! * stride, 1);
 		}
 	}
 	return { groupCount, matrix, sums, stride };
+}
+
+function addRow(values: Float64Array, pairs: number, row: number, sums: Float64Array, at: number, sign: 1 | -1): void {
+	sums[at]! += sign;
+	for (let pair = 0, cell = row * 2 * pairs, slot = at + 1; pair < pairs; pair++, cell += 2, slot += 5) {
+		const x = values[cell]!;
+		const y = values[cell + 1]!;
+		sums[slot]! += sign * x;
+		sums[slot + 1]! += sign * y;
+		sums[slot + 2]! += sign * x * x;
+		sums[slot + 3]! += sign * y * y;
+		sums[slot + 4]! += sign * x * y;
+	}
 }

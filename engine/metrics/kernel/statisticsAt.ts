@@ -9,19 +9,22 @@ export interface Slot {
 
 /** The sums of one group (a run of `strideOf(pairs)` values) for one pair, in major units: money in the currency, not in cents. */
 export function statisticsAt(matrix: MeasureMatrix, sums: Float64Array, pair: number): SufficientStatistics {
-	const { pairs, centers, scales } = matrix;
-	const slot = 1 + pair;
-	const unitX = 10 ** scales[pair]!;
-	const unitY = 10 ** scales[pair + pairs]!;
+	const { centers, scales } = matrix;
+	const n = sums[0]!;
+	const slot = 1 + 5 * pair;
+	const centerX = centers[2 * pair]!;
+	const centerY = centers[2 * pair + 1]!;
+	const unitX = 10 ** scales[2 * pair]!;
+	const unitY = 10 ** scales[2 * pair + 1]!;
 	return {
-		n: sums[0]!,
-		sumX: sums[slot]! / unitX,
-		sumY: sums[slot + pairs]! / unitY,
-		centerX: centers[pair]! / unitX,
-		centerY: centers[pair + pairs]! / unitY,
-		sumXX: sums[slot + 2 * pairs]! / (unitX * unitX),
-		sumYY: sums[slot + 3 * pairs]! / (unitY * unitY),
-		sumXY: sums[slot + 4 * pairs]! / (unitX * unitY),
+		n,
+		sumX: (sums[slot]! + n * centerX) / unitX,
+		sumY: (sums[slot + 1]! + n * centerY) / unitY,
+		centerX: centerX / unitX,
+		centerY: centerY / unitY,
+		sumXX: sums[slot + 2]! / (unitX * unitX),
+		sumYY: sums[slot + 3]! / (unitY * unitY),
+		sumXY: sums[slot + 4]! / (unitX * unitY),
 	};
 }
 
