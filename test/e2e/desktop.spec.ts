@@ -157,8 +157,11 @@ test('the page can neither leave, nor open windows, nor reach the network', asyn
 		};
 	});
 	expect(outcome).toEqual({ fetch: 'failed', image: 'failed', socket: 'failed', intruded: false });
+	// A navigation that is let through takes a moment.
+	await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
 	expect(page.url()).toBe(address);
 	expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+	await expect.poll(() => app.windows().length).toBe(1);
 });
 
 test('files outside of the page are refused', async () => {
