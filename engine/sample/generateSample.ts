@@ -44,25 +44,16 @@ export interface SampleSummary {
 	readonly flaws: typeof flawCounts;
 }
 
-type SampleFileName = 'customers' | 'orders' | 'recipients' | 'funnel' | 'costs' | 'surveys';
-type Writer = (writer: CsvFileWriter, population: SamplePopulation, seed: number, tick: Tick) => Promise<void>;
+interface FileFacts {
+	readonly name: string;
+	readonly header: readonly string[];
+	/** Rough share of the whole time, for the progress bar. */
+	readonly share: number;
+	readonly write: (writer: CsvFileWriter, population: SamplePopulation, seed: number, tick: Tick) => Promise<void>;
+}
 
 const MAX_CUSTOMERS = 20_000_000;
-
-/** Rough shares of the time, for the progress bar. */
-const phases: readonly { name: SampleFileName; header: readonly string[]; share: number; write: Writer }[] = [
-	{ name: 'customers', header: customerHeader, share: 0.12, write: writeCustomers },
-	{ name: 'orders', header: orderHeader, share: 0.6, write: writeOrders },
-	{ name: 'recipients', header: recipientHeader, share: 0.2, write: writeRecipients },
-	{ name: 'funnel', header: funnelHeader, share: 0.05, write: writeFunnel },
-	{
-		name: 'costs',
-		header: costHeader,
-		share: 0.01,
-		write: (writer, population, _seed, tick) => writeCosts(writer, population, tick),
-	},
-	{ name: 'surveys', header: surveyHeader, share: 0.02, write: writeSurveys },
-];
+const PROGRESS_TOTAL = 1000;
 
 /**
  * Writes the exports of an invented retailer as CSV (UTF-8, comma, LF). Rows stream, memory is about 20 bytes per customer
@@ -79,49 +70,42 @@ export async function generateSample(options: SampleOptions): Promise<SampleSumm
 	}
 	await mkdir(dir, { recursive: true });
 	const population = new SamplePopulation(customers, seed);
-	const files = new Map<SampleFileName, SampleFile>();
 	let before = 0;
-	for (const { name, header, share, write } of phases) {
-		const tick = ticker(options, before, share);
+
+	async function write({ name, header, share, write: writeRows }: FileFacts): Promise<SampleFile> {
 		const writer = await CsvFileWriter.create(join(dir, `${name}.csv`), header);
+		const tick: Tick = async (phase, done) => {
+			options.onProgress?.({
+				done: Math.round((before + share * done) * PROGRESS_TOTAL),
+				total: PROGRESS_TOTAL,
+				phase,
+			});
+			await nextTurn();
+			if (options.signal) {
+				throwIfCancelled(options.signal);
+			}
+		};
 		try {
-			await write(writer, population, seed, tick);
+			await writeRows(writer, population, seed, tick);
 		} catch (error) {
 			await writer.abandon();
 			await rm(writer.path, { force: true });
 			throw error;
 		}
 		await writer.close();
-		files.set(name, { path: writer.path, rows: writer.rows });
 		before += share;
+		return { path: writer.path, rows: writer.rows };
 	}
-	return { ...filesByName(files), orderCount: population.orderCount, flaws: flawCounts };
-}
 
-function ticker(options: SampleOptions, before: number, share: number): Tick {
-	return async (phase, done) => {
-		options.onProgress?.({ done: Math.round((before + share * done) * 1000), total: 1000, phase });
-		await nextTurn();
-		if (options.signal) {
-			throwIfCancelled(options.signal);
-		}
-	};
-}
-
-function filesByName(files: ReadonlyMap<SampleFileName, SampleFile>): Record<SampleFileName, SampleFile> {
-	const file = (name: SampleFileName): SampleFile => {
-		const written = files.get(name);
-		if (!written) {
-			throw new Error(`The sample has no file ${name}`);
-		}
-		return written;
-	};
+	// The order matters: recipients and surveys depend on the orders, which the population notes while they are written.
 	return {
-		customers: file('customers'),
-		orders: file('orders'),
-		recipients: file('recipients'),
-		funnel: file('funnel'),
-		costs: file('costs'),
-		surveys: file('surveys'),
+		customers: await write({ name: 'customers', header: customerHeader, share: 0.1, write: writeCustomers }),
+		orders: await write({ name: 'orders', header: orderHeader, share: 0.6, write: writeOrders }),
+		recipients: await write({ name: 'recipients', header: recipientHeader, share: 0.22, write: writeRecipients }),
+		funnel: await write({ name: 'funnel', header: funnelHeader, share: 0.05, write: writeFunnel }),
+		costs: await write({ name: 'costs', header: costHeader, share: 0.01, write: writeCosts }),
+		surveys: await write({ name: 'surveys', header: surveyHeader, share: 0.02, write: writeSurveys }),
+		orderCount: population.orderCount,
+		flaws: flawCounts,
 	};
 }

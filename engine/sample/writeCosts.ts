@@ -12,7 +12,12 @@ const SERVICE_COST = 35;
 const CAMPAIGN_COST = 45;
 
 /** Monthly costs: acquisition by channel (planted cost times sign-ups), service, and the campaign once. */
-export async function writeCosts(writer: CsvFileWriter, population: SamplePopulation, tick: Tick): Promise<void> {
+export async function writeCosts(
+	writer: CsvFileWriter,
+	population: SamplePopulation,
+	_seed: number,
+	tick: Tick,
+): Promise<void> {
 	const signups = await signupsByMonth(population, tick);
 	let customers = 0;
 	for (const [index, month] of sampleMonths.entries()) {
