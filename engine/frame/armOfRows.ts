@@ -12,7 +12,7 @@ export function armOfRows(events: EventTable, labels: TableMapping['arms']): Uin
 		return null;
 	}
 	const arms = new Uint8Array(column.length);
-	const armOf = armByLabel(labels);
+	const armOf = armByLabel(labels, column.kind === 'boolean');
 	const armOfCode = column.kind === 'category' ? column.labels.map(armOf) : [];
 	for (let row = 0; row < column.length; row++) {
 		if (column.nulls === null || !bitAt(column.nulls, row)) {
@@ -22,22 +22,21 @@ export function armOfRows(events: EventTable, labels: TableMapping['arms']): Uin
 	return arms;
 }
 
-function armByLabel(labels: NonNullable<TableMapping['arms']>): (label: string) => number {
-	const arms = new Map<string, number>();
-	for (const label of labels.control) {
-		arms.set(label, CONTROL);
-	}
-	for (const label of labels.treatment) {
-		arms.set(label, TREATMENT);
-	}
-	return (label) => arms.get(label) ?? arms.get(spelledAsBoolean.get(label) ?? '') ?? NO_ARM;
+function armByLabel(labels: NonNullable<TableMapping['arms']>, isFlag: boolean): (label: string) => number {
+	const asRead = (label: string) => (isFlag ? flagLabel(label) : label);
+	const arms = new Map<string, number>([
+		...labels.control.map((label) => [asRead(label), CONTROL] as const),
+		...labels.treatment.map((label) => [asRead(label), TREATMENT] as const),
+	]);
+	return (label) => arms.get(label) ?? NO_ARM;
 }
 
-/** A column read as yes or no may have been mapped by the 1 and 0 of the file, or the other way round. */
-const spelledAsBoolean: ReadonlyMap<string, string> = new Map([
-	['true', '1'],
-	['false', '0'],
-]);
+const YES = ['true', 'yes', 't', 'y', '1'];
+
+/** The mapping has the labels as they stand in the file; a flag reads as true or false. */
+function flagLabel(label: string): string {
+	return String(YES.includes(label.trim().toLowerCase()));
+}
 
 const decoder = new TextDecoder();
 

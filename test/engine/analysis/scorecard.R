@@ -45,3 +45,8 @@ x <- sapply(c("a", "b", "c"), function(t) sum(treated[tier == t]))
 show("SRM", x, p.adjust(sapply(c("a", "b", "c"), function(t) chisq.test(c(x[t], sum(tier == t) - x[t]), p = c(mean(treated), 1 - mean(treated)))$p.value), "BH"))
 s <- tier == "a"; z <- revenue * s; R <- sum(z) / sum(revenue); e <- z - R * revenue
 show("M05 a", R, R + c(-1, 1) * qt(.975, 599) * sqrt(sum(e^2) / 599 / 600) / mean(revenue))
+q <- function(e, v) { w <- 1 / v; m <- sum(w * e) / sum(w); s <- sum(w * (e - m)^2); c(s, pchisq(s, length(e) - 1, lower.tail = FALSE)) }
+x1 <- sapply(c("a", "b", "c"), function(t) sum(converted[tier == t & treated])); x0 <- sapply(c("a", "b", "c"), function(t) sum(converted[tier == t & !treated]))
+show("Q M31", q(log((x1 + .5) / (x0 + .5)), 1 / (x1 + .5) - 1 / 100.5 + 1 / (x0 + .5) - 1 / 100.5))
+g <- lapply(c("a", "b", "c"), function(t) list(campaign[tier == t & treated], campaign[tier == t & !treated]))
+show("Q M46", q(sapply(g, function(s) mean(s[[1]]) - mean(s[[2]])), sapply(g, function(s) var(s[[1]]) / 100 + var(s[[2]]) / 100)))

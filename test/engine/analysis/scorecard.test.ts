@@ -178,6 +178,13 @@ describe('the scorecard', () => {
 		]);
 	});
 
+	it('tests whether the effect differs between segments', () => {
+		expect(rest.heterogeneity).toEqual([
+			{ metric: 'M31', q: close(0.883291355824), degreesOfFreedom: 2, p: close(0.6429774162) },
+			{ metric: 'M46', q: close(2.35821805992), degreesOfFreedom: 2, p: close(0.30755263675) },
+		]);
+	});
+
 	it('compares the arms of any metric under the control baseline', () => {
 		const control = analyzeRows(input, tiers, { baseline: 'control' });
 		expect(numberOf(control, 'conversion_rate', 'b')).toMatchObject({

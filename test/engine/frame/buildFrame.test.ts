@@ -198,12 +198,12 @@ describe('buildFrame', () => {
 
 	it('reads arms from flags and numbers by the spelling of the mapping', () => {
 		const table = recipientTable([message(0, null), message(1, null)], 3, []);
-		const armsFrom = (arm: Column) => {
+		const armsFrom = (arm: Column, treatment: string, control: string) => {
 			const recipients = { ...table, columns: new Map([['arm', arm]]) };
-			return derivedOf({ ...nothing, recipients, arms: { treatment: ['1'], control: ['0'] } })['arm'];
+			return derivedOf({ ...nothing, recipients, arms: { treatment: [treatment], control: [control] } })['arm'];
 		};
-		expect(armsFrom(flags([true, false]))).toEqual(['treatment', 'control', null]);
-		expect(armsFrom(integers([0, 1]))).toEqual(['control', 'treatment', null]);
+		expect(armsFrom(flags([true, false]), 'Yes', 'No')).toEqual(['treatment', 'control', null]);
+		expect(armsFrom(integers([0, 1]), '1', '0')).toEqual(['control', 'treatment', null]);
 	});
 
 	it('puts customers of both arms in neither, and counts them', () => {
