@@ -10,7 +10,7 @@ export function NoDataState() {
 			icon="database"
 			title="No data yet"
 			action={
-				<Button kind="primary" icon="cloud-upload" onClick={() => void services.run('import.chooseFiles')}>
+				<Button kind="primary" icon="add" onClick={() => void services.run('import.chooseFiles')}>
 					Import a table
 				</Button>
 			}

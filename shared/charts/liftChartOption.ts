@@ -155,7 +155,11 @@ function zeroLabel(scale: LiftScale, baseline: BaselineKind): string {
 }
 
 function figureLabel(row: LiftRow, quantity: Quantity): string {
-	return row.estimate === null ? 'no figure' : formatQuantity(row.estimate.value, quantity);
+	return row.estimate === null
+		? row.record.value === null
+			? 'no figure'
+			: 'too few'
+		: formatQuantity(row.estimate.value, quantity);
 }
 
 function rowIndex(params: unknown): number {

@@ -1,12 +1,16 @@
 import { assertNever } from '#shared/base/assertNever.ts';
 import type { Comparison, NumberRecord } from '#shared/model/numberRecord.ts';
+import { isWithheld } from './withheld.ts';
 
 /** What the horizontal axis of the lift chart measures. */
 export const liftScales = ['difference', 'lift', 'value'] as const;
 export type LiftScale = (typeof liftScales)[number];
 
-/** The estimate of one record on a scale; null where the record has none, or the value is not known. */
+/** The estimate of one record on a scale; null where the record has none, or too little is behind it to show it. */
 export function estimateOn(record: NumberRecord, scale: LiftScale): Comparison | null {
+	if (isWithheld(record, scale)) {
+		return null;
+	}
 	switch (scale) {
 		case 'difference':
 			return record.difference;

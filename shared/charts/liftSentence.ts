@@ -16,7 +16,7 @@ export function liftSentence({ rows, metricLabel, quantity, settings }: LiftSent
 	const known = rows.filter((row) => row.estimate !== null);
 	const first = known[0];
 	if (!first?.estimate) {
-		return `${metricLabel} cannot be shown: ${lowerFirst(rows[0]?.record.reason ?? 'there is nothing to compare yet.')}`;
+		return `${metricLabel} cannot be shown: ${lowerFirst(whyNot(rows))}`;
 	}
 	if (quantity.scale === 'value' && !quantity.isComparison) {
 		return valueSentence(known, metricLabel, quantity);
@@ -44,6 +44,13 @@ export function liftSentence({ rows, metricLabel, quantity, settings }: LiftSent
 			? `${metricLabel} is ${formatQuantity(subject.estimate.value, quantity)} in ${leading.name}${intervalText(subject.estimate, quantity)}`
 			: comparisonSentence(subject);
 	return `${lead}. ${verdict}`;
+}
+
+function whyNot(rows: readonly LiftRow[]): string {
+	const isTooFew = rows.some(({ record }) => record.value !== null && record.sufficiency === 'too-few');
+	return isTooFew
+		? 'too few people or events are behind it.'
+		: (rows[0]?.record.reason ?? 'there is nothing to compare.');
 }
 
 /** The correction for looking at many segments at once, as it is named in the field. */

@@ -2,6 +2,7 @@ import type { ChartTable } from './ChartTable.ts';
 import { numberCell, textCell } from './ChartTable.ts';
 import { formatQuantity, type Quantity } from './formatQuantity.ts';
 import type { LiftRow } from './liftRows.ts';
+import { isWithheld } from './withheld.ts';
 
 /** The lift chart as a table, in the order of its rows. */
 export function liftTable(rows: readonly LiftRow[], quantity: Quantity): ChartTable {
@@ -25,13 +26,15 @@ export function liftTable(rows: readonly LiftRow[], quantity: Quantity): ChartTa
 		rows: rows.map(({ name: segment, record, estimate, detectable }) => [
 			textCell(segment),
 			numberCell(record.n, (value) => value.toLocaleString('en')),
-			...(isValue ? [] : [numberCell(record.value, writeValue)]),
+			...(isValue ? [] : [numberCell(isWithheld(record, 'value') ? null : record.value, writeValue)]),
 			numberCell(estimate?.value, write),
 			numberCell(estimate?.low, write),
 			numberCell(estimate?.high, write),
 			...(isValue ? [] : [numberCell(detectable, write)]),
 			numberCell(record.pAdjusted, (p) => (p < 0.001 ? '< 0.001' : p.toFixed(3))),
-			textCell(verdictOf(record.isSignificant, record.reason)),
+			textCell(
+				isWithheld(record, quantity.scale) ? 'Too few to judge' : verdictOf(record.isSignificant, record.reason),
+			),
 		]),
 	};
 }

@@ -4,6 +4,7 @@ import { escapeHtml } from './escapeHtml.ts';
 import { formatP } from './formatP.ts';
 import { formatQuantity, type Quantity } from './formatQuantity.ts';
 import type { LiftRow } from './liftRows.ts';
+import { countsText, isWithheld } from './withheld.ts';
 
 /** HTML of the box beside the pointer: the full segment name, its value, the comparison and how sure it is. */
 export function liftTooltip(row: LiftRow | undefined, quantity: Quantity, baseline: BaselineKind): string {
@@ -16,7 +17,11 @@ export function liftTooltip(row: LiftRow | undefined, quantity: Quantity, baseli
 	const value: Quantity = { ...quantity, scale: 'value' };
 	const lines = [
 		`<strong>${escapeHtml(row.name)}</strong>`,
-		record.value === null ? (record.reason ?? 'No figure') : `Value ${formatQuantity(record.value, value)}`,
+		record.value === null
+			? (record.reason ?? 'No figure')
+			: isWithheld(record, 'value')
+				? `${countsText(record) ?? 'Counts'}: too few to give a percentage`
+				: `Value ${formatQuantity(record.value, value)}`,
 		...(baselineValue === null || quantity.isComparison
 			? []
 			: [`${sentenceCase(baselineName(baseline))} ${formatQuantity(baselineValue, value)}`]),

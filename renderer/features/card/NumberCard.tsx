@@ -1,5 +1,7 @@
 import { intervalText } from '#shared/charts/comparisonSentence.ts';
-import { formatQuantity, quantityOf } from '#shared/charts/formatQuantity.ts';
+import { figureText } from '#shared/charts/figureText.ts';
+import { isWithheld } from '#shared/charts/withheld.ts';
+import { quantityOf } from '#shared/charts/formatQuantity.ts';
 import { findMetric } from '#shared/metrics/findMetric.ts';
 import { useAnalysis } from '../../engine/useAnalysis.ts';
 import { useSelection } from '../../engine/useSelection.ts';
@@ -42,8 +44,11 @@ export function NumberCard() {
 			? 'all customers'
 			: (analysis.segments.find(({ id }) => id === number.segment)?.name ?? number.segment);
 	const quantity = quantityOf(facts, 'value', settings.currency);
-	const figure = record.value === null ? 'No figure' : formatQuantity(record.value, quantity);
-	const own = record.interval && intervalText({ value: 0, ...record.interval }, quantity).replace(/^ \(|\)$/g, '');
+	const figure = record.value === null ? 'No figure' : figureText(record, facts, settings.currency);
+	const own =
+		record.interval &&
+		!isWithheld(record, 'value') &&
+		intervalText({ value: 0, ...record.interval }, quantity).replace(/^ \(|\)$/g, '');
 	const sections = cardSections({ record, facts, segmentName, settings, asOf: format.date(analysis.asOf) });
 	const title = `${facts.label} of ${segmentName}`;
 	return (
@@ -69,7 +74,14 @@ export function NumberCard() {
 				<strong className="number">{figure}</strong> <span className="number">{own}</span>
 			</p>
 			{record.reason !== null && <p className="card-reason">{record.reason}</p>}
-			{record.arms && <ArmsTable arms={record.arms} facts={facts} currency={settings.currency} />}
+			{record.arms && (
+				<ArmsTable
+					arms={record.arms}
+					facts={facts}
+					currency={settings.currency}
+					isWithheld={isWithheld(record, 'value')}
+				/>
+			)}
 			{sections.map(({ heading, lines }) => (
 				<section key={heading} className="card-section">
 					<h3>{heading}</h3>

@@ -2,6 +2,8 @@ import { baselineName, baselineNote } from '#shared/charts/baselineWords.ts';
 import { comparisonSentence, intervalText, magnitude } from '#shared/charts/comparisonSentence.ts';
 import { formatP } from '#shared/charts/formatP.ts';
 import { formatQuantity, quantityOf } from '#shared/charts/formatQuantity.ts';
+import { estimateOn } from '#shared/charts/liftScale.ts';
+import { isWithheld } from '#shared/charts/withheld.ts';
 import { correctionName } from '#shared/charts/liftSentence.ts';
 import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
 import type { NumberRecord } from '#shared/model/numberRecord.ts';
@@ -62,7 +64,8 @@ function basisLines({ record, facts, settings }: CardInput): readonly CardLine[]
 }
 
 function comparisonLines({ record, facts, segmentName, settings }: CardInput): readonly CardLine[] {
-	const { baseline, difference, lift } = record;
+	const { baseline } = record;
+	const [difference, lift] = [estimateOn(record, 'difference'), estimateOn(record, 'lift')];
 	const quantity = (scale: 'difference' | 'lift' | 'value') => quantityOf(facts, scale, settings.currency);
 	const estimate = difference ?? lift;
 	if (baseline === null || estimate === null) {
@@ -102,9 +105,12 @@ function comparisonLines({ record, facts, segmentName, settings }: CardInput): r
 }
 
 function certaintyLines({ record, facts, settings }: CardInput): readonly CardLine[] {
-	const { p, pAdjusted, isSignificant, mde, level } = { ...record, level: settings.level };
+	const { p, pAdjusted, isSignificant, mde } = record;
+	if (isWithheld(record, 'difference')) {
+		return [{ term: null, text: 'Too few people or events for a percentage, a lift or a test: read the counts.' }];
+	}
 	const difference = quantityOf(facts, 'difference', settings.currency);
-	const chance = `${Number(((1 - level) * 100).toFixed(1))}\u00a0%`;
+	const chance = `${Number(((1 - settings.level) * 100).toFixed(1))}\u00a0%`;
 	return [
 		...(isSignificant === null
 			? []
@@ -141,7 +147,7 @@ function sufficiencyText({ sufficiency }: NumberRecord, { sizeFloor }: AnalysisS
 		case 'enough':
 			return 'Enough to judge.';
 		case 'thin':
-			return `Thin: fewer than ${sizeFloor} people or few events. Read the interval, not the figure.`;
+			return `Thin: fewer than ${sizeFloor} people on one side. Read the interval, not the figure.`;
 		case 'too-few':
 			return 'Too few to judge. Use the counts only.';
 	}

@@ -1,3 +1,5 @@
+import { figureText } from '#shared/charts/figureText.ts';
+import { isWithheld } from '#shared/charts/withheld.ts';
 import { estimateOn } from '#shared/charts/liftScale.ts';
 import { formatQuantity, quantityOf } from '#shared/charts/formatQuantity.ts';
 import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
@@ -21,10 +23,10 @@ export function ScorecardCell({ record, facts, scale, currency }: ScorecardCellP
 		return <span className="cell-none">–</span>;
 	}
 	const bar = scale && estimateOn(record, scale.scale);
-	const isSignificant = record.isSignificant === true;
+	const isSignificant = record.isSignificant === true && !isWithheld(record, 'value');
 	// A lift shows its difference, a difference its lift; everything else shows the lift where there is one.
-	const shown = asValue.unit === 'relative' || record.lift === null ? 'difference' : 'lift';
-	const compared = asValue.isComparison && asValue.unit !== 'relative' ? record.lift : estimateOn(record, shown);
+	const shown = asValue.unit === 'relative' || estimateOn(record, 'lift') === null ? 'difference' : 'lift';
+	const compared = estimateOn(record, asValue.isComparison && asValue.unit !== 'relative' ? 'lift' : shown);
 	const direction = record.difference?.value ?? record.value;
 	return (
 		<span
@@ -35,7 +37,7 @@ export function ScorecardCell({ record, facts, scale, currency }: ScorecardCellP
 			)}
 			<span className="cell-value">
 				<SufficiencyLight sufficiency={record.sufficiency} />
-				<span className="number">{formatQuantity(record.value, asValue)}</span>
+				<span className="number">{figureText(record, facts, currency)}</span>
 			</span>
 			{(compared || isSignificant) && (
 				<span className="cell-lift number">

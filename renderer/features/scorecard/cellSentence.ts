@@ -1,5 +1,7 @@
 import { comparisonSentence, intervalText } from '#shared/charts/comparisonSentence.ts';
 import { formatQuantity, quantityOf } from '#shared/charts/formatQuantity.ts';
+import { estimateOn } from '#shared/charts/liftScale.ts';
+import { countsText, isWithheld } from '#shared/charts/withheld.ts';
 import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
 import type { NumberRecord } from '#shared/model/numberRecord.ts';
 import { sufficiencyWords } from './SufficiencyLight.tsx';
@@ -15,10 +17,14 @@ export function cellSentence(
 	if (record.value === null) {
 		return `${facts.label} of ${segmentName}: no figure. ${record.reason ?? ''}`.trim();
 	}
+	if (isWithheld(record, 'value')) {
+		const counts = countsText(record);
+		return `${facts.label} of ${segmentName}: ${counts === null ? '' : `${counts}. `}Too few to give a percentage.`;
+	}
 	const own = { value: record.value, low: null, high: null, level: 0.95, ...record.interval };
 	const value = `${facts.label} of ${segmentName}: ${formatQuantity(record.value, asValue)}${intervalText(own, asValue)}`;
-	const scale = record.lift === null ? 'difference' : 'lift';
-	const estimate = record.lift ?? record.difference;
+	const scale = estimateOn(record, 'lift') === null ? 'difference' : 'lift';
+	const estimate = estimateOn(record, scale);
 	const comparison =
 		estimate === null || asValue.isComparison
 			? null

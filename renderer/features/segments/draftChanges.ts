@@ -65,6 +65,7 @@ function freeId(draft: Segmentation, name: string): string {
 	const stem =
 		name
 			.normalize('NFKD')
+			.replaceAll(/\p{M}/gu, '')
 			.toLowerCase()
 			.replaceAll(/[^a-z0-9]+/g, '-')
 			.replaceAll(/^-+|-+$/g, '')

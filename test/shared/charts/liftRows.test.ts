@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { liftRows } from '#shared/charts/liftRows.ts';
 import { analysisFixture } from '../../support/analysisFixture.ts';
 
-test('segments are ranked by the estimate on the scale, whichever order the rules have', () => {
+test('segments are ranked by the estimate, and those with too few people for one come last', () => {
 	const rows = liftRows(analysisFixture, 'M30', 'difference');
-	expect(rows.map((row) => row.segment)).toEqual(['champions', 'loyal', 'tiny', 'at-risk', 'new', 'remainder']);
+	expect(rows.map((row) => row.segment)).toEqual(['champions', 'loyal', 'at-risk', 'new', 'remainder', 'tiny']);
 	expect(rows[0]?.estimate?.value).toBeCloseTo(0.112 - (0.064 * 25_000 - 0.112 * 1834) / (25_000 - 1834), 12);
 });
 
