@@ -167,7 +167,7 @@ async function runAudit(
 	job: Job,
 ): Promise<Analysis> {
 	for (const [role, path] of files) {
-		await session.importTable(await planFile(path, role, mappings.get(role) ?? null), null, job);
+		await session.importTable(planFile(path, role, mappings.get(role) ?? null), null, job);
 	}
 	await session.writeSettings(settings, job);
 	await session.writeSegmentation(segmentation, 'Segments of the audit', job);

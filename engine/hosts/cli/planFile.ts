@@ -1,0 +1,54 @@
+import type { ImportPlan, ImportPreview } from '#shared/model/importPlan.ts';
+import type { TableMapping } from '#shared/model/tableMapping.ts';
+import type { TableRole } from '#shared/model/tableRole.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
+import { guessArms } from '../../import/guessMapping.ts';
+import { previewImport } from '../../import/previewImport.ts';
+import type { FileMapping } from './readMappingFile.ts';
+
+/** How a file of a given role is read: as the preview tells it, with what the mapping file says put first. */
+export function planFile(path: string, role: TableRole, wanted: FileMapping | null): ImportPlan {
+	const guessed = previewImport(path, { role });
+	if (wanted === null) {
+		return requireReadable(guessed);
+	}
+	const headers = guessed.plan.columns.map(({ name }) => name);
+	for (const [field, header] of [
+		...Object.entries(wanted.fields),
+		...(wanted.attributes ?? []).map((name) => ['attributes', name] as const),
+	]) {
+		if (!headers.includes(header)) {
+			throw new EngineError(
+				'data',
+				`The mapping of ${role} puts ${field} in the column "${header}", which ${path} does not have. Its columns: ${headers.join(', ')}.`,
+			);
+		}
+	}
+	return requireReadable(previewImport(path, { role, mapping: merge(guessed, wanted) }));
+}
+
+function merge({ plan, rawRows }: ImportPreview, wanted: FileMapping): TableMapping {
+	const { mapping, columns } = plan;
+	const taken = new Set(Object.values(wanted.fields));
+	const kept = Object.entries(mapping.fields).filter(
+		([field, header]) => wanted.fields[field] === undefined && !taken.has(header),
+	);
+	const fields = { ...Object.fromEntries(kept), ...wanted.fields };
+	const arm = columns.findIndex(({ name }) => name === fields['arm']);
+	const guessedArms =
+		fields['arm'] === mapping.fields['arm'] ? mapping.arms : guessArms(rawRows.map((row) => row[arm] ?? ''));
+	return {
+		role: mapping.role,
+		fields,
+		attributes: wanted.attributes ? [...wanted.attributes] : mapping.attributes,
+		arms: wanted.arms ?? guessedArms,
+	};
+}
+
+function requireReadable({ plan, problems }: ImportPreview): ImportPlan {
+	const error = problems.find(({ severity }) => severity === 'error');
+	if (error) {
+		throw new EngineError('data', error.message);
+	}
+	return plan;
+}
