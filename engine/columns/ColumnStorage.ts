@@ -10,6 +10,9 @@ export const columnStorage = z.strictObject({
 	isExact: z.boolean(),
 	/** Whether a number column has values beyond int32, so that it decodes to doubles. */
 	isWide: z.boolean(),
+	/** Smallest and largest value as stored, null for text and where every row is null. */
+	min: z.number().nullable(),
+	max: z.number().nullable(),
 	/** UTF-8 bytes of all rows of a text column, 0 for every other kind. */
 	textBytes: z.number(),
 	/** Whether chunks may hold codes into the dictionary that was written for the column. */

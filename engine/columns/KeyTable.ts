@@ -51,6 +51,10 @@ export class KeyTable {
 
 	/** Ids of the rows of a key column into `ids` from `at` on, -1 where the row has no key; unknown keys are added. */
 	addColumn(column: Column, ids: Int32Array, at: number): void {
+		if (column.kind === 'number' && !column.nulls) {
+			this.count = this.#integers.addAll(column.values, ids, at, this.count);
+			return;
+		}
 		eachKey(
 			column,
 			(key) => this.addInteger(key),

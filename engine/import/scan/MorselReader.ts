@@ -36,7 +36,8 @@ export interface Morsel {
 	readonly evidence: readonly ColumnEvidence[];
 	/** Rows that were dropped because their bytes are not UTF-8. */
 	readonly encodingFailures: number;
-	readonly isAscii: boolean;
+	/** Rows, or stretches of rows, with proper UTF-8 beyond ASCII. */
+	readonly encodingSuccesses: number;
 	readonly places: RowPlaces | null;
 }
 
@@ -98,6 +99,7 @@ export class MorselReader {
 		const mustCheckText = !ascii && !plan.isWindows1252 && !isUtf8(wholeCharacters(window.bytes, start, window.limit));
 		const places = plan.keepsPositions ? new RowPlaceList() : null;
 		let encodingFailures = 0;
+		let encodingSuccesses = ascii || mustCheckText ? 0 : 1;
 		let rows = 0;
 		block.useBuffer(window.bytes);
 		while (at < stop) {
@@ -106,7 +108,9 @@ export class MorselReader {
 				writer.write(block, rows);
 			}
 			if (mustCheckText) {
-				encodingFailures += this.#dropInvalidText(rows);
+				const [failures, successes] = this.#checkText(rows);
+				encodingFailures += failures;
+				encodingSuccesses += successes;
 			}
 			this.#dropRowsWithoutKey(rows);
 			places?.add(block, (position) => window.offsetOf(position));
@@ -135,7 +139,7 @@ export class MorselReader {
 			quarantined,
 			evidence: this.#log.evidence(),
 			encodingFailures,
-			isAscii: ascii,
+			encodingSuccesses,
 			places: places?.without(dropped) ?? null,
 		};
 	}
@@ -153,16 +157,21 @@ export class MorselReader {
 		}
 	}
 
-	#dropInvalidText(firstRow: number): number {
+	/** Drops rows that are not UTF-8. Returns how many, and how many hold proper UTF-8 beyond ASCII. */
+	#checkText(firstRow: number): [failures: number, successes: number] {
 		const { bytes, recordStarts, recordEnds, records } = this.#block;
 		let failures = 0;
+		let successes = 0;
 		for (let record = 0; record < records; record++) {
-			if (!isUtf8(bytes.subarray(recordStarts[record], recordEnds[record]))) {
+			const text = bytes.subarray(recordStarts[record], recordEnds[record]);
+			if (!isUtf8(text)) {
 				this.#log.drop(this.#block, record, firstRow + record, null);
 				failures++;
+			} else if (!isAscii(text)) {
+				successes++;
 			}
 		}
-		return failures;
+		return [failures, successes];
 	}
 
 	#quarantine(): QuarantinedRow[] {

@@ -1,0 +1,136 @@
+import type { TableMapping } from '#shared/model/tableMapping.ts';
+import { roleFacts } from '#shared/model/tableRole.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
+import type { ChunkReader } from '../../columns/ChunkReader.ts';
+import type { ImportedColumn } from '../ImportedTable.ts';
+import type { ClusterSink } from '../TableSink.ts';
+import { bytesOf, writeBytes, writeColumn, type ClusterColumn } from './clusterColumn.ts';
+import type { ClusterMeta } from './clusterMeta.ts';
+import { isConstantPerCustomer, lastValues } from './customerColumns.ts';
+import { numberCustomers, placesOf } from './CustomerRows.ts';
+import { firstLinesOfClustered, firstLinesOfSorted } from './firstLines.ts';
+import { scatterColumn } from './scatterColumn.ts';
+
+export interface ClusterInput {
+	readonly mapping: TableMapping;
+	readonly columns: readonly ImportedColumn[];
+	readonly source: ChunkReader;
+	readonly sink: ClusterSink;
+}
+
+export interface ClusterStep {
+	readonly done: number;
+	readonly total: number;
+}
+
+/**
+ * Writes copies of the mapped columns of an event table, sorted by customer and within a customer in file order (counting
+ * sort), so that everything per customer is one sequential scan. Advance it to the end; it pauses after each column so that the
+ * caller can report progress, or stop.
+ *
+ * Throws an EngineError when the mapped customer column cannot hold keys. See loadEventTable.ts for the way back.
+ */
+export function* clusterEvents({ mapping, columns, source, sink }: ClusterInput): Generator<ClusterStep, void> {
+	const { role } = mapping;
+	if (role === 'customers') {
+		throw new Error('Customers are not events');
+	}
+	const keyColumn = columnOf(columns, mapping.fields['customer_id'] ?? null);
+	if (keyColumn === null) {
+		throw new EngineError('data', 'No column is mapped to the customer. Choose the column that names the customer.');
+	}
+	const { summary, storage } = columns[keyColumn]!;
+	if (summary.type !== 'integer' && summary.type !== 'text') {
+		throw new EngineError(
+			'data',
+			`Column "${summary.name}" holds ${summary.type} values and cannot name customers. Choose a column of whole numbers or text.`,
+		);
+	}
+	const orderColumn = columnOf(columns, mapping.fields['order_id'] ?? null);
+	const fields = roleFacts(role)
+		.fields.map(({ id }) => ({ id, column: columnOf(columns, mapping.fields[id] ?? null) }))
+		.filter(({ id, column }) => id !== 'customer_id' && id !== 'order_id' && column !== null);
+	const attributes = mapping.attributes.map((header) => ({ header, column: columnOf(columns, header) }));
+	const total = fields.length + attributes.length + 2;
+	let done = 0;
+
+	const rows = numberCustomers(source, keyColumn, storage);
+	const { customerOf, customers, offsets } = rows;
+	const length = offsets[customers]!;
+	const meta: ClusterMeta = {
+		format: 1,
+		role,
+		length,
+		rowsWithoutKey: customerOf.length - length,
+		customers,
+		keys: writeColumn(sink, 'keys', rows.keys),
+		fields: {},
+		attributes: {},
+		hasFirstLines: false,
+		constantColumns: constantColumns(),
+	};
+	writeBytes(sink, 'offsets', bytesOf(offsets));
+	yield { done: ++done, total };
+
+	for (const { header, column } of attributes) {
+		if (column !== null) {
+			const values = lastValues(source, column, columns[column]!.storage, customerOf, customers);
+			meta.attributes[header] = writeColumn(sink, `attribute:${header}`, values);
+		}
+		yield { done: ++done, total };
+	}
+
+	const sortedLines =
+		orderColumn === null ? null : firstLinesOfSorted(source, orderColumn, columns[orderColumn]!.storage, customerOf);
+	const places = placesOf(rows);
+	if (orderColumn !== null) {
+		const firstLines = sortedLines
+			? scatterFlags(sortedLines, places, length)
+			: firstLinesOfClustered(scattered(orderColumn), offsets);
+		meta.hasFirstLines = firstLines.includes(0);
+		if (meta.hasFirstLines) {
+			writeBytes(sink, 'first-lines', firstLines);
+		}
+	}
+	yield { done: ++done, total };
+
+	for (const { id, column } of fields) {
+		meta.fields[id] = writeField(id, column!);
+		yield { done: ++done, total };
+	}
+	writeBytes(sink, 'meta', new TextEncoder().encode(JSON.stringify(meta)));
+
+	function scattered(column: number) {
+		return scatterColumn(source, column, columns[column]!.storage, places, length);
+	}
+
+	function writeField(id: string, column: number): ClusterColumn {
+		return writeColumn(sink, `field:${id}`, scattered(column));
+	}
+
+	function constantColumns(): string[] {
+		const mapped = new Set(Object.values(mapping.fields));
+		return columns.flatMap((column, index) =>
+			!mapped.has(column.summary.name) &&
+			isConstantPerCustomer(source, index, column.storage, customerOf, customers)
+				? [column.summary.name]
+				: [],
+		);
+	}
+}
+
+function columnOf(columns: readonly ImportedColumn[], header: string | null): number | null {
+	const index = columns.findIndex(({ summary }) => summary.name === header);
+	return index < 0 ? null : index;
+}
+
+function scatterFlags(flags: Uint8Array, places: Int32Array, length: number): Uint8Array {
+	const scattered = new Uint8Array(length);
+	for (let row = 0; row < flags.length; row++) {
+		const place = places[row]!;
+		if (place >= 0) {
+			scattered[place] = flags[row]!;
+		}
+	}
+	return scattered;
+}

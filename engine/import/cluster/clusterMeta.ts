@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { clusterColumn } from './clusterColumn.ts';
+
+/** Describes the other blobs of a clustered event table; stored as the blob `meta`, JSON in UTF-8. */
+export const clusterMeta = z.strictObject({
+	format: z.literal(1),
+	role: z.enum(['orders', 'recipients']),
+	/** Events with a customer. */
+	length: z.int(),
+	/** Rows without a customer key, which have no place among the events. */
+	rowsWithoutKey: z.int(),
+	customers: z.int(),
+	keys: clusterColumn,
+	/** Clustered columns by role field id. */
+	fields: z.record(z.string(), clusterColumn),
+	/** One value per customer of the table, by header. */
+	attributes: z.record(z.string(), clusterColumn),
+	hasFirstLines: z.boolean(),
+	/** Headers of unmapped columns that hold the same value in all rows of each customer. */
+	constantColumns: z.array(z.string()),
+});
+export type ClusterMeta = z.infer<typeof clusterMeta>;
