@@ -104,11 +104,11 @@ function rowsContaining(column: TextColumn, buffer: Buffer, text: string): Bitma
 		while (offsets[row + 1]! <= hit) {
 			row++;
 		}
-		const isInside = hit + part.length <= offsets[row + 1]!;
-		if (isInside) {
+		const next = offsets[row + 1]!;
+		if (hit + part.length <= next) {
 			bits[row >>> 5]! |= 1 << (row & 31);
 		}
-		hit = buffer.indexOf(part, isInside ? offsets[row + 1] : hit + 1);
+		hit = buffer.indexOf(part, next);
 	}
 	return bits;
 }

@@ -1,4 +1,4 @@
-import type { Column } from '../../columns/Column.ts';
+import type { Bitmap, Column } from '../../columns/Column.ts';
 
 /** False, true, unknown. */
 export type Truth = 0 | 1 | 2;
@@ -32,13 +32,11 @@ export function columnReader(column: Column): CellReader {
 	switch (column.kind) {
 		case 'number': {
 			const { values, scale, isExact } = column;
-			return { kind: 'number', scale, isExact, at: (row) => (isNull(row) ? Number.NaN : values[row]!) };
+			return { kind: 'number', scale, isExact, at: numberAt(values, nulls) };
 		}
 		case 'date':
-		case 'timestamp': {
-			const { values } = column;
-			return { kind: 'instant', at: (row) => (isNull(row) ? Number.NaN : values[row]!) };
-		}
+		case 'timestamp':
+			return { kind: 'instant', at: numberAt(column.values, nulls) };
 		case 'boolean': {
 			const { values } = column;
 			return { kind: 'boolean', at: (row) => (isNull(row) ? 2 : values[row] === 0 ? 0 : 1) };
@@ -56,4 +54,11 @@ export function columnReader(column: Column): CellReader {
 			};
 		}
 	}
+}
+
+function numberAt(values: Int32Array | Float64Array, nulls: Bitmap | null): (row: number) => number {
+	if (!nulls) {
+		return (row) => values[row]!;
+	}
+	return (row) => (((nulls[row >>> 5]! >>> (row & 31)) & 1) === 1 ? Number.NaN : values[row]!);
 }
