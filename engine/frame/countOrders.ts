@@ -12,36 +12,45 @@ export interface OrderCounts {
 
 /** Distinct orders and the range of their days. An order counts where its first line in the file counts. */
 export function countOrders(window: EventWindow): OrderCounts {
-	const { events, asOfDay, rows } = window;
+	const { events, days, asOfDay, rows } = window;
 	const { offsets, baseRows, firstLine } = events;
-	const days = window.days ?? sharedInts(0);
-	const isDated = window.days !== null;
 	const counts: OrderCounts = {
 		orders: sharedInts(rows),
 		first: sharedInts(rows),
 		last: sharedInts(rows),
 		hasEvents: sharedBytes(rows),
 	};
-	for (let customer = 0, event = 0; customer < baseRows.length; customer++) {
-		const end = offsets[customer + 1]!;
+	for (let customer = 0; customer < baseRows.length; customer++) {
 		const row = baseRows[customer]!;
-		let orders = 0;
+		const from = offsets[customer]!;
+		const to = offsets[customer + 1]!;
+		if (row < 0 || from === to) {
+			continue;
+		}
 		let lines = 0;
+		let orders = 0;
 		let first = UNDATED;
 		let last = -UNDATED;
-		for (; event < end; event++) {
-			if (isDated) {
+		if (days !== null) {
+			for (let event = from; event < to; event++) {
 				const day = days[event]!;
-				if (day > asOfDay) {
-					continue;
+				if (day <= asOfDay) {
+					lines++;
+					first = day < first ? day : first;
+					last = day > last ? day : last;
 				}
-				first = day < first ? day : first;
-				last = day > last ? day : last;
 			}
-			lines++;
-			orders += firstLine === null ? 1 : firstLine[event]!;
+		} else {
+			lines = to - from;
 		}
-		if (row >= 0 && lines > 0) {
+		if (firstLine === null) {
+			orders = lines;
+		} else {
+			for (let event = from; event < to; event++) {
+				orders += days === null || days[event]! <= asOfDay ? firstLine[event]! : 0;
+			}
+		}
+		if (lines > 0) {
 			counts.orders[row] = orders;
 			counts.first[row] = first;
 			counts.last[row] = last;

@@ -1,6 +1,6 @@
 import type { Bitmap } from '../columns/Column.ts';
 import type { EventWindow } from './EventWindow.ts';
-import { sharedBytes, sharedFloats, sharedInts } from './sharedArrays.ts';
+import { sharedBytes, sharedFloats } from './sharedArrays.ts';
 
 export interface CustomerSums {
 	readonly sums: Float64Array<SharedArrayBuffer>;
@@ -17,37 +17,44 @@ export function sumByCustomer(
 	values: Int32Array | Float64Array | Uint8Array,
 	nulls: Bitmap | null,
 ): CustomerSums {
-	const { events, asOfDay, rows } = window;
+	const { events, days, asOfDay, rows } = window;
 	const { offsets, baseRows } = events;
-	const days = window.days ?? sharedInts(0);
-	const isDated = window.days !== null;
 	const sums = sharedFloats(rows);
 	const missing = sharedBytes(rows);
 	let eventsWithValue = 0;
 	let eventsWithoutValue = 0;
-	for (let customer = 0, event = 0; customer < baseRows.length; customer++) {
-		const end = offsets[customer + 1]!;
+	const isPlain = window.undated + window.later === 0 && nulls === null;
+	for (let customer = 0; customer < baseRows.length; customer++) {
 		const row = baseRows[customer]!;
-		let sum = 0;
+		if (row < 0) {
+			continue;
+		}
+		const from = offsets[customer]!;
+		const to = offsets[customer + 1]!;
+		if (isPlain) {
+			let sum = 0;
+			for (let event = from; event < to; event++) {
+				sum += values[event]!;
+			}
+			sums[row] = sum;
+			eventsWithValue += to - from;
+			continue;
+		}
 		let known = 0;
-		let unknown = 0;
-		for (; event < end; event++) {
-			if (isDated && days[event]! > asOfDay) {
+		let counted = 0;
+		for (let event = from; event < to; event++) {
+			if (days !== null && days[event]! > asOfDay) {
 				continue;
 			}
-			if (nulls !== null && ((nulls[event >>> 5]! >>> (event & 31)) & 1) === 1) {
-				unknown++;
-			} else {
-				sum += values[event]!;
+			counted++;
+			if (nulls === null || ((nulls[event >>> 5]! >>> (event & 31)) & 1) === 0) {
+				sums[row]! += values[event]!;
 				known++;
 			}
 		}
-		if (row >= 0) {
-			sums[row] = sum;
-			missing[row] = known === 0 && unknown > 0 ? 1 : 0;
-			eventsWithValue += known;
-			eventsWithoutValue += unknown;
-		}
+		missing[row] = known === 0 && counted > 0 ? 1 : 0;
+		eventsWithValue += known;
+		eventsWithoutValue += counted - known;
 	}
 	return { sums, missing, eventsWithValue, eventsWithoutValue };
 }
