@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
+import { workerUrl } from '../../columns/workerUrl.ts';
 import { CONTROL_WORDS, FAILED, FINISHED, LAST_SEQUENCE, PART_BITS, READY, SEQUENCE } from './kernelControl.ts';
 import { STOP, TICKET, workThrough } from './kernelControl.ts';
 import type { KernelJob } from './kernelControl.ts';
 import { runPart } from './runPart.ts';
 
-/** In the source tree the worker lies beside this file, in a bundle beside the bundle. */
-const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './kernelWorker.ts' : './kernelWorker.js', import.meta.url);
 const MOST_HELPERS = 3;
 /** A part takes milliseconds; a helper that was ended in the middle of one must not hang the caller. */
 const LONGEST_PART_MS = 60_000;
@@ -25,7 +24,7 @@ export class KernelPool {
 	constructor(helpers = Math.min(MOST_HELPERS, availableParallelism() - 1)) {
 		for (let helper = 0; helper < helpers; helper++) {
 			const { port1, port2 } = new MessageChannel();
-			const worker = new Worker(workerUrl, {
+			const worker = new Worker(workerUrl(import.meta.url, 'kernelWorker'), {
 				workerData: { control: this.#control, port: port2 },
 				transferList: [port2],
 				name: 'kernel',
