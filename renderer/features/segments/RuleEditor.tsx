@@ -1,7 +1,7 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
-import { forceLinting, lintKeymap } from '@codemirror/lint';
+import { forceLinting, nextDiagnostic } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState, Transaction } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef } from 'react';
@@ -57,7 +57,7 @@ export function RuleEditor({ label, value, fields, isReadOnly, reveal, ...events
 					{ key: 'Mod-y', mac: 'Mod-Shift-z', run: (editor) => redo(editor) || step('redo'), preventDefault: true },
 					...closeBracketsKeymap,
 					...completionKeymap,
-					...lintKeymap,
+					{ key: 'F8', run: nextDiagnostic },
 					...historyKeymap,
 					...defaultKeymap.filter(({ key }) => key !== 'Alt-ArrowUp' && key !== 'Alt-ArrowDown'),
 				]),
