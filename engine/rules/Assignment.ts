@@ -4,7 +4,7 @@ import type { Bitmap } from '../columns/Column.ts';
 
 /** Which segment each customer is in: exactly one, the remainder included. */
 export interface Assignment {
-	/** Per customer the index of the segment in rule order; the remainder is the number of rules. On a SharedArrayBuffer. */
+	/** Per customer the index of the segment in rule order; the remainder is the number of rules. Fills a SharedArrayBuffer. */
 	readonly codes: Uint8Array;
 	/** In rule order, the remainder last. People add up to the base. */
 	readonly segments: readonly SegmentResult[];
@@ -26,11 +26,25 @@ export function changedRows(previous: Assignment, next: Assignment): Int32Array 
 	if (!isSameList) {
 		return null;
 	}
-	const rows = new Int32Array(next.codes.length);
-	let count = 0;
-	for (let row = 0; row < next.codes.length; row++) {
-		rows[count] = row;
-		count += Number(previous.codes[row] !== next.codes[row]);
+	const rows: number[] = [];
+	const [before, after] = [fourAtATime(previous.codes), fourAtATime(next.codes)];
+	for (let word = 0; word < after.length; word++) {
+		if (before[word] !== after[word]) {
+			pushDifferences(rows, previous.codes, next.codes, word << 2, (word << 2) + 4);
+		}
 	}
-	return rows.slice(0, count);
+	pushDifferences(rows, previous.codes, next.codes, after.length << 2, next.codes.length);
+	return Int32Array.from(rows);
+}
+
+function fourAtATime(codes: Uint8Array): Int32Array {
+	return new Int32Array(codes.buffer, codes.byteOffset, codes.length >>> 2);
+}
+
+function pushDifferences(rows: number[], before: Uint8Array, after: Uint8Array, from: number, to: number): void {
+	for (let row = from; row < to; row++) {
+		if (before[row] !== after[row]) {
+			rows.push(row);
+		}
+	}
 }

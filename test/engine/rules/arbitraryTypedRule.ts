@@ -143,6 +143,16 @@ export const arbitraryTypedRule: fc.Arbitrary<Rule> = fc.letrec<Tied>(
 						),
 					)
 					.map(([operator, left, right]): Rule => ({ kind: 'comparison', operator, left, right, ...span })),
+				fc
+					.tuple(fc.constantFrom(...textOperators.slice(0, 3)), fc.boolean(), field('text'), text)
+					.map(([operator, isNegated, operand, part]): Rule => ({
+						kind: 'text-match',
+						operator,
+						isNegated,
+						operand,
+						pattern: part,
+						...span,
+					})),
 				call('coalesce', tie('condition'), field('boolean')),
 				fc
 					.tuple(
