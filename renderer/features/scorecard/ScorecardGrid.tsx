@@ -1,10 +1,13 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
+import type { SelectedNumber } from '../../engine/SelectionStore.ts';
+import { Store } from '../../engine/Store.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { cellSentence } from './cellSentence.ts';
 import { columnScale } from './columnScale.ts';
 import { metricGroups } from './metricGroups.ts';
+import { PointedSentence } from './PointedSentence.tsx';
 import { ScorecardCell } from './ScorecardCell.tsx';
 import { SufficiencyLegend } from './SufficiencyLegend.tsx';
 import type { ScorecardRow, ScorecardSort } from './scorecardRows.ts';
@@ -15,7 +18,7 @@ export interface ScorecardGridProps {
 	readonly metrics: readonly MetricFacts[];
 	readonly sort: ScorecardSort;
 	readonly currency: string | null;
-	readonly selected: { readonly metric: string; readonly segment: string | null } | null;
+	readonly selected: SelectedNumber | null;
 	readonly onSort: (metric: string | null) => void;
 	readonly onOpen: (metric: string, segment: string | null) => void;
 }
@@ -27,8 +30,8 @@ export function ScorecardGrid({ rows, metrics, sort, currency, selected, onSort,
 	const columns = groups.flatMap((group) => group.metrics);
 	const scales = useMemo(() => new Map(metrics.map((facts) => [facts.id, scaleOf(rows, facts)])), [rows, metrics]);
 	const { grid, onKeyDown, propsOf } = useGridFocus(rows.length + 1, columns.length + 1);
-	const [pointed, setPointed] = useState<{ readonly metric: string; readonly segment: string | null } | null>(null);
-	const sentence = pointed && sentenceAt(rows, columns, pointed, currency);
+	// Not React state of the grid: moving the pointer must not draw every cell again.
+	const [pointed] = useState(() => new Store<SelectedNumber | null>(null));
 	return (
 		<div className="scorecard-place">
 			<div className="scorecard-scroll">
@@ -41,7 +44,7 @@ export function ScorecardGrid({ rows, metrics, sort, currency, selected, onSort,
 					aria-rowcount={rows.length + 1}
 					aria-colcount={columns.length + 1}
 					onKeyDown={onKeyDown}
-					onPointerLeave={() => setPointed(null)}
+					onPointerLeave={() => pointed.set(null)}
 				>
 					<thead>
 						<tr aria-hidden="true" className="scorecard-groups">
@@ -93,7 +96,7 @@ export function ScorecardGrid({ rows, metrics, sort, currency, selected, onSort,
 								{columns.map((facts, index) => {
 									const record = row.records.get(facts.id);
 									const { onFocus, ...place } = propsOf(rowIndex + 1, index + 1);
-									const point = () => setPointed({ metric: facts.id, segment: row.segment });
+									const point = () => pointed.set({ metric: facts.id, segment: row.segment });
 									return (
 										<td
 											key={facts.id}
@@ -127,9 +130,7 @@ export function ScorecardGrid({ rows, metrics, sort, currency, selected, onSort,
 				</table>
 			</div>
 			<div className="scorecard-foot">
-				<p className="scorecard-sentence">
-					{sentence ?? 'Point at a figure to read it here; click it for everything behind it.'}
-				</p>
+				<PointedSentence rows={rows} pointed={pointed} currency={currency} />
 				<SufficiencyLegend />
 			</div>
 		</div>
@@ -156,16 +157,4 @@ function onEnter(act: () => void) {
 			act();
 		}
 	};
-}
-
-function sentenceAt(
-	rows: readonly ScorecardRow[],
-	columns: readonly MetricFacts[],
-	{ metric, segment }: { readonly metric: string; readonly segment: string | null },
-	currency: string | null,
-): string | null {
-	const row = rows.find((candidate) => candidate.segment === segment);
-	const facts = columns.find((candidate) => candidate.id === metric);
-	const record = row?.records.get(metric);
-	return row && facts && record ? cellSentence(record, facts, row.name, currency) : null;
 }

@@ -23,9 +23,13 @@ export interface SegmentCardProps {
 	readonly isReadOnly: boolean;
 	readonly isSelected: boolean;
 	readonly isDragged: boolean;
+	/** A dragged segment would take the place of this one. */
+	readonly isDropPlace: boolean;
 	readonly reveal: RevealRequest | null;
 	readonly onSelect: () => void;
 	readonly onDrag: () => void;
+	readonly onDragOver: () => void;
+	readonly onDragEnd: () => void;
 	readonly onDrop: () => void;
 }
 
@@ -43,8 +47,12 @@ export function SegmentCard(props: SegmentCardProps) {
 			data-segment={id}
 			data-selected={isSelected}
 			data-dragged={props.isDragged}
+			data-drop={props.isDropPlace}
 			onFocus={props.onSelect}
-			onDragOver={(event) => event.preventDefault()}
+			onDragOver={(event) => {
+				event.preventDefault();
+				props.onDragOver();
+			}}
 			onDrop={(event) => {
 				event.preventDefault();
 				props.onDrop();
@@ -58,6 +66,7 @@ export function SegmentCard(props: SegmentCardProps) {
 						event.dataTransfer.effectAllowed = 'move';
 						props.onDrag();
 					}}
+					onDragEnd={props.onDragEnd}
 					title="Drag to change the order"
 				>
 					<Icon name="gripper" />

@@ -27,6 +27,7 @@ export function SegmentsEditor() {
 	const { segmentId, select } = useSelection();
 	const reveal = useStore(revealRequest);
 	const [draggedId, setDraggedId] = useState<string | null>(null);
+	const [dropPosition, setDropPosition] = useState<number | null>(null);
 	const counts = useMemo(() => new Map(analysis?.segments.map((segment) => [segment.id, segment])), [analysis]);
 	const drop = useCallback(
 		(position: number) => {
@@ -35,6 +36,7 @@ export function SegmentsEditor() {
 				updateDraft((now) => moveSegment(now, draggedId, position), `Move ${name}`);
 			}
 			setDraggedId(null);
+			setDropPosition(null);
 		},
 		[draggedId, draft, updateDraft],
 	);
@@ -60,9 +62,15 @@ export function SegmentsEditor() {
 						isReadOnly={project.isReadOnly}
 						isSelected={segment.id === segmentId}
 						isDragged={segment.id === draggedId}
+						isDropPlace={draggedId !== null && segment.id !== draggedId && position === dropPosition}
 						reveal={reveal?.segmentId === segment.id ? reveal : null}
 						onSelect={() => select.selectSegment(segment.id)}
 						onDrag={() => setDraggedId(segment.id)}
+						onDragOver={() => setDropPosition(position)}
+						onDragEnd={() => {
+							setDraggedId(null);
+							setDropPosition(null);
+						}}
 						onDrop={() => drop(position)}
 					/>
 				))}
