@@ -1,14 +1,11 @@
 import { metricList } from '#shared/metrics/metricList.ts';
-import { useSession } from '../../engine/EngineContext.ts';
 import { useAnalysis } from '../../engine/useAnalysis.ts';
-import { useDelayed } from '../../engine/useDelayed.ts';
 import { useDraft } from '../../engine/useDraft.ts';
 import { useProject } from '../../engine/useProject.ts';
+import { AnalysisStatus } from '../../charts/AnalysisStatus.tsx';
 import { NoDataState } from '../../charts/NoDataState.tsx';
-import { Busy } from '../../ui/Busy.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useServices } from '../../workbench/useServices.ts';
 import { GainsPanel } from './GainsPanel.tsx';
 import { liftMetrics } from './liftChoices.ts';
@@ -17,12 +14,10 @@ import './lift.css';
 
 /** Which segments stand out, and how much a selection by segment gains over taking customers at random. */
 export function LiftView() {
-	const session = useSession();
 	const services = useServices();
 	const project = useProject();
 	const draft = useDraft();
-	const { analysis, isRunning, error } = useAnalysis();
-	const isSlow = useDelayed(isRunning);
+	const { analysis } = useAnalysis();
 	if (!project || project.customers === 0) {
 		return <NoDataState />;
 	}
@@ -44,8 +39,7 @@ export function LiftView() {
 	const metrics = analysis ? liftMetrics(analysis, metricList) : [];
 	return (
 		<div className="lift-view">
-			{error && <ErrorState error={error} onRetry={() => session.retryAnalysis()} />}
-			{isSlow && <Busy label="Computing" onCancel={() => session.analysis.query.cancel()} />}
+			<AnalysisStatus />
 			{analysis && metrics.length > 0 && (
 				<>
 					<LiftPanel analysis={analysis} metrics={metrics} />

@@ -1,17 +1,14 @@
 import { useMemo } from 'react';
 import { tableCsv } from '#shared/charts/tableCsv.ts';
 import { metricList } from '#shared/metrics/metricList.ts';
-import { useSession } from '../../engine/EngineContext.ts';
 import { useAnalysis } from '../../engine/useAnalysis.ts';
 import { useDraft } from '../../engine/useDraft.ts';
-import { useDelayed } from '../../engine/useDelayed.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { useSelection } from '../../engine/useSelection.ts';
 import { useStore } from '../../engine/useStore.ts';
+import { AnalysisStatus } from '../../charts/AnalysisStatus.tsx';
 import { copyText } from '../../charts/copyText.ts';
 import { NoDataState } from '../../charts/NoDataState.tsx';
-import { Busy } from '../../ui/Busy.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useServices } from '../../workbench/useServices.ts';
 import { metricsWithValues } from './metricGroups.ts';
 import { ScorecardGrid } from './ScorecardGrid.tsx';
@@ -24,12 +21,10 @@ import './scorecard.css';
 
 /** Every segment against every metric, with how sure each figure is. */
 export function Scorecard() {
-	const session = useSession();
 	const services = useServices();
 	const project = useProject();
 	const draft = useDraft();
-	const { analysis, isRunning, error } = useAnalysis();
-	const isSlow = useDelayed(isRunning);
+	const { analysis } = useAnalysis();
 	const { number } = useSelection();
 	const { metrics: chosen, sort } = useStore(scorecardState);
 	const rows = useMemo(() => (analysis ? scorecardRows(analysis, sort) : []), [analysis, sort]);
@@ -48,9 +43,8 @@ export function Scorecard() {
 				shown={shown}
 				onCopy={() => void copyText(services.notifications, 'The scorecard', tableCsv(scorecardTable(rows, metrics)))}
 			/>
-			{error && <ErrorState error={error} onRetry={() => session.retryAnalysis()} />}
+			<AnalysisStatus />
 			{analysis && <WarningStrip analysis={analysis} hasSegments={draft.segments.length > 0} />}
-			{isSlow && <Busy label="Computing" onCancel={() => session.analysis.query.cancel()} />}
 			{analysis && (
 				<ScorecardGrid
 					rows={rows}

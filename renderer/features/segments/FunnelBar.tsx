@@ -1,22 +1,18 @@
 import type { Analysis } from '#shared/model/analysis.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
-import { useDelayed } from '../../engine/useDelayed.ts';
 import { useSelection } from '../../engine/useSelection.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
 import { format, plural } from '../../ui/format.ts';
-import { Icon } from '../../ui/Icon.tsx';
 import { funnelSentence, funnelSteps } from './funnelSteps.ts';
 
 export interface FunnelBarProps {
 	readonly analysis: Analysis | null;
-	readonly isRunning: boolean;
 }
 
 /** The base from left to right as the rules split it, in rule order. */
-export function FunnelBar({ analysis, isRunning }: FunnelBarProps) {
+export function FunnelBar({ analysis }: FunnelBarProps) {
 	const color = useSegmentColor();
 	const { segmentId } = useSelection();
-	const isSlow = useDelayed(isRunning);
 	const steps = analysis ? funnelSteps(analysis) : [];
 	return (
 		<figure className="funnel" aria-label="How the customers are split">
@@ -35,13 +31,6 @@ export function FunnelBar({ analysis, isRunning }: FunnelBarProps) {
 				<span className="number">
 					{analysis &&
 						`${plural(analysis.customers, 'customer')} as of ${format.date(analysis.asOf)}, each in exactly one segment`}
-				</span>
-				<span role="status">
-					{isSlow && (
-						<>
-							<Icon name="loading" className="codicon-modifier-spin" /> Counting…
-						</>
-					)}
 				</span>
 			</figcaption>
 		</figure>

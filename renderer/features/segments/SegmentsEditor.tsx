@@ -1,12 +1,11 @@
 import { useCallback, useMemo, useState } from 'react';
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 import { useAnalysis } from '../../engine/useAnalysis.ts';
-import { useSession } from '../../engine/EngineContext.ts';
 import { useDraft, useDraftActions } from '../../engine/useDraft.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { useSelection } from '../../engine/useSelection.ts';
 import { useStore } from '../../engine/useStore.ts';
-import { ErrorState } from '../../ui/ErrorState.tsx';
+import { AnalysisStatus } from '../../charts/AnalysisStatus.tsx';
 import { NoDataState } from '../../charts/NoDataState.tsx';
 import { FirstSegments } from './FirstSegments.tsx';
 import { FunnelBar } from './FunnelBar.tsx';
@@ -19,11 +18,10 @@ import './segments.css';
 
 /** The whole segmentation in one tab: every rule with its counts, in the order in which they take customers. */
 export function SegmentsEditor() {
-	const session = useSession();
 	const project = useProject();
 	const draft = useDraft();
 	const { updateDraft } = useDraftActions();
-	const { analysis, isRunning, error } = useAnalysis();
+	const { analysis } = useAnalysis();
 	const { segmentId, select } = useSelection();
 	const reveal = useStore(revealRequest);
 	const [draggedId, setDraggedId] = useState<string | null>(null);
@@ -46,8 +44,8 @@ export function SegmentsEditor() {
 	return (
 		<div className="segments-editor">
 			<SegmentsToolbar project={project} draft={draft} />
-			<FunnelBar analysis={analysis} isRunning={isRunning} />
-			{error && <ErrorState error={error} onRetry={() => session.retryAnalysis()} />}
+			<FunnelBar analysis={analysis} />
+			<AnalysisStatus />
 			{draft.segments.length === 0 && <FirstSegments fields={project.fields} isReadOnly={project.isReadOnly} />}
 			<ol className="segments-list" aria-label="Segments in the order in which they take customers">
 				{draft.segments.map((segment, position) => (
