@@ -41,38 +41,42 @@ export function negatedOutcome({ isTrue, isFalse }: Outcome): Outcome {
 	return { isTrue: isFalse, isFalse: isTrue };
 }
 
-/** Kleene's and: false where one is false, true where all are true. */
-export function conjunction(outcomes: readonly Outcome[]): Outcome {
-	return {
-		isTrue: intersect(outcomes.map((outcome) => outcome.isTrue)),
-		isFalse: unite(outcomes.map((outcome) => outcome.isFalse)),
-	};
+/** Kleene's and: false where one is false, true where all are true. Holds one operand at a time. */
+export function conjunction(outcomes: Iterable<Outcome>): Outcome {
+	return joined(outcomes, intersect, unite);
 }
 
-/** Kleene's or: true where one is true, false where all are false. */
-export function disjunction(outcomes: readonly Outcome[]): Outcome {
-	return {
-		isTrue: unite(outcomes.map((outcome) => outcome.isTrue)),
-		isFalse: intersect(outcomes.map((outcome) => outcome.isFalse)),
-	};
+/** Kleene's or: true where one is true, false where all are false. Holds one operand at a time. */
+export function disjunction(outcomes: Iterable<Outcome>): Outcome {
+	return joined(outcomes, unite, intersect);
 }
 
-function intersect([first, ...others]: readonly Bitmap[]): Bitmap {
-	const result = first?.slice() ?? new Uint32Array(0);
-	for (const other of others) {
-		for (let word = 0; word < result.length; word++) {
-			result[word]! &= other[word]!;
+type Join = (into: Bitmap, bits: Bitmap) => void;
+
+function joined(outcomes: Iterable<Outcome>, joinTrue: Join, joinFalse: Join): Outcome {
+	let result: Outcome | null = null;
+	for (const { isTrue, isFalse } of outcomes) {
+		if (result) {
+			joinTrue(result.isTrue, isTrue);
+			joinFalse(result.isFalse, isFalse);
+		} else {
+			result = { isTrue: isTrue.slice(), isFalse: isFalse.slice() };
 		}
+	}
+	if (!result) {
+		throw new Error('A conjunction or disjunction needs operands');
 	}
 	return result;
 }
 
-function unite([first, ...others]: readonly Bitmap[]): Bitmap {
-	const result = first?.slice() ?? new Uint32Array(0);
-	for (const other of others) {
-		for (let word = 0; word < result.length; word++) {
-			result[word]! |= other[word]!;
-		}
+function intersect(into: Bitmap, bits: Bitmap): void {
+	for (let word = 0; word < into.length; word++) {
+		into[word]! &= bits[word]!;
 	}
-	return result;
+}
+
+function unite(into: Bitmap, bits: Bitmap): void {
+	for (let word = 0; word < into.length; word++) {
+		into[word]! |= bits[word]!;
+	}
 }

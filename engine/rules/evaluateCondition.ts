@@ -11,7 +11,7 @@ import type { OutcomeCache } from './OutcomeCache.ts';
  */
 export function evaluateCondition(typed: TypedRule, frame: Frame, cache: OutcomeCache): Outcome {
 	if (typed.kind === 'and' || typed.kind === 'or') {
-		const outcomes = typed.operands.map((operand) => evaluateCondition(operand, frame, cache));
+		const outcomes = eachOutcome(typed.operands, frame, cache);
 		return typed.kind === 'and' ? conjunction(outcomes) : disjunction(outcomes);
 	}
 	if (typed.kind === 'not') {
@@ -19,4 +19,10 @@ export function evaluateCondition(typed: TypedRule, frame: Frame, cache: Outcome
 	}
 	// A checked rule holds no positions, so equal conditions have equal JSON.
 	return cache.get(JSON.stringify(typed), () => evaluatePredicate(typed, frame));
+}
+
+function* eachOutcome(operands: readonly TypedRule[], frame: Frame, cache: OutcomeCache): Generator<Outcome> {
+	for (const operand of operands) {
+		yield evaluateCondition(operand, frame, cache);
+	}
 }

@@ -6,6 +6,7 @@ import { compareText } from './compareText.ts';
 import { compileInstant } from './compileInstant.ts';
 import { aligned, compileNumber } from './compileNumber.ts';
 import { compileText } from './compileText.ts';
+import { constantLookup } from './constantLookup.ts';
 
 type TruthAt = (row: number) => Truth;
 
@@ -30,8 +31,8 @@ export function compileTruth(typed: TypedRule, scope: RowScope): TruthAt {
 			return connective(0, [above, below]);
 		}
 		case 'in': {
-			const equalities = typed.items.map((item) => comparison('=', typed.operand, item, scope));
-			return connective(1, equalities);
+			const { isListed, others } = constantLookup(typed.operand, typed.items, scope);
+			return connective(1, [isListed, ...others.map((item) => comparison('=', typed.operand, item, scope))]);
 		}
 		case 'is-null': {
 			const isMissing = compileMissing(typed.operand, scope);

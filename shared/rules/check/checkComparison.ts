@@ -8,6 +8,9 @@ import { compareConstants } from './compareConstants.ts';
 import { describeOperand } from './describeOperand.ts';
 import { unifyOperands } from './unifyOperands.ts';
 
+/** In longer lists, which are pasted rather than typed, unknown labels are not pointed out one by one. */
+const MAX_HINTED_ITEMS = 20;
+
 export function checkComparison(
 	context: CheckContext,
 	rule: Comparison,
@@ -50,7 +53,8 @@ export function checkInList(
 	operand: Operand,
 	items: readonly Operand[],
 ): TypedRule | null {
-	const equalities = items.map((item) => comparison(context, '=', [operand, item]));
+	const isHinted = items.length <= MAX_HINTED_ITEMS;
+	const equalities = items.map((item) => comparison(context, '=', [operand, item], isHinted));
 	if (!equalities.every((equality) => equality !== null)) {
 		return null;
 	}
@@ -66,6 +70,7 @@ function comparison(
 	context: CheckContext,
 	operator: CompareOperator,
 	operands: readonly Operand[],
+	isHinted = true,
 ): (Condition & { readonly kind: 'comparison' }) | null {
 	if (!areTyped(operands)) {
 		return null;
@@ -80,7 +85,7 @@ function comparison(
 		context.report('error', 'rule.type', leading.rule, message);
 		return null;
 	}
-	if (operator === '=' || operator === '!=') {
+	if (isHinted && (operator === '=' || operator === '!=')) {
 		reportUnknownValue(context, left, right, other.rule);
 		reportUnknownValue(context, right, left, leading.rule);
 	}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { constantOutcome } from '../../../engine/rules/Outcome.ts';
 import { OutcomeCache } from '../../../engine/rules/OutcomeCache.ts';
 
-/** 32 MiB of bits in two bitmaps of 8 MiB: five of these exceed the cache. */
+/** Two bitmaps of 8 MiB: more than four of these exceed the cache, more than sixteen its larger limit. */
 const large = (): ReturnType<typeof constantOutcome> => constantOutcome(64 * 1024 * 1024, true);
 
 function isKept(cache: OutcomeCache, key: string): boolean {
@@ -33,7 +33,7 @@ test('the conditions that were not used for longest are dropped when the cache i
 	expect(['a', 'b', 'c'].map((key) => isKept(cache, key))).toEqual([true, false, true]);
 });
 
-test('what one evaluation needs is kept together, however large', () => {
+test('what one evaluation needs is kept together up to a larger limit', () => {
 	const cache = new OutcomeCache();
 	for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) {
 		cache.get(key, large);
@@ -43,4 +43,8 @@ test('what one evaluation needs is kept together, however large', () => {
 	cache.get('g', large);
 	cache.trim();
 	expect(cache.size).toBe(4);
+	for (let index = 0; index < 30; index++) {
+		cache.get(`more ${index}`, large);
+	}
+	expect(cache.size).toBe(16);
 });

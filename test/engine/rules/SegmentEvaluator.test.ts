@@ -207,3 +207,15 @@ test('a pattern made to run away on a long text does not hold the engine up', ()
 	expect(segments.map(({ people }) => people)).toEqual([0, 0, 1]);
 	expect(performance.now() - start).toBeLessThan(5000);
 });
+
+test('a list of thousands of values is looked up, not compared one by one', () => {
+	const { frame, rows } = sampleFrame(4, 5000);
+	const numbers = rows.filter((_, index) => index % 2 === 0).map((row) => String(row['wide']));
+	const texts = Array.from({ length: 1500 }, (_, index) => `'city ${index}'`);
+	const rules = [`wide in (${[...new Set(numbers)].slice(0, 1500).join(', ')})`, `city in (${texts.join(', ')}, 'A')`];
+	const start = performance.now();
+	const { segments } = new SegmentEvaluator(frame).evaluate(listOf(rules));
+	expect(segments[0]!.people).toBeGreaterThan(1400);
+	expect(segments[1]!.matches).toBe(rows.filter((row) => row['city'] === 'A').length);
+	expect(performance.now() - start).toBeLessThan(3000);
+});
