@@ -95,7 +95,14 @@ export function samplePlan(role: TableRole, path: string): ImportPlan {
 	return {
 		path,
 		tableName: role,
-		dialect: { delimiter: ',', quote: '"', hasHeader: true, encoding: 'utf-8', hasByteOrderMark: false },
+		dialect: {
+			delimiter: ',',
+			// Only names of towns need quotes.
+			quote: role === 'customers' ? '"' : null,
+			hasHeader: true,
+			encoding: 'utf-8',
+			hasByteOrderMark: false,
+		},
 		columns,
 		mapping: mappings[role],
 	};
