@@ -13,8 +13,6 @@ export const columnStorage = z.strictObject({
 	/** Smallest and largest value as stored, null for text and where every row is null. */
 	min: z.number().nullable(),
 	max: z.number().nullable(),
-	/** UTF-8 bytes of all rows of a text column, 0 for every other kind. */
-	textBytes: z.number(),
 	/** Whether chunks may hold codes into the dictionary that was written for the column. */
 	hasDictionary: z.boolean(),
 });

@@ -51,25 +51,30 @@ export class IntegerKeys {
 
 	/** Ids of all keys into `ids` from `at` on; new keys get ids from `nextId` on. Returns the next free id. */
 	addAll(keys: Int32Array | Float64Array, ids: Int32Array, at: number, nextId: number): number {
-		const direct = this.#direct ?? new Int32Array(0);
-		const min = this.#directMin;
 		let next = nextId;
-		for (let row = 0; row < keys.length; row++) {
-			const key = keys[row]!;
-			const place = key - min;
-			let id: number;
-			if (place >= 0 && place < direct.length) {
-				id = direct[place]!;
-				if (id === EMPTY) {
+		let row = 0;
+		const direct = this.#direct;
+		if (direct && keys instanceof Int32Array) {
+			const min = this.#directMin;
+			for (; row < keys.length; row++) {
+				const place = (keys[row]! - min) >>> 0;
+				if (place >= direct.length) {
+					break;
+				}
+				let id = direct[place]!;
+				if (id < 0) {
 					id = next++;
 					direct[place] = id;
 				}
-			} else {
-				id = this.find(key);
-				if (id === EMPTY) {
-					id = next++;
-					this.add(key, id);
-				}
+				ids[at + row] = id;
+			}
+		}
+		for (; row < keys.length; row++) {
+			const key = keys[row]!;
+			let id = this.find(key);
+			if (id === EMPTY) {
+				id = next++;
+				this.add(key, id);
 			}
 			ids[at + row] = id;
 		}

@@ -119,7 +119,7 @@ function decodeText(
 	return { kind: 'text', type: 'text', length: rows, offsets, bytes, nulls: nulls.bitmap };
 }
 
-export function textBytesOf(chunk: EncodedChunk, labels: LabelBytes | null): number {
+function textBytesOf(chunk: EncodedChunk, labels: LabelBytes | null): number {
 	const body = bodyOf(chunk);
 	const isNull = nullTest(chunk, body.byteLength);
 	let size = 0;

@@ -28,19 +28,15 @@ export function classifyColumn(
 	const filled = values.filter((value) => !NULL_TOKENS.includes(value));
 	const allowed = Math.floor(filled.length * (options.misfitShare ?? MISFIT_SHARE));
 	const candidates = candidateFormats(filled, options.allowsLeadingZeros ?? false);
-	const misfits = candidates.map((format) => filled.filter((value) => !fits(value, format)).length);
-	const fitting = candidates.filter((_, index) => filled.length > 0 && misfits[index]! <= allowed);
-	const dates = candidates.filter((format, index) => format.kind === 'date' && misfits[index]! <= allowed);
-	const orders = new Set(dates.map((format) => (format.kind === 'date' ? format.order : null)));
+	const fitting = candidates.filter((format) => filled.length > 0 && misfitsUpTo(filled, format, allowed) <= allowed);
+	const orders = new Set(fitting.map((format) => (format.kind === 'date' ? format.order : null)));
 	const isAmbiguousDate = filled.length > 0 && orders.has('dmy') && orders.has('mdy');
 	const hasDecimalComma = filled.length > 0 && filled.every((value) => /^[+-]?\d+(,\d{1,2})?$/.test(value.trim())) && filled.some((value) => value.includes(','));
 	const byType = wanted
 		? wanted.flatMap((type) => fitting.filter((format) => typeName(format) === type))
 		: fitting.filter((format) => !(format.kind === 'date' && isAmbiguousDate));
-	const fallback = wanted
-		? (wanted.includes('text') ? null : bestOfType(candidates, misfits, wanted.at(-1)!))
-		: null;
-	const format = byType[0] ?? fallback ?? textFormat(filled);
+	const last = wanted?.at(-1) ?? 'text';
+	const format = byType[0] ?? bestOfType(filled, candidates, last) ?? textFormat(filled);
 	return { format, isAmbiguousDate, hasDecimalComma };
 }
 
@@ -99,14 +95,22 @@ function typeName(format: ColumnFormat): ColumnType {
 	return format.kind === 'number' ? format.type : format.kind === 'category' ? 'text' : format.kind;
 }
 
-function bestOfType(candidates: readonly ColumnFormat[], misfits: readonly number[], type: ColumnType): ColumnFormat | null {
-	let best: number | null = null;
-	for (const [index, format] of candidates.entries()) {
-		if (typeName(format) === type && (best === null || misfits[index]! < misfits[best]!)) {
-			best = index;
+/** Counts no further than one beyond `limit`. */
+function misfitsUpTo(values: readonly string[], format: ColumnFormat, limit: number): number {
+	let misfits = 0;
+	for (const value of values) {
+		if (!fits(value, format) && ++misfits > limit) {
+			break;
 		}
 	}
-	return best === null ? null : candidates[best]!;
+	return misfits;
+}
+
+function bestOfType(values: readonly string[], candidates: readonly ColumnFormat[], type: ColumnType): ColumnFormat | null {
+	const counted = candidates
+		.filter((format) => typeName(format) === type)
+		.map((format) => ({ format, misfits: misfitsUpTo(values, format, Infinity) }));
+	return counted.sort((a, b) => a.misfits - b.misfits)[0]?.format ?? null;
 }
 
 /** Codes where values repeat; the loader falls back to plain text where they turn out not to. */

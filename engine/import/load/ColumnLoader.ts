@@ -1,6 +1,6 @@
 import type { ColumnSummary } from '#shared/model/table.ts';
 import { isoDate, isoInstant } from '../../columns/cellOf.ts';
-import { decodeChunks, textBytesOf } from '../../columns/decodeChunks.ts';
+import { decodeChunks } from '../../columns/decodeChunks.ts';
 import { encodeLabels } from '../../columns/dictionary.ts';
 import { encodeCodes, type EncodedValues } from '../../columns/encodeChunk.ts';
 import { encodeColumn } from '../../columns/encodeColumn.ts';
@@ -25,7 +25,6 @@ export class ColumnLoader {
 	#min: number | null = null;
 	#max: number | null = null;
 	#isWide = false;
-	#textBytes = 0;
 
 	constructor(name: string, format: ColumnFormat) {
 		this.#name = name;
@@ -45,9 +44,6 @@ export class ColumnLoader {
 		if (values.encoding.startsWith('text')) {
 			this.#isText = true;
 		}
-		if (values.encoding.startsWith('text') || values.encoding.startsWith('code')) {
-			this.#textBytes += textBytesOf({ ...values, column: 0, chunk: 0 }, this.#labels.labels());
-		}
 		return values;
 	}
 
@@ -62,7 +58,6 @@ export class ColumnLoader {
 			isWide: this.#isWide,
 			min: this.#min,
 			max: this.#max,
-			textBytes: this.#isText ? this.#textBytes : 0,
 			hasDictionary: this.#labels.count > 0,
 		});
 		const summary: ColumnSummary = {
@@ -82,11 +77,13 @@ export class ColumnLoader {
 			return asText(written);
 		}
 		if (written.encoding === 'code8' && codes.every((code) => code < 256)) {
-			const body = written.data.subarray(0, written.rows);
-			for (let row = 0; row < body.length; row++) {
-				body[row] = codes[body[row]!]!;
+			if (codes.some((code, index) => code !== index)) {
+				const body = written.data.subarray(0, written.rows);
+				for (let row = 0; row < body.length; row++) {
+					body[row] = codes[body[row]!]!;
+				}
 			}
-			return { ...written, data: written.data };
+			return written;
 		}
 		const column = decodeWritten(written, this.#format);
 		if (column.kind !== 'category') {
@@ -129,7 +126,7 @@ function asText(written: WrittenColumn): EncodedValues {
 	const text = decodeChunks(
 		[{ ...written, column: 0, chunk: 0 }],
 		written.rows,
-		storageOf({ kind: 'text' }, { isWide: false, min: null, max: null, textBytes: 0, hasDictionary: true }),
+		storageOf({ kind: 'text' }, { isWide: false, min: null, max: null, hasDictionary: true }),
 		encodeLabels(written.labels!),
 	);
 	return encodeColumn(text);

@@ -8,7 +8,7 @@ import type { WrittenColumn } from '../scan/ColumnWriter.ts';
 /** Storage of a column as far as its format tells; what only the data tells is given. */
 export function storageOf(
 	format: ColumnFormat,
-	facts: Pick<ColumnStorage, 'isWide' | 'min' | 'max' | 'textBytes' | 'hasDictionary'>,
+	facts: Pick<ColumnStorage, 'isWide' | 'min' | 'max' | 'hasDictionary'>,
 ): ColumnStorage {
 	return {
 		type: typeOfFormat(format),
@@ -26,7 +26,6 @@ export function decodeWritten(written: WrittenColumn, format: ColumnFormat): Col
 		isWide: written.encoding === 'f64',
 		min: written.min,
 		max: written.max,
-		textBytes: 0,
 		hasDictionary: written.labels !== null,
 	});
 	const dictionary = written.labels ? encodeLabels(written.labels) : null;

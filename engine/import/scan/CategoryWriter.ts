@@ -43,9 +43,7 @@ export class CategoryWriter implements ColumnWriter {
 		}
 		const codes = this.#codes;
 		const table = this.#table;
-		for (let record = 0, slot = this.#column; record < records; record++, slot += fieldCount) {
-			codes[firstRow + record] = table.code(bytes, view, starts[slot]!, ends[slot]!);
-		}
+		table.codes(bytes, view, starts, ends, this.#column, fieldCount, records, codes, firstRow);
 		if (table.count > MAX_MORSEL_LABELS) {
 			throw new TooManyLabels(this.#column);
 		}

@@ -24,26 +24,19 @@ export class DateWriter implements ColumnWriter {
 	}
 
 	write(block: FieldBlock, firstRow: number): void {
-		const { bytes, starts, ends, records, fieldCount } = block;
+		const { numbers, places, records, fieldCount } = block;
 		if (firstRow + records > this.#days.length) {
 			const grown = new Int32Array(Math.ceil((firstRow + records) * 1.5));
 			grown.set(this.#days);
 			this.#days = grown;
 		}
 		const days = this.#days;
-		const separator = this.#separator;
-		const isYearFirst = this.#order === 'ymd';
 		for (let record = 0, slot = this.#column; record < records; record++, slot += fieldCount) {
-			const at = starts[slot]!;
 			let day = NO_DAY;
-			if (isYearFirst && ends[slot]! - at === 10 && bytes[at + 4] === separator && bytes[at + 7] === separator) {
-				const [a, b, c, d] = [bytes[at]! - 48, bytes[at + 1]! - 48, bytes[at + 2]! - 48, bytes[at + 3]! - 48];
-				const [e, f, g, h] = [bytes[at + 5]! - 48, bytes[at + 6]! - 48, bytes[at + 8]! - 48, bytes[at + 9]! - 48];
-				if (a >>> 0 < 10 && b >>> 0 < 10 && c >>> 0 < 10 && d >>> 0 < 10) {
-					if (e >>> 0 < 10 && f >>> 0 < 10 && g >>> 0 < 10 && h >>> 0 < 10) {
-						day = dayNumber(a * 1000 + b * 100 + c * 10 + d, e * 10 + f, g * 10 + h);
-					}
-				}
+			if (places[slot] === 0) {
+				const date = numbers[slot]!;
+				const monthAndDay = date % 10_000;
+				day = dayNumber((date / 10_000) | 0, (monthAndDay / 100) | 0, monthAndDay % 100);
 			}
 			days[firstRow + record] = day === NO_DAY ? this.#readSlowly(block, record, firstRow + record) : day;
 		}

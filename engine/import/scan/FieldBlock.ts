@@ -20,6 +20,12 @@ export class FieldBlock {
 	readonly capacity: number;
 	readonly starts: Int32Array;
 	readonly ends: Int32Array;
+	/**
+	 * Plain unsigned or negative numbers of up to nine digits, and dates as yyyymmdd, read while their field is looked for:
+	 * `numbers[slot] / 10 ** places[slot]`. `places` is -1 where the field is something else.
+	 */
+	readonly numbers: Int32Array;
+	readonly places: Int8Array;
 	/** Per record, as in RejectedRecord. */
 	readonly recordStarts: Int32Array;
 	readonly recordEnds: Int32Array;
@@ -33,6 +39,8 @@ export class FieldBlock {
 		this.capacity = Math.max(1, Math.min(maxRecords, Math.ceil(32_768 / fieldCount)));
 		this.starts = new Int32Array(this.capacity * fieldCount + 1);
 		this.ends = new Int32Array(this.capacity * fieldCount + 1);
+		this.numbers = new Int32Array(this.capacity * fieldCount + 1);
+		this.places = new Int8Array(this.capacity * fieldCount + 1);
 		this.recordStarts = new Int32Array(this.capacity);
 		this.recordEnds = new Int32Array(this.capacity);
 		this.recordLines = new Int32Array(this.capacity);

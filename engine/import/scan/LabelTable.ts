@@ -13,52 +13,83 @@ export class LabelTable {
 	#entries = new Int32Array(256 * ENTRY);
 	#offsets = new Int32Array(257);
 	#bytes = new Uint8Array(4096);
+	readonly #one = { starts: new Int32Array(1), ends: new Int32Array(1), codes: new Int32Array(1) };
 
 	clear(): void {
 		this.count = 0;
 		this.#slots.fill(-1);
 	}
 
-	/** Reads whole words: 8 bytes after the start and before the end must lie in the buffer. */
+	/** The code of one label. See `codes`. */
 	code(bytes: Uint8Array, view: DataView, start: number, end: number): number {
-		const length = end - start;
-		let a = 0;
-		let b = 0;
-		let c = 0;
-		let d = 0;
-		if (length <= 4) {
-			a = length === 4 ? view.getInt32(start, true) : view.getInt32(start, true) & ((1 << (length << 3)) - 1);
-		} else {
-			a = view.getInt32(start, true);
-			b = view.getInt32(length < 8 ? end - 4 : start + 4, true);
-			if (length > 8) {
-				c = view.getInt32(end - 8, true);
-				d = view.getInt32(end - 4, true);
+		this.#one.starts[0] = start;
+		this.#one.ends[0] = end;
+		this.codes(bytes, view, this.#one.starts, this.#one.ends, 0, 1, 1, this.#one.codes, 0);
+		return this.#one.codes[0]!;
+	}
+
+	/**
+	 * Codes of `count` labels, the first at `starts[slot] .. ends[slot]`, the others `stride` slots apart, into `codes` from
+	 * `at` on. Reads whole words: 8 bytes before the end and after the start of each must lie in the buffer.
+	 */
+	codes(
+		bytes: Uint8Array,
+		view: DataView,
+		starts: Int32Array,
+		ends: Int32Array,
+		slot: number,
+		stride: number,
+		count: number,
+		codes: Int32Array,
+		at: number,
+	): void {
+		let slots = this.#slots;
+		let entries = this.#entries;
+		let mask = slots.length - 1;
+		for (let index = 0, place = slot; index < count; index++, place += stride) {
+			const start = starts[place]!;
+			const end = ends[place]!;
+			const length = end - start;
+			let a = view.getInt32(start, true);
+			let b = 0;
+			let c = 0;
+			let d = 0;
+			if (length < 4) {
+				a &= (1 << (length << 3)) - 1;
+			} else {
+				b = view.getInt32(end - 4, true);
+				if (length > 8) {
+					c = view.getInt32(start + 4, true);
+					d = view.getInt32(end - 8, true);
+				}
 			}
-		}
-		let hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b) ^ Math.imul(d, 0xc2b2ae35), 0x27d4eb2f);
-		hash = (hash ^ (hash >>> 15)) + length;
-		const slots = this.#slots;
-		const entries = this.#entries;
-		const mask = slots.length - 1;
-		let slot = hash & mask;
-		for (;;) {
-			const code = slots[slot]!;
-			if (code < 0) {
-				return this.#add(bytes, start, end, a, b, c, d, hash, slot);
+			let hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1) ^ Math.imul(c + length, 0x85ebca6b) ^ (d >>> 3), 0x27d4eb2f);
+			hash ^= hash >>> 15;
+			let probe = hash & mask;
+			let code = slots[probe]!;
+			for (;;) {
+				if (code < 0) {
+					code = this.#add(bytes, start, end, a, b, c, d, hash, probe);
+					slots = this.#slots;
+					entries = this.#entries;
+					mask = slots.length - 1;
+					break;
+				}
+				const entry = code * ENTRY;
+				if (
+					entries[entry] === a &&
+					entries[entry + 1] === b &&
+					entries[entry + 2] === c &&
+					entries[entry + 3] === d &&
+					entries[entry + 4] === length &&
+					(length <= 16 || this.#hasBytes(code, bytes, start, length))
+				) {
+					break;
+				}
+				probe = (probe + 1) & mask;
+				code = slots[probe]!;
 			}
-			const entry = code * ENTRY;
-			if (
-				entries[entry] === a &&
-				entries[entry + 1] === b &&
-				entries[entry + 2] === c &&
-				entries[entry + 3] === d &&
-				entries[entry + 4] === length &&
-				(length <= 16 || this.#hasBytes(code, bytes, start, length))
-			) {
-				return code;
-			}
-			slot = (slot + 1) & mask;
+			codes[at + index] = code;
 		}
 	}
 

@@ -68,9 +68,13 @@ export class NumberWriter implements ColumnWriter {
 	}
 
 	#writeIntegers(block: FieldBlock, firstRow: number): void {
-		const { bytes, starts, ends, records, fieldCount } = block;
+		const { bytes, starts, ends, numbers, places, records, fieldCount } = block;
 		const values = this.#integers;
 		for (let record = 0, slot = this.#column; record < records; record++, slot += fieldCount) {
+			if (places[slot] === 0) {
+				values[firstRow + record] = numbers[slot]!;
+				continue;
+			}
 			const start = starts[slot]!;
 			const end = ends[slot]!;
 			const isNegative = bytes[start] === MINUS;
@@ -98,11 +102,15 @@ export class NumberWriter implements ColumnWriter {
 	}
 
 	#writeDecimals(block: FieldBlock, firstRow: number): void {
-		const { bytes, starts, ends, records, fieldCount } = block;
+		const { bytes, starts, ends, numbers, places: read, records, fieldCount } = block;
 		const values = this.#integers;
 		const { scale } = this.#rule;
 		const maxWhole = FAST_DIGITS - scale;
 		for (let record = 0, slot = this.#column; record < records; record++, slot += fieldCount) {
+			if (read[slot] === scale) {
+				values[firstRow + record] = numbers[slot]!;
+				continue;
+			}
 			const start = starts[slot]!;
 			const end = ends[slot]!;
 			const isNegative = bytes[start] === MINUS;

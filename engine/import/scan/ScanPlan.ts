@@ -1,4 +1,5 @@
 import type { ColumnFormat } from './ColumnFormat.ts';
+import { FIELD_DATE, FIELD_NUMBER, FIELD_TEXT, type FieldKinds } from './FieldIndexer.ts';
 
 /** All that a thread needs to read its share of a file; travels to workers as a message. */
 export interface ScanPlan {
@@ -17,6 +18,19 @@ export interface ScanPlan {
 	readonly keyColumn: number | null;
 	/** Whether each row's place in the file is reported, so that the row can still be quarantined later. */
 	readonly keepsPositions: boolean;
+}
+
+/** What the indexer should try to read on its way. */
+export function fieldKinds(columns: ScanPlan['columns']): FieldKinds {
+	const kinds = columns.map(({ format }) =>
+		format.kind === 'number' && format.isExact
+			? FIELD_NUMBER
+			: format.kind === 'date' && format.order === 'ymd'
+				? FIELD_DATE
+				: FIELD_TEXT,
+	);
+	const separators = columns.map(({ format }) => (format.kind === 'date' ? format.separator : 0));
+	return { kinds: Uint8Array.from(kinds), dateSeparators: Uint8Array.from(separators) };
 }
 
 export function morselCount(plan: ScanPlan): number {

@@ -1,5 +1,5 @@
 import { BUFFER_PADDING, FieldBlock } from './FieldBlock.ts';
-import { FieldIndexer, type ScanDialect } from './FieldIndexer.ts';
+import { FIELD_TEXT, FieldIndexer, type FieldKinds, type ScanDialect } from './FieldIndexer.ts';
 
 const QUOTE = 34;
 const PROBE_RECORDS = 16;
@@ -56,8 +56,12 @@ function isWellFormed(
 	probe.set(bytes.subarray(from, from + length), BUFFER_PADDING);
 	const block = new FieldBlock(fieldCount, PROBE_RECORDS);
 	block.useBuffer(probe);
-	const indexer = new FieldIndexer(dialect, PROBE_BYTES);
+	const indexer = new FieldIndexer(dialect, PROBE_BYTES, allText(fieldCount));
 	const end = BUFFER_PADDING + length;
 	indexer.index(block, BUFFER_PADDING, end, end, isLast && from + length === limit);
 	return indexer.rejected.length === 0 && (block.records > 0 || isLast);
+}
+
+function allText(fieldCount: number): FieldKinds {
+	return { kinds: new Uint8Array(fieldCount).fill(FIELD_TEXT), dateSeparators: new Uint8Array(fieldCount) };
 }
