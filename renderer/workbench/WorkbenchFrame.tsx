@@ -2,7 +2,6 @@ import { useStore } from '../engine/useStore.ts';
 import { ActivityBar } from './parts/ActivityBar.tsx';
 import { EditorArea } from './parts/EditorArea.tsx';
 import { Panel } from './parts/Panel.tsx';
-import { Sash } from './parts/Sash.tsx';
 import { SideBar } from './parts/SideBar.tsx';
 import { StatusBar } from './parts/StatusBar.tsx';
 import { TitleBar } from './parts/TitleBar.tsx';
@@ -26,37 +25,10 @@ export function WorkbenchFrame() {
 			<TitleBar />
 			<div className="workbench-middle">
 				<ActivityBar />
-				{isSideBarVisible && (
-					<>
-						<SideBar width={sideBarWidth} />
-						<Sash
-							label="Width of the side bar"
-							orientation="vertical"
-							size={sideBarWidth}
-							minimum={170}
-							maximum={600}
-							onResize={(size) => layout.store.change({ sideBarWidth: size })}
-							onCollapse={() => layout.toggleSideBar()}
-						/>
-					</>
-				)}
+				{isSideBarVisible && <SideBar width={sideBarWidth} />}
 				<div className="workbench-center">
 					<EditorArea />
-					{isPanelVisible && (
-						<>
-							<Sash
-								label="Height of the panel"
-								orientation="horizontal"
-								isReversed
-								size={panelHeight}
-								minimum={77}
-								maximum={600}
-								onResize={(size) => layout.store.change({ panelHeight: size })}
-								onCollapse={() => layout.togglePanel()}
-							/>
-							<Panel height={panelHeight} />
-						</>
-					)}
+					{isPanelVisible && <Panel height={panelHeight} />}
 				</div>
 			</div>
 			<StatusBar />

@@ -40,7 +40,7 @@ export function FileImportView({ file, imports }: FileImportViewProps) {
 			{!preview && isSlow && <Busy label="Looking into the file" onCancel={() => imports.remove(file.id)} />}
 			{preview && !error && (
 				<>
-					<div className="import-scroll" aria-busy={isSlow}>
+					<div className="import-scroll" aria-busy={isSlow} inert={stage.kind === 'importing'}>
 						<ImportForm file={file} preview={preview} />
 						<PreviewTable file={file} preview={preview} />
 					</div>

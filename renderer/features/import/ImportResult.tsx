@@ -15,7 +15,7 @@ interface ImportResultProps {
 
 /** What came of an import: every row that was read is either loaded or in quarantine. */
 export function ImportResult({ stage, file, imports }: ImportResultProps) {
-	const { run } = useServices();
+	const { run, registry } = useServices();
 	const { files } = useStore(imports.state);
 	const { table, durationMs } = stage;
 	const next = files.find((entry) => !entry.isDone());
@@ -39,9 +39,12 @@ export function ImportResult({ stage, file, imports }: ImportResultProps) {
 						Next file
 					</Button>
 				)}
-				<Button kind={next ? 'secondary' : 'primary'} onClick={() => void run('tables.open', table.id)}>
-					Show the table
-				</Button>
+				{!next && registry.commands.has('segments.openEditor') && (
+					<Button kind="primary" icon="list-ordered" onClick={() => void run('segments.openEditor')}>
+						Define segments
+					</Button>
+				)}
+				<Button onClick={() => void run('tables.open', table.id)}>Show the table</Button>
 				{table.rowsQuarantined > 0 && (
 					<Button icon="warning" onClick={() => void run('tables.openQuarantine', table.id)}>
 						{`Show ${plural(table.rowsQuarantined, 'quarantined row')}`}

@@ -17,13 +17,15 @@ export class ImportStore {
 		this.session = session;
 	}
 
-	/** Adds files and looks into each; one that is there already is only shown. */
+	/** Adds files, looks into each and shows the first of them; one that is there already is only shown. */
 	add(paths: readonly string[]): void {
-		for (const path of paths) {
-			const present = this.state.get().files.find((file) => file.path === path && !file.isDone());
-			const file = present ?? new FileImport(this.nextId++, path, this.session);
-			this.state.update(({ files }) => ({ files: present ? files : [...files, file], activeId: file.id }));
-		}
+		const { files } = this.state.get();
+		const chosen = paths.map(
+			(path) =>
+				files.find((file) => file.path === path && !file.isDone()) ?? new FileImport(this.nextId++, path, this.session),
+		);
+		const added = chosen.filter((file) => !files.includes(file));
+		this.state.set({ files: [...files, ...added], activeId: chosen[0]?.id ?? null });
 	}
 
 	select(id: number): void {

@@ -5,7 +5,6 @@ import { isSameData } from '../../engine/isSameData.ts';
 import { useSession } from '../../engine/EngineContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { plural } from '../../ui/format.ts';
 import { MappingForm } from '../../ui/mapping/MappingForm.tsx';
 import { missingFields } from '../../ui/mapping/missingFields.ts';
 import { withAttribute } from '../../ui/mapping/withMapping.ts';
@@ -46,7 +45,7 @@ export function Remap({ table }: { readonly table: TableSummary }) {
 	return (
 		<fieldset className="remap" disabled={isReadOnly || isBusy} style={{ border: 0, margin: 0 }}>
 			<Select
-				label={`What the ${plural(table.rowsLoaded, 'row')} are`}
+				label="The rows are"
 				isInline
 				value={mapping.role}
 				options={roleOptions}

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { format, plural } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { fileName } from '../../workbench/overlays/filePath.ts';
 import { useContextKeys, useServices } from '../../workbench/useServices.ts';
 import './TableList.css';
 
@@ -78,7 +79,9 @@ function TableEntry({ table }: { readonly table: TableSummary }) {
 				<Icon name={roleIcons[table.role]} />
 				<span className="table-entry-name">{table.name}</span>
 				<span className="table-entry-rows number">{format.count(table.rowsLoaded)}</span>
-				<span className="table-entry-note">{facts.label}</span>
+				<span className="table-entry-note">
+					{facts.label} from {fileName(table.file)}
+				</span>
 			</button>
 			<span className="table-entry-actions">
 				<IconButton

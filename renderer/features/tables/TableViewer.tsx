@@ -53,7 +53,7 @@ export function TableViewer({ params }: ViewProps) {
 					+ {format.count(table.rowsQuarantined)} quarantined
 				</span>
 			</header>
-			<div id={bodyId} className="table-viewer-body" role="tabpanel" aria-label={tabLabels[active]}>
+			<div id={bodyId} className="table-viewer-body" role="tabpanel" aria-label={tabLabels[active]} tabIndex={0}>
 				{active === 'rows' && <TableRows table={table} />}
 				{active === 'columns' && <ColumnFacts columns={table.columns} rows={table.rowsLoaded} />}
 				{active === 'mapping' && <Remap key={JSON.stringify(table.mapping)} table={table} />}

@@ -3,7 +3,8 @@ import { PAGE_ROWS, type GridColumn, type GridPages } from './GridPages.ts';
 
 const CHARACTER_WIDTH = 7.2;
 const PADDING = 20;
-const HEADER_ICON = 22;
+const HEADER_CHARACTER_WIDTH = 8.2;
+const HEADER_ICON = 24;
 const MIN_WIDTH = 72;
 const MAX_WIDTH = 320;
 
@@ -15,7 +16,7 @@ export function columnWidths(columns: readonly GridColumn[], pages: GridPages): 
 		for (let row = 0; row < rows; row++) {
 			longest = Math.max(longest, formatCell(pages.cell(row, column), type).length);
 		}
-		const header = name.length * CHARACTER_WIDTH + HEADER_ICON;
+		const header = name.length * HEADER_CHARACTER_WIDTH + HEADER_ICON;
 		const wanted = Math.max(header, longest * CHARACTER_WIDTH) + PADDING;
 		return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, wanted)));
 	});

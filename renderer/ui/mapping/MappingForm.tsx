@@ -18,7 +18,7 @@ interface MappingFormProps {
 /** Which column holds each thing that the role knows, and what the values of the arm mean. */
 export function MappingForm({ facts, columns, mapping, samples, onChange }: MappingFormProps) {
 	const options = [
-		{ value: '', label: 'Not in this file' },
+		{ value: '', label: 'Not in the data' },
 		...columns.map(({ name }) => ({ value: name, label: name })),
 	];
 	const armColumn = mapping.fields['arm'];

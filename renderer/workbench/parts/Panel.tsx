@@ -4,6 +4,7 @@ import { TabList } from '../../ui/TabList.tsx';
 import { format } from '../../ui/format.ts';
 import { useContextKeys, useWorkbench } from '../useServices.ts';
 import { useStatusFacts } from '../useStatusFacts.ts';
+import { Sash } from './Sash.tsx';
 import { ViewHost } from './ViewHost.tsx';
 import './Panel.css';
 
@@ -21,6 +22,16 @@ export function Panel({ height }: { readonly height: number }) {
 		id === 'workbench.problems' && problems.length > 0 ? format.count(problems.length) : null;
 	return (
 		<section className="panel" style={{ height }} aria-label="Panel" data-part="panel">
+			<Sash
+				label="Height of the panel"
+				orientation="horizontal"
+				isReversed
+				size={height}
+				minimum={77}
+				maximum={600}
+				onResize={(panelHeight) => layout.store.change({ panelHeight })}
+				onCollapse={() => layout.togglePanel()}
+			/>
 			<header className="panel-header">
 				<TabList
 					label="Panel views"

@@ -2,6 +2,7 @@ import { useStore } from '../../engine/useStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { holds } from '../contextKeys.ts';
 import { useContextKeys, useWorkbench } from '../useServices.ts';
+import { Sash } from './Sash.tsx';
 import { ViewHost } from './ViewHost.tsx';
 import './SideBar.css';
 
@@ -30,6 +31,15 @@ export function SideBar({ width }: { readonly width: number }) {
 					/>
 				))}
 			</header>
+			<Sash
+				label="Width of the side bar"
+				orientation="vertical"
+				size={width}
+				minimum={170}
+				maximum={600}
+				onResize={(sideBarWidth) => layout.store.change({ sideBarWidth })}
+				onCollapse={() => layout.toggleSideBar()}
+			/>
 			<div className="side-bar-body">
 				<ViewHost view={view} params={{}} />
 			</div>

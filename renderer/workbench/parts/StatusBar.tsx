@@ -39,13 +39,7 @@ function StatusEntry({ item, facts }: { readonly item: StatusItem; readonly fact
 	const className = `status-item status-item-${shown.tone ?? 'plain'}`;
 	const { command } = item;
 	return command ? (
-		<button
-			type="button"
-			className={className}
-			title={shown.tooltip}
-			aria-label={shown.tooltip}
-			onClick={() => void run(command)}
-		>
+		<button type="button" className={className} title={shown.tooltip} onClick={() => void run(command)}>
 			{content}
 		</button>
 	) : (

@@ -12,6 +12,7 @@ export function TitleBar() {
 	const name = project?.name ?? 'No project';
 	return (
 		<header className="title-bar" data-part="title">
+			<h1 className="visually-hidden">Tranche: {name}</h1>
 			<div className="title-bar-side">{!desktop && <MenuBar />}</div>
 			<button
 				type="button"
