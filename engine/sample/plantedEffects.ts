@@ -33,11 +33,11 @@ export interface CampaignEffect {
  */
 export const campaignEffects: readonly CampaignEffect[] = [
 	{ segment: 'champions', control: 0.24, treatment: 0.24, conversionValue: 130, unsubscribe: 0.002 },
-	{ segment: 'new', control: 0.1, treatment: 0.15, conversionValue: 72, unsubscribe: 0.004 },
-	{ segment: 'loyal', control: 0.16, treatment: 0.192, conversionValue: 96, unsubscribe: 0.003 },
-	{ segment: 'slipping', control: 0.06, treatment: 0.12, conversionValue: 110, unsubscribe: 0.005 },
-	{ segment: 'dormant', control: 0.05, treatment: 0.032, conversionValue: 60, unsubscribe: 0.03 },
-	{ segment: 'occasional', control: 0.08, treatment: 0.1, conversionValue: 78, unsubscribe: 0.004 },
+	{ segment: 'new', control: 0.1, treatment: 0.17, conversionValue: 72, unsubscribe: 0.004 },
+	{ segment: 'loyal', control: 0.16, treatment: 0.208, conversionValue: 96, unsubscribe: 0.003 },
+	{ segment: 'slipping', control: 0.06, treatment: 0.135, conversionValue: 110, unsubscribe: 0.005 },
+	{ segment: 'dormant', control: 0.06, treatment: 0.036, conversionValue: 60, unsubscribe: 0.03 },
+	{ segment: 'occasional', control: 0.08, treatment: 0.104, conversionValue: 78, unsubscribe: 0.004 },
 	{ segment: 'single', control: 0.04, treatment: 0.056, conversionValue: 64, unsubscribe: 0.008 },
 	{ segment: 'remainder', control: 0.03, treatment: 0.036, conversionValue: 62, unsubscribe: 0.008 },
 ];
