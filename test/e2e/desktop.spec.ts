@@ -193,7 +193,13 @@ test('the page comes with a policy whose nonce is new each time', async () => {
 	expect(policies[0]?.nonce).not.toBe(policies[1]?.nonce);
 });
 
-test('a killed engine is started again, and the page is told and connects anew', async () => {
+test('the sample project is made and opens, all by the engine of the desktop', async () => {
+	const { page } = desktop;
+	await page.getByRole('button', { name: /Open the Sample Project/ }).click();
+	await expect(page.getByRole('contentinfo').getByText(/20.000/)).toBeVisible({ timeout: 40_000 });
+});
+
+test('a killed engine is started again, the page is told, and the project is open again', async () => {
 	const { app, page } = desktop;
 	const enginePid = (): Promise<number | undefined> =>
 		app.evaluate((electron) => electron.app.getAppMetrics().find(({ name }) => name === 'Tranche engine')?.pid);
@@ -204,7 +210,8 @@ test('a killed engine is started again, and the page is told and connects anew',
 	});
 	process.kill(before!, 'SIGKILL');
 	await expect.poll(() => page.evaluate(() => window.noted)).toEqual(['exit']);
-	await expect(page.getByText('The engine stopped unexpectedly and was started again.').first()).toBeVisible();
+	await expect(page.getByText('The project was opened again').first()).toBeVisible();
+	await expect(page.getByRole('contentinfo').getByText(/20.000/)).toBeVisible();
 	expect(await greetEngine(page)).toEqual({ t: 'hello', version: expect.any(String) });
 	expect(await enginePid()).not.toBe(before);
 });
