@@ -9,7 +9,7 @@ import {
 	TitleComponent,
 	TooltipComponent,
 } from 'echarts/components';
-import { init, use, type EChartsCoreOption } from 'echarts/core';
+import { init, setPlatformAPI, use, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { Html } from './html.ts';
 
@@ -28,6 +28,14 @@ use([
 	TooltipComponent,
 	SVGRenderer,
 ]);
+
+/** Without a canvas to measure text with, assume a wide font, so that labels never touch on the reader's computer. */
+const EM_PER_CHARACTER = 0.62;
+setPlatformAPI({
+	measureText: (text, font) => ({
+		width: text.length * EM_PER_CHARACTER * Number(/([\d.]+)px/.exec(font ?? '')?.[1] ?? 12),
+	}),
+});
 
 export interface ChartSize {
 	readonly widthPx: number;

@@ -2,6 +2,7 @@ import { formatLevel } from '#shared/charts/formatLevel.ts';
 import { baselineName } from '#shared/charts/baselineWords.ts';
 import { metricList } from '#shared/metrics/metricList.ts';
 import { dataSection } from './dataSection.ts';
+import { gainsSection } from './gainsSection.ts';
 import { html, Html } from './html.ts';
 import { liftSection } from './liftSection.ts';
 import { methodSection } from './methodSection.ts';
@@ -37,14 +38,14 @@ export function renderReport(input: ReportInput): string {
 					http-equiv="Content-Security-Policy"
 					content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 				/>
-				<title>Segments of ${project.name}, as of ${analysis.asOf}</title>
+				<title>Customer segments as of ${analysis.asOf}</title>
 				<style>
 					${new Html(reportStyle)}
 				</style>
 			</head>
 			<body>
 				<main>
-					<h1>Segments of ${project.name}</h1>
+					<h1>Customer segments</h1>
 					<p class="dim">What each mutually exclusive segment is worth, how it responds, and how sure that is.</p>
 					<dl class="facts">
 						${facts.map(
@@ -56,7 +57,7 @@ export function renderReport(input: ReportInput): string {
 						)}
 					</dl>
 					${segmentsSection(input, theme)} ${scorecardSection(input, metrics)} ${liftSection(input, metrics, theme)}
-					${methodSection(analysis, metrics)} ${dataSection(input)}
+					${gainsSection(input, metrics, theme)} ${methodSection(analysis, metrics)} ${dataSection(input)}
 					<footer>Made by Tranche on this computer. No data left it.</footer>
 				</main>
 			</body>

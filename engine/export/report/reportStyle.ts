@@ -17,12 +17,13 @@ caption { text-align: left; padding-bottom: 6px; }
 th, td { padding: 6px 10px; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; white-space: nowrap; }
 th { font-weight: 600; font-size: 12px; color: var(--dim); vertical-align: bottom; }
 th:first-child, td:first-child, .text { text-align: left; } .wrap { white-space: normal; min-width: 220px; }
-tbody th { font-size: 14px; color: var(--ink); }
+tbody th { font-size: 14px; color: var(--ink); vertical-align: top; }
+.scorecard tbody th { white-space: normal; min-width: 120px; } .scorecard td, .scorecard th { padding: 6px; } .scorecard th[scope='col'] { white-space: normal; max-width: 130px; }
 tr.remainder th, tr.remainder td { font-style: italic; } tr.base th, tr.base td { background: var(--fill); }
 code { font: 12px/1.45 ui-monospace, "Cascadia Code", Consolas, "DejaVu Sans Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 .swatch { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-right: 8px; }
 .small { display: block; font-size: 12px; color: var(--dim); }
-.up { color: var(--good); } .down { color: var(--bad); }
+.up { color: var(--good); } .strong { font-weight: 700; } .down { color: var(--bad); }
 figure { margin: 8px 0 24px; } figure svg { max-width: 100%; height: auto; } figcaption { color: var(--dim); font-size: 13px; max-width: 90ch; }
 ul.notes { padding-left: 20px; margin: 4px 0 12px; } ul.notes li { margin: 4px 0; max-width: 90ch; }
 .error { color: var(--bad); font-weight: 600; }

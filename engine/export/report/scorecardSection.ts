@@ -1,5 +1,5 @@
-import { formatLevel } from '#shared/charts/formatLevel.ts';
 import { baselineName, baselineNote } from '#shared/charts/baselineWords.ts';
+import { formatLevel } from '#shared/charts/formatLevel.ts';
 import { formatQuantity, quantityOf } from '#shared/charts/formatQuantity.ts';
 import { correctionName } from '#shared/charts/liftSentence.ts';
 import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
@@ -8,32 +8,29 @@ import { html, type Html } from './html.ts';
 import type { ReportInput } from './ReportInput.ts';
 
 /** Every metric of every segment: the value, its interval, and the lift against the baseline. */
-export function scorecardSection(input: ReportInput, metrics: readonly MetricFacts[]): Html {
-	const { analysis, project } = input;
+export function scorecardSection({ analysis, project }: ReportInput, metrics: readonly MetricFacts[]): Html {
+	const { settings } = project;
 	const records = new Map(analysis.numbers.map((record) => [`${record.metric} ${record.segment ?? ''}`, record]));
-	const columns = [
-		{ id: '', name: 'Everyone', className: 'base' },
-		...analysis.segments.map(({ id, name, isRemainder }) => ({ id, name, className: isRemainder ? 'remainder' : '' })),
-	];
-	const rows = columns.map(
-		({ id, name, className }) =>
-			html`<tr class="${className}">
-				<th scope="row">${name}</th>
-				${metrics.map((metric) => html`<td>${cell(metric, records.get(`${metric.id} ${id}`), project.settings.currency)}</td>`)}
+	const columns = [{ id: '', name: 'Everyone' }, ...analysis.segments];
+	const rows = metrics.map(
+		(metric) =>
+			html`<tr>
+				<th scope="row">${metric.label}</th>
+				${columns.map(({ id }) => html`<td>${figure(metric, records.get(`${metric.id} ${id}`), settings.currency)}</td>`)}
 			</tr>`,
 	);
 	return html`<h2>Scorecard</h2>
 		<p>
-			Values with their ${formatLevel(project.settings.level)} intervals; below them the lift against
-			${baselineName(analysis.baseline)}, in bold where it is beyond chance after the
-			${correctionName(project.settings)} over the segments of the metric. ${baselineNote(analysis.baseline)}
+			Values with their ${formatLevel(settings.level)} intervals. The coloured line is the lift against
+			${baselineName(analysis.baseline)}, in bold where it is beyond chance after the ${correctionName(settings)} over
+			the segments of the metric. ${baselineNote(analysis.baseline)}
 		</p>
 		<div class="scroll">
-			<table>
+			<table class="scorecard">
 				<thead>
 					<tr>
-						<th scope="col">Segment</th>
-						${metrics.map((metric) => html`<th scope="col">${metric.label}</th>`)}
+						<th scope="col">Metric</th>
+						${columns.map(({ name }) => html`<th scope="col">${name}</th>`)}
 					</tr>
 				</thead>
 				<tbody>
@@ -43,29 +40,26 @@ export function scorecardSection(input: ReportInput, metrics: readonly MetricFac
 		</div>`;
 }
 
-function cell(metric: MetricFacts, record: NumberRecord | undefined, currency: string | null): Html {
+function figure(metric: MetricFacts, record: NumberRecord | undefined, currency: string | null): Html {
 	if (!record || record.value === null) {
 		return html`<span class="dim" title="${record?.reason ?? ''}">–</span>`;
 	}
-	const value = quantityOf(metric, 'value', currency);
-	const { interval, lift } = record;
-	return html`${formatQuantity(record.value, value)}
-	${
-		interval && interval.low !== null && interval.high !== null
-			? html`<span class="small"
-					>${formatQuantity(interval.low, value)} to ${formatQuantity(interval.high, value)}</span
-				>`
-			: null
-	}
-	${
-		lift && record.segment !== null && record.unit !== 'relative'
-			? html`<span class="small ${lift.value >= 0 ? 'up' : 'down'}"
-					>${strongIf(record.isSignificant === true, formatQuantity(lift.value, quantityOf(metric, 'lift', currency)))}</span
+	const { interval, lift, value } = record;
+	const quantity = quantityOf(metric, 'value', currency);
+	return html`${formatQuantity(value, quantity)}${interval ? bounds(interval.low, interval.high, (bound) => formatQuantity(bound, quantity)) : null}${
+		lift && record.segment !== null && !quantity.isComparison
+			? html`<span class="small ${lift.value >= 0 ? 'up' : 'down'} ${record.isSignificant ? 'strong' : ''}"
+					>${formatQuantity(lift.value, quantityOf(metric, 'lift', currency))}</span
 				>`
 			: null
 	}`;
 }
 
-function strongIf(isStrong: boolean, text: string): Html {
-	return isStrong ? html`<strong>${text}</strong>` : html`${text}`;
+function bounds(low: number | null, high: number | null, format: (bound: number) => string): Html | null {
+	return low === null && high === null
+		? null
+		: html`<span class="small"
+				>${low === null ? 'no lower bound' : format(low)}<br />to
+				${high === null ? 'no upper bound' : format(high)}</span
+			>`;
 }

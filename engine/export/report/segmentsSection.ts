@@ -1,9 +1,9 @@
 import type { ChartTheme } from '#shared/charts/chartTheme.ts';
-import { html, Html } from './html.ts';
+import { formatNumber } from '#shared/metrics/formatNumber.ts';
+import { html, type Html } from './html.ts';
 import type { ReportInput } from './ReportInput.ts';
 
 const count = new Intl.NumberFormat('en');
-const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** Who is in which segment and why: rules, people, and what each lost to earlier ones. */
 export function segmentsSection({ analysis, segmentation }: ReportInput, theme: ChartTheme): Html {
@@ -18,7 +18,7 @@ export function segmentsSection({ analysis, segmentation }: ReportInput, theme: 
 					${segment.isRemainder ? html`<span class="dim">no rule above is true</span>` : html`<code>${rules.get(segment.id) ?? ''}</code>`}
 				</td>
 				<td>${count.format(segment.people)}</td>
-				<td>${segment.share === null ? '–' : percent.format(segment.share)}</td>
+				<td>${formatNumber(segment.share, 'share', { currency: null })}</td>
 				<td>${segment.isRemainder ? '–' : count.format(segment.lostToEarlier)}</td>
 				<td>${segment.isRemainder ? '–' : count.format(segment.missingData)}</td>
 			</tr>`,
