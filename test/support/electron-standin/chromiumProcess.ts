@@ -36,10 +36,16 @@ export async function startChromium(): Promise<ChromiumProcess> {
 		throw new Error('electron stand-in: no Chromium or Chrome found; TRANCHE_CHROMIUM can name one');
 	}
 	const profile = mkdtempSync(join(tmpdir(), 'electron-standin-chromium-'));
-	const child = spawn(executable, [...switches, `--user-data-dir=${profile}`], { stdio: ['ignore', 'ignore', 'pipe'] });
+	const child = spawn(executable, [...switches, `--user-data-dir=${profile}`], {
+		stdio: ['ignore', 'ignore', 'pipe'],
+		// A group of its own, so that its helpers end with it and leave nothing in the profile.
+		detached: true,
+	});
 	const kill = (): void => {
-		child.kill('SIGKILL');
-		rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+		if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
+			process.kill(-child.pid, 'SIGKILL');
+		}
+		rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 	};
 	process.on('exit', kill);
 	const endpoint = await new Promise<string>((resolve, reject) => {
