@@ -78,7 +78,9 @@ export class KeyTable {
 
 /** Whether a column can hold customer keys: whole numbers or text. */
 export function canBeKey(column: Column): boolean {
-	return column.kind === 'text' || column.kind === 'category' || (column.kind === 'number' && column.type === 'integer');
+	return (
+		column.kind === 'text' || column.kind === 'category' || (column.kind === 'number' && column.type === 'integer')
+	);
 }
 
 function eachKey(

@@ -87,8 +87,7 @@ function decodeText(
 ): Column {
 	const kept = [...chunks];
 	const total = kept.reduce((sum, chunk) => sum + textBytesOf(chunk, labels), 0);
-	const offsets =
-		total > 0x7fffffff ? sharedDoubles(rows + 1) : sharedIntegers(rows + 1);
+	const offsets = total > 0x7fffffff ? sharedDoubles(rows + 1) : sharedIntegers(rows + 1);
 	const bytes = new Uint8Array(new SharedArrayBuffer(total));
 	let at = 0;
 	let end = 0;

@@ -9,7 +9,12 @@ import { gatherRows } from './gatherRows.ts';
 export function readColumn(reader: ChunkReader, column: number, storage: ColumnStorage): Column {
 	const rows = reader.chunkRows();
 	const total = rows.reduce((sum, count) => sum + count, 0);
-	return decodeChunks(readChunks(reader, column, 0, rows.length), total, storage, dictionaryOf(reader, column, storage));
+	return decodeChunks(
+		readChunks(reader, column, 0, rows.length),
+		total,
+		storage,
+		dictionaryOf(reader, column, storage),
+	);
 }
 
 /** Rows `from` to `from + count` of a column, or as many as there are, reading only the chunks that hold them. */
@@ -34,7 +39,10 @@ export function readRows(
 	const chunks = readChunks(reader, column, firstChunk, endChunk);
 	const decoded = decodeChunks(chunks, held, storage, dictionaryOf(reader, column, storage));
 	const length = Math.max(0, Math.min(count, held - (from - skipped)));
-	return gatherRows(decoded, Int32Array.from({ length }, (_, row) => from - skipped + row));
+	return gatherRows(
+		decoded,
+		Int32Array.from({ length }, (_, row) => from - skipped + row),
+	);
 }
 
 function dictionaryOf(reader: ChunkReader, column: number, storage: ColumnStorage): Uint8Array | null {

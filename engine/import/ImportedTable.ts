@@ -32,7 +32,7 @@ export interface ImportProgress {
 export interface ImportOptions {
 	readonly signal?: AbortSignal;
 	readonly onProgress?: (progress: ImportProgress) => void;
-	/** Worker threads; by default one per core. */
+	/** Worker threads; by default one per core. 0 reads on the calling thread, as small files always do. */
 	readonly threads?: number;
 	/** Bytes of the file per unit of work; tests make it small to put a split at every position. */
 	readonly morselBytes?: number;

@@ -1,22 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { workerUrl } from '../columns/workerUrl.ts';
-import { type Morsel, MorselReader } from './scan/MorselReader.ts';
+import { STOP, TAKEN, type CrewJob, type CrewMessage } from './scan/morselWork.ts';
+import type { Morsel } from './scan/MorselReader.ts';
 import { morselCount, type ScanPlan } from './scan/ScanPlan.ts';
-
-/** Morsels that may lie ready or be under way beyond the one that is taken next. */
-const AHEAD = 5;
-const WAIT_MS = 100;
-
-/** Places in the shared control words. */
-const NEXT = 0;
-const TAKEN = 1;
-const STOP = 2;
-
-export interface CrewJob {
-	readonly plan: ScanPlan;
-	readonly control: SharedArrayBuffer;
-}
 
 /**
  * Threads that read the morsels of one file. Each takes the next number from a shared counter; they pause while the
@@ -85,52 +72,4 @@ export class MorselCrew {
 			this.#workers = [];
 		}
 	}
-}
-
-/** An error as text, since error classes do not travel between threads. */
-type CrewMessage = Morsel | { readonly failure: string; readonly isData: boolean };
-
-/** What a thread of the crew does until no morsel is left or the crew stops. */
-export function workOff(job: CrewJob, send: (message: CrewMessage, transfer: ArrayBuffer[]) => void): void {
-	try {
-		readMorsels(job, send);
-	} catch (error) {
-		const failure = error instanceof Error ? error.message : String(error);
-		send({ failure, isData: error instanceof EngineError && error.code === 'data' }, []);
-	}
-}
-
-function readMorsels(job: CrewJob, send: (morsel: Morsel, transfer: ArrayBuffer[]) => void): void {
-	const control = new Int32Array(job.control);
-	const count = morselCount(job.plan);
-	const reader = new MorselReader(job.plan);
-	try {
-		for (;;) {
-			const index = Atomics.add(control, NEXT, 1);
-			if (index >= count) {
-				return;
-			}
-			for (;;) {
-				const taken = Atomics.load(control, TAKEN);
-				if (Atomics.load(control, STOP) === 1) {
-					return;
-				}
-				if (index - taken <= AHEAD) {
-					break;
-				}
-				Atomics.wait(control, TAKEN, taken, WAIT_MS);
-			}
-			const morsel = reader.read(index, index === 0 ? job.plan.dataStart : null);
-			send(morsel, buffersOf(morsel));
-		}
-	} finally {
-		reader.close();
-	}
-}
-
-function buffersOf(morsel: Morsel): ArrayBuffer[] {
-	const arrays = morsel.columns.flatMap(({ data, labels }) => (labels ? [data, labels.bytes, labels.offsets] : [data]));
-	const { places } = morsel;
-	const all = places ? [...arrays, places.starts, places.ends, places.lines] : arrays;
-	return [...new Set(all.map(({ buffer }) => buffer))].filter((buffer) => buffer instanceof ArrayBuffer);
 }

@@ -31,7 +31,10 @@ export function classifyColumn(
 	const fitting = candidates.filter((format) => filled.length > 0 && misfitsUpTo(filled, format, allowed) <= allowed);
 	const orders = new Set(fitting.map((format) => (format.kind === 'date' ? format.order : null)));
 	const isAmbiguousDate = filled.length > 0 && orders.has('dmy') && orders.has('mdy');
-	const hasDecimalComma = filled.length > 0 && filled.every((value) => /^[+-]?\d+(,\d{1,2})?$/.test(value.trim())) && filled.some((value) => value.includes(','));
+	const hasDecimalComma =
+		filled.length > 0 &&
+		filled.every((value) => /^[+-]?\d+(,\d{1,2})?$/.test(value.trim())) &&
+		filled.some((value) => value.includes(','));
 	const byType = wanted
 		? wanted.flatMap((type) => fitting.filter((format) => typeName(format) === type))
 		: fitting.filter((format) => !(format.kind === 'date' && isAmbiguousDate));
@@ -106,7 +109,11 @@ function misfitsUpTo(values: readonly string[], format: ColumnFormat, limit: num
 	return misfits;
 }
 
-function bestOfType(values: readonly string[], candidates: readonly ColumnFormat[], type: ColumnType): ColumnFormat | null {
+function bestOfType(
+	values: readonly string[],
+	candidates: readonly ColumnFormat[],
+	type: ColumnType,
+): ColumnFormat | null {
 	const counted = candidates
 		.filter((format) => typeName(format) === type)
 		.map((format) => ({ format, misfits: misfitsUpTo(values, format, Infinity) }));

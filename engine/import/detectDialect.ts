@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Dialect, ImportOverrides } from '#shared/model/importPlan.ts';
 import { readRecords, type RecordDialect } from './readRecords.ts';
 import type { FileSample } from './sampleFile.ts';
@@ -20,7 +20,8 @@ export function detectDialect(sample: FileSample, overrides: ImportOverrides['di
 		quote: [sample.head, ...sample.pieces].some((piece) => piece.includes(34)) ? ('"' as const) : null,
 		hasByteOrderMark: sample.hasByteOrderMark,
 	};
-	const hasHeader = overrides?.hasHeader ?? detectHeader(sample, recordDialect(sample, { ...dialect, hasHeader: true }));
+	const hasHeader =
+		overrides?.hasHeader ?? detectHeader(sample, recordDialect(sample, { ...dialect, hasHeader: true }));
 	return { ...dialect, hasHeader };
 }
 
@@ -42,25 +43,39 @@ export function firstByte(sample: FileSample): number {
 	return sample.hasByteOrderMark ? 3 : 0;
 }
 
-/** Pieces start and end anywhere, so up to three bytes of a cut character are forgiven at either end. */
+/** More lines with proper UTF-8 beyond ASCII than lines with anything else. Lines that a piece cuts off are not looked at. */
 function isSampleUtf8(sample: FileSample): boolean {
-	return [sample.head, ...sample.pieces].every((piece) => {
-		for (let start = 0; start < 4; start++) {
-			for (let end = 0; end < 4; end++) {
-				if (isUtf8(piece.subarray(start, piece.length - end))) {
-					return true;
-				}
+	let proper = 0;
+	let foreign = 0;
+	for (const [index, piece] of [sample.head, ...sample.pieces].entries()) {
+		const isCutAtStart = index > 0;
+		const isCutAtEnd = index > 0 || !isHeadComplete(sample);
+		let start = isCutAtStart ? piece.indexOf(LINE_FEED) + 1 : 0;
+		while (start < piece.length) {
+			const next = piece.indexOf(LINE_FEED, start);
+			if (next < 0 && isCutAtEnd) {
+				break;
 			}
+			const line = piece.subarray(start, next < 0 ? piece.length : next);
+			proper += isUtf8(line) && !isAscii(line) ? 1 : 0;
+			foreign += isUtf8(line) ? 0 : 1;
+			start = next < 0 ? piece.length : next + 1;
 		}
-		return false;
-	});
+	}
+	return proper >= foreign;
 }
 
 /** The delimiter under which most records have the same number of fields, and more than one. */
 function bestDelimiter(sample: FileSample, encoding: Dialect['encoding']): string {
 	let best = { delimiter: ',', score: 0 };
 	for (const delimiter of DELIMITERS) {
-		const dialect = recordDialect(sample, { delimiter, encoding, quote: '"', hasHeader: true, hasByteOrderMark: false });
+		const dialect = recordDialect(sample, {
+			delimiter,
+			encoding,
+			quote: '"',
+			hasHeader: true,
+			hasByteOrderMark: false,
+		});
 		const records = readRecords(sample.head, firstByte(sample), dialect, isHeadComplete(sample), RECORDS);
 		const counts = new Map<number, number>();
 		for (const { fields } of records) {
@@ -88,5 +103,7 @@ function detectHeader(sample: FileSample, dialect: RecordDialect): boolean {
 	const columns = names.map((_, column) => rest.map((record) => record.fields[column] ?? ''));
 	const isRepeated = (name: string, column: number) => name !== '' && columns[column]!.includes(name);
 	const filled = names.filter((name) => !NULL_TOKENS.includes(name));
-	return filled.length > 0 && !(rest.length > 0 && names.every((name, column) => name === '' || isRepeated(name, column)));
+	return (
+		filled.length > 0 && !(rest.length > 0 && names.every((name, column) => name === '' || isRepeated(name, column)))
+	);
 }

@@ -34,8 +34,34 @@ const nameHints: readonly (readonly [TableRole, RegExp])[] = [
 	['recipients', /recipient|campaign|mailing|send|promo|empfaenger|kampagne|campagne/],
 ];
 
-const treatmentLabels = ['treatment', 'treated', 'test', 'target', 'exposed', 'mailed', 'variant', 'b', 't', 'yes', 'true', '1'];
-const controlLabels = ['control', 'holdout', 'hold out', 'ctrl', 'kontrolle', 'kontrollgruppe', 'untreated', 'a', 'c', 'no', 'false', '0'];
+const treatmentLabels = [
+	'treatment',
+	'treated',
+	'test',
+	'target',
+	'exposed',
+	'mailed',
+	'variant',
+	'b',
+	't',
+	'yes',
+	'true',
+	'1',
+];
+const controlLabels = [
+	'control',
+	'holdout',
+	'hold out',
+	'ctrl',
+	'kontrolle',
+	'kontrollgruppe',
+	'untreated',
+	'a',
+	'c',
+	'no',
+	'false',
+	'0',
+];
 
 /** The role that explains the columns best. */
 export function guessRole(columns: readonly GuessColumn[], fileName: string): TableRole {

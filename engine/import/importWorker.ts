@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { workOff, type CrewJob } from './MorselCrew.ts';
+import { workOff, type CrewJob } from './scan/morselWork.ts';
 
 /** Entry of an import thread. */
 const job = workerData as CrewJob;

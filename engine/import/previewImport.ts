@@ -47,13 +47,15 @@ export function previewImport(path: string, overrides: ImportOverrides): ImportP
 	};
 	const formats = chooseFormats(columns, mapping, sampled.values);
 	const shown = sampled.headRecords.slice(0, PREVIEW_ROWS);
-	const rows = shown.map((fields) => formats.map((format, column): Cell => readCell(fields[column] ?? '', format)));
+	const rows = shown.map(({ fields, isQuoted }) =>
+		formats.map((format, column): Cell => readCell(fields[column] ?? '', isQuoted[column] ?? false, format)),
+	);
 	const problems = [
 		...changes.map((message) => fileProblem('info', 'import.header', message, path)),
 		...typed.problems.map((message) => fileProblem('warning', 'import.type', message, path)),
 		...sampleProblems(sampled, mapping, path),
 	];
-	return { plan, sizeBytes: sample.sizeBytes, rows, rawRows: shown.map((fields) => [...fields]), problems };
+	return { plan, sizeBytes: sample.sizeBytes, rows, rawRows: shown.map(({ fields }) => [...fields]), problems };
 }
 
 function typeColumns(names: readonly string[], sampled: SampledColumns, types: NonNullable<ImportOverrides['types']>) {
@@ -68,7 +70,9 @@ function typeColumns(names: readonly string[], sampled: SampledColumns, types: N
 					: `Column "${name}" looks like dates, but whether the day or the month comes first cannot be told. It is read as text.`,
 			);
 		} else if (found.hasDecimalComma && !wanted) {
-			problems.push(`Column "${name}" looks like numbers with a decimal comma. It is read as text; export it with a decimal point.`);
+			problems.push(
+				`Column "${name}" looks like numbers with a decimal comma. It is read as text; export it with a decimal point.`,
+			);
 		}
 		return { name, type: typeOfFormat(found.format) };
 	});
@@ -90,10 +94,15 @@ function retypeForPart(column: ColumnPlan, mapping: TableMapping, values: readon
 function sampleProblems(sampled: SampledColumns, mapping: TableMapping, path: string): Problem[] {
 	const facts = roleFacts(mapping.role);
 	const missing = facts.fields.filter(({ id, isRequired }) => isRequired && mapping.fields[id] === undefined);
-	const uneven = sampled.headRecords.filter(({ length }) => length !== sampled.fieldCount).length;
+	const uneven = sampled.headRecords.filter(({ fields }) => fields.length !== sampled.fieldCount).length;
 	return [
 		...missing.map(({ label }) =>
-			fileProblem('error', 'import.unmapped', `No column is recognised as "${label}". Choose the column that names the customer.`, path),
+			fileProblem(
+				'error',
+				'import.unmapped',
+				`No column is recognised as "${label}". Choose the column that names the customer.`,
+				path,
+			),
 		),
 		...(uneven > 0
 			? [
@@ -105,6 +114,8 @@ function sampleProblems(sampled: SampledColumns, mapping: TableMapping, path: st
 					),
 				]
 			: []),
-		...(sampled.headRecords.length === 0 ? [fileProblem('error', 'import.no-rows', `${path} has a header but no rows.`, path)] : []),
+		...(sampled.headRecords.length === 0
+			? [fileProblem('error', 'import.no-rows', `${path} has a header but no rows.`, path)]
+			: []),
 	];
 }

@@ -8,8 +8,9 @@ import { NO_DAY, parseDate, parseTimestamp } from './scan/parseDate.ts';
 import { parseNumber } from './scan/parseNumber.ts';
 
 /** One text of a preview as it would load; null where it has no value or does not fit. */
-export function readCell(text: string, format: ColumnFormat): Cell {
-	if (NULL_TOKENS.includes(text)) {
+export function readCell(text: string, isQuoted: boolean, format: ColumnFormat): Cell {
+	const isText = format.kind === 'category' || format.kind === 'text';
+	if (text === '' || (NULL_TOKENS.includes(text) && !(isText && isQuoted))) {
 		return null;
 	}
 	switch (format.kind) {

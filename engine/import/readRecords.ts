@@ -1,5 +1,6 @@
 export interface SampleRecord {
 	readonly fields: readonly string[];
+	readonly isQuoted: readonly boolean[];
 	/** Byte offset after the record and its line break. */
 	readonly end: number;
 }
@@ -15,7 +16,7 @@ const CARRIAGE_RETURN = 13;
 
 /**
  * Records of a small sample as strings: the plain twin of FieldIndexer, with the same rules but any number of fields. A record that the
- * sample cuts off is left out unless `isComplete`.
+ * sample cuts off is left out unless `isComplete`, and so is one whose quote does not close in the sample.
  */
 export function readRecords(
 	bytes: Uint8Array,
@@ -28,14 +29,20 @@ export function readRecords(
 	const { delimiter, newline } = dialect;
 	const records: SampleRecord[] = [];
 	let fields: string[] = [];
+	let isQuoted: boolean[] = [];
 	let at = from;
+	let recordStart = from;
 	const isBreak = (place: number) =>
-		place >= bytes.length || bytes[place] === newline || (bytes[place] === CARRIAGE_RETURN && bytes[place + 1] === newline);
+		place >= bytes.length ||
+		bytes[place] === newline ||
+		(bytes[place] === CARRIAGE_RETURN && bytes[place + 1] === newline);
 	while (at < bytes.length && records.length < maxRecords) {
 		if (fields.length === 0 && isBreak(at)) {
 			at += bytes[at] === newline ? 1 : 2;
 			continue;
 		}
+		recordStart = fields.length === 0 ? at : recordStart;
+		isQuoted.push(bytes[at] === QUOTE);
 		let start = at;
 		let end = at;
 		if (bytes[at] === QUOTE) {
@@ -43,8 +50,13 @@ export function readRecords(
 			while (at < bytes.length && (bytes[at] !== QUOTE || bytes[at + 1] === QUOTE)) {
 				at += bytes[at] === QUOTE ? 2 : 1;
 			}
-			end = Math.min(at, bytes.length);
-			at++;
+			if (at >= bytes.length) {
+				at = lineAfter(bytes, recordStart, newline);
+				fields = [];
+				isQuoted = [];
+				continue;
+			}
+			end = at++;
 			while (!isBreak(at) && bytes[at] !== delimiter) {
 				at++;
 			}
@@ -60,6 +72,7 @@ export function readRecords(
 			at++;
 			if (at >= bytes.length && isComplete) {
 				fields.push('');
+				isQuoted.push(false);
 			} else {
 				continue;
 			}
@@ -68,8 +81,14 @@ export function readRecords(
 			break;
 		}
 		at += at < bytes.length && bytes[at] === CARRIAGE_RETURN && newline !== CARRIAGE_RETURN ? 2 : 1;
-		records.push({ fields, end: Math.min(at, bytes.length) });
+		records.push({ fields, isQuoted, end: Math.min(at, bytes.length) });
 		fields = [];
+		isQuoted = [];
 	}
 	return records;
+}
+
+function lineAfter(bytes: Uint8Array, from: number, newline: number): number {
+	const next = bytes.indexOf(newline, from);
+	return next < 0 ? bytes.length : next + 1;
 }

@@ -15,8 +15,9 @@ import { MorselCrew } from './MorselCrew.ts';
 import { sampleColumns } from './sampleColumns.ts';
 import { sampleFile, type FileSample } from './sampleFile.ts';
 import { typeOfFormat, type ColumnFormat } from './scan/ColumnFormat.ts';
+import { UnreadableFile } from './scan/FileWindow.ts';
 import { expectation } from './scan/describeFailure.ts';
-import { MorselReader } from './scan/MorselReader.ts';
+import { type Morsel, MorselReader } from './scan/MorselReader.ts';
 import { morselCount, type ScanPlan } from './scan/ScanPlan.ts';
 import type { TableSink } from './TableSink.ts';
 import { widenColumn } from './widenColumn.ts';
@@ -29,7 +30,11 @@ const MORSEL_BYTES = 8 * 2 ** 20;
  * Throws an EngineError: `data` for a file that cannot be read, `cancelled` when the signal aborts. The sink is neither promoted
  * nor dropped.
  */
-export async function runImport(plan: ImportPlan, sink: TableSink, options: ImportOptions = {}): Promise<ImportedTable> {
+export async function runImport(
+	plan: ImportPlan,
+	sink: TableSink,
+	options: ImportOptions = {},
+): Promise<ImportedTable> {
 	const sample = sampleFile(plan.path);
 	const { dataStart, values, fieldCount } = sampleColumns(sample, plan.dialect);
 	if (fieldCount !== plan.columns.length) {
@@ -106,7 +111,7 @@ async function load(
 	const loader = new TableLoader(scan, sink, lineAt(sample, scan));
 	const count = morselCount(scan);
 	let writes = true;
-	const take = (morsel: Parameters<TableLoader['accept']>[0]) => {
+	const take = (morsel: Morsel) => {
 		throwIfCancelled(signal);
 		loader.accept(morsel, writes);
 		writes &&= !(mayStop && isHopeless(scan, loader, plan));
@@ -114,26 +119,27 @@ async function load(
 		onProgress?.({ phase: 'reading', done, total: scan.sizeBytes, rows: loader.rowsRead });
 	};
 	try {
-		const threads = Math.max(1, Math.min(options.threads ?? availableParallelism(), count));
-		if (count <= 1) {
-			readInline(scan, take);
+		const threads = Math.min(options.threads ?? availableParallelism(), count);
+		if (threads === 0 || count <= 1) {
+			await readInline(scan, take);
 		} else {
 			await new MorselCrew(scan, threads).run(take, signal);
 		}
 	} catch (error) {
 		loader.close();
 		throwIfCancelled(signal);
-		throw error;
+		throw error instanceof UnreadableFile ? new EngineError('data', error.message) : error;
 	}
 	return loader;
 }
 
 /** Small files: starting a thread would take longer than reading. */
-function readInline(scan: ScanPlan, take: (morsel: ReturnType<MorselReader['read']>) => void): void {
+async function readInline(scan: ScanPlan, take: (morsel: Morsel) => void): Promise<void> {
 	const reader = new MorselReader(scan);
 	try {
 		for (let index = 0; index < morselCount(scan); index++) {
 			take(reader.read(index, index === 0 ? scan.dataStart : null));
+			await setImmediate();
 		}
 	} finally {
 		reader.close();
@@ -145,7 +151,8 @@ function isHopeless(scan: ScanPlan, loader: TableLoader, plan: ImportPlan): bool
 	// A record has at least one byte per column, delimiters and line break counted.
 	const rowsAtMost = (scan.sizeBytes - scan.dataStart) / scan.columns.length;
 	return scan.columns.some(
-		({ name, format }, column) => widenColumn(format, loader.evidence[column]!, rowsAtMost, typesOfPart(plan.mapping, name)) !== null,
+		({ name, format }, column) =>
+			widenColumn(format, loader.evidence[column]!, rowsAtMost, typesOfPart(plan.mapping, name)) !== null,
 	);
 }
 
@@ -158,7 +165,9 @@ function widen(scan: ScanPlan, loader: TableLoader, plan: ImportPlan, problems: 
 			const to = typeOfFormat(wider);
 			const count = `${evidence.failures} ${evidence.failures === 1 ? 'value is' : 'values are'}`;
 			const message = `Column "${name}" was planned as ${typeOfFormat(format)}, but ${count} not ${expectation(format)}. It was read as ${to}.`;
-			problems.push(fileProblem(to === typeOfFormat(format) ? 'info' : 'warning', 'import.widened', message, plan.path));
+			problems.push(
+				fileProblem(to === typeOfFormat(format) ? 'info' : 'warning', 'import.widened', message, plan.path),
+			);
 		}
 		return { name, format: wider ?? format };
 	});
@@ -175,7 +184,9 @@ function loadProblems(loader: TableLoader, plan: ImportPlan): Problem[] {
 	const problems: Problem[] = [];
 	if (rowsQuarantined > 0) {
 		const message = `${rowsQuarantined} of ${rowsRead} rows could not be loaded and are in quarantine.`;
-		problems.push(fileProblem(rowsQuarantined * 2 > rowsRead ? 'error' : 'warning', 'import.quarantined', message, plan.path));
+		problems.push(
+			fileProblem(rowsQuarantined * 2 > rowsRead ? 'error' : 'warning', 'import.quarantined', message, plan.path),
+		);
 	}
 	if (repeatedCustomers > 0) {
 		const message = `${repeatedCustomers} rows name a customer that an earlier row names already. The first row of each customer was kept, the others are in quarantine.`;

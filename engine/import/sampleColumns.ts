@@ -1,6 +1,6 @@
 import type { Dialect } from '#shared/model/importPlan.ts';
 import { firstByte, isHeadComplete, recordDialect } from './detectDialect.ts';
-import { readRecords, type RecordDialect } from './readRecords.ts';
+import { readRecords, type RecordDialect, type SampleRecord } from './readRecords.ts';
 import type { FileSample } from './sampleFile.ts';
 import { BUFFER_PADDING } from './scan/FieldBlock.ts';
 import { guessRecordStart } from './scan/guessRecordStart.ts';
@@ -15,7 +15,7 @@ export interface SampledColumns {
 	/** Byte offset of the first record after the header. */
 	readonly dataStart: number;
 	/** Records from the head of the file on, those with the wrong number of fields included. */
-	readonly headRecords: readonly (readonly string[])[];
+	readonly headRecords: readonly SampleRecord[];
 	/** Sampled values of each column, from the whole file. */
 	readonly values: readonly (readonly string[])[];
 }
@@ -24,10 +24,10 @@ export function sampleColumns(sample: FileSample, dialect: Dialect): SampledColu
 	const bytes = recordDialect(sample, dialect);
 	const records = readRecords(sample.head, firstByte(sample), bytes, isHeadComplete(sample), HEAD_RECORDS + 1);
 	const header = dialect.hasHeader ? (records[0]?.fields ?? []) : [];
-	const headRecords = records.slice(dialect.hasHeader ? 1 : 0).map(({ fields }) => fields);
+	const headRecords = records.slice(dialect.hasHeader ? 1 : 0);
 	const fieldCount = dialect.hasHeader ? header.length : commonLength(headRecords);
 	const later = sample.pieces.flatMap((piece) => recordsOfPiece(piece, bytes, fieldCount));
-	const whole = [...headRecords, ...later].filter((fields) => fields.length === fieldCount);
+	const whole = [...headRecords, ...later].map(({ fields }) => fields).filter(({ length }) => length === fieldCount);
 	return {
 		header,
 		fieldCount,
@@ -37,19 +37,18 @@ export function sampleColumns(sample: FileSample, dialect: Dialect): SampledColu
 	};
 }
 
-function recordsOfPiece(piece: Uint8Array, dialect: RecordDialect, fieldCount: number): (readonly string[])[] {
+function recordsOfPiece(piece: Uint8Array, dialect: RecordDialect, fieldCount: number): SampleRecord[] {
 	const padded = new Uint8Array(piece.length + 2 * BUFFER_PADDING);
 	padded.set(piece, BUFFER_PADDING);
 	const limit = BUFFER_PADDING + piece.length;
 	const start = guessRecordStart(padded, BUFFER_PADDING, limit, false, dialect, fieldCount) - BUFFER_PADDING;
-	return readRecords(piece, start, dialect, false, PIECE_RECORDS).map(({ fields }) => fields);
+	return readRecords(piece, start, dialect, false, PIECE_RECORDS);
 }
 
-function commonLength(records: readonly (readonly string[])[]): number {
+function commonLength(records: readonly SampleRecord[]): number {
 	const counts = new Map<number, number>();
-	for (const { length } of records) {
-		counts.set(length, (counts.get(length) ?? 0) + 1);
+	for (const { fields } of records) {
+		counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
 	}
 	return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
 }
-

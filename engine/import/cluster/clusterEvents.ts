@@ -111,8 +111,7 @@ export function* clusterEvents({ mapping, columns, source, sink }: ClusterInput)
 	function constantColumns(): string[] {
 		const mapped = new Set(Object.values(mapping.fields));
 		return columns.flatMap((column, index) =>
-			!mapped.has(column.summary.name) &&
-			isConstantPerCustomer(source, index, column.storage, customerOf, customers)
+			!mapped.has(column.summary.name) && isConstantPerCustomer(source, index, column.storage, customerOf, customers)
 				? [column.summary.name]
 				: [],
 		);

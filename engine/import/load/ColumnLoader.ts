@@ -39,7 +39,8 @@ export class ColumnLoader {
 		if (values.min !== null && values.max !== null) {
 			this.#min = Math.min(this.#min ?? values.min, values.min);
 			this.#max = Math.max(this.#max ?? values.max, values.max);
-			this.#isWide ||= values.encoding === 'f64' || Math.abs(values.min) > MAX_INT32 || Math.abs(values.max) > MAX_INT32;
+			this.#isWide ||=
+				values.encoding === 'f64' || Math.abs(values.min) > MAX_INT32 || Math.abs(values.max) > MAX_INT32;
 		}
 		if (values.encoding.startsWith('text')) {
 			this.#isText = true;

@@ -9,6 +9,10 @@ import { transcodeStrings } from './transcode.ts';
 /** Labels per morsel above which the column is read as plain text. */
 export const MAX_MORSEL_LABELS = 32_768;
 
+const QUOTE = 34;
+const USED = 1;
+const USED_AS_TEXT = 2;
+
 /** The column has too many distinct values for codes. */
 export class TooManyLabels extends Error {
 	readonly column: number;
@@ -23,11 +27,17 @@ export class TooManyLabels extends Error {
 export class CategoryWriter implements ColumnWriter {
 	readonly #column: number;
 	readonly #isWindows1252: boolean;
+	readonly #isKey: boolean;
 	readonly #table = new LabelTable();
+	/** Codes of labels that mean null unless they are quoted. */
+	#words: number[] = [];
+	#wordsSeenTo = 0;
 	#codes = new Int32Array(0);
 
-	constructor(column: number, isWindows1252: boolean) {
+	/** `isKey`: quoted words for "no value" count as such. */
+	constructor(column: number, isWindows1252: boolean, isKey: boolean) {
 		this.#column = column;
+		this.#isKey = isKey;
 		this.#isWindows1252 = isWindows1252;
 	}
 
@@ -40,10 +50,13 @@ export class CategoryWriter implements ColumnWriter {
 		}
 		if (firstRow === 0) {
 			this.#table.clear();
+			this.#words = [];
+			this.#wordsSeenTo = 0;
 		}
 		const codes = this.#codes;
 		const table = this.#table;
 		table.codes(bytes, view, starts, ends, this.#column, fieldCount, records, codes, firstRow);
+		this.#markQuotedWords(block, firstRow);
 		if (table.count > MAX_MORSEL_LABELS) {
 			throw new TooManyLabels(this.#column);
 		}
@@ -57,7 +70,7 @@ export class CategoryWriter implements ColumnWriter {
 	isNull(row: number): boolean {
 		const { offsets, bytes } = this.#table.labels();
 		const code = this.#codes[row]!;
-		return isNullField(bytes, offsets[code]!, offsets[code + 1]!);
+		return code >= 0 && isNullField(bytes, offsets[code]!, offsets[code + 1]!);
 	}
 
 	finish(rows: number): WrittenColumn {
@@ -66,7 +79,30 @@ export class CategoryWriter implements ColumnWriter {
 			? transcodeStrings(kept.labels.offsets, kept.labels.bytes, kept.labels.count)
 			: kept.labels;
 		const encoded = encodeCodes(this.#codes, rows, kept.nulls.take(rows));
-		return { ...encoded, labels: { count: kept.labels.count, offsets: offsets.slice(), bytes: bytes.slice(0, offsets[kept.labels.count]) } };
+		return {
+			...encoded,
+			labels: { count: kept.labels.count, offsets: offsets.slice(), bytes: bytes.slice(0, offsets[kept.labels.count]) },
+		};
+	}
+
+	/** A quoted "NULL" is text: its row gets the negative code that stands for the label itself. */
+	#markQuotedWords({ bytes, starts, records, fieldCount }: FieldBlock, firstRow: number): void {
+		const { offsets, bytes: labels, count } = this.#table.labels();
+		for (; this.#wordsSeenTo < count; this.#wordsSeenTo++) {
+			const [from, to] = [offsets[this.#wordsSeenTo]!, offsets[this.#wordsSeenTo + 1]!];
+			if (to > from && !this.#isKey && isNullField(labels, from, to)) {
+				this.#words.push(this.#wordsSeenTo);
+			}
+		}
+		if (this.#words.length === 0) {
+			return;
+		}
+		for (let record = 0, slot = this.#column; record < records; record++, slot += fieldCount) {
+			const code = this.#codes[firstRow + record]!;
+			if (this.#words.includes(code) && bytes[starts[slot]! - 1] === QUOTE) {
+				this.#codes[firstRow + record] = literalCode(code);
+			}
+		}
 	}
 
 	/** Renumbers the codes so that labels of no remaining row, and those that mean null, have none. */
@@ -75,32 +111,42 @@ export class CategoryWriter implements ColumnWriter {
 		const all = this.#table.labels();
 		const isUsed = new Uint8Array(all.count);
 		for (let row = 0; row < rows; row++) {
-			isUsed[codes[row]!] = 1;
+			const code = codes[row]!;
+			isUsed[code < 0 ? literalCode(code) : code]! |= code < 0 ? USED_AS_TEXT : USED;
 		}
 		const nulls = new NullRows();
 		const newCodes = new Int32Array(all.count);
+		const isNullLabel = new Uint8Array(all.count);
 		const offsets = new Int32Array(all.count + 1);
 		const bytes = new Uint8Array(all.offsets[all.count]!);
 		let count = 0;
+		let isChanged = false;
 		for (let code = 0; code < all.count; code++) {
 			const [from, to] = [all.offsets[code]!, all.offsets[code + 1]!];
-			const isNull = isNullField(all.bytes, from, to);
-			newCodes[code] = isNull ? -1 : count;
-			if (isUsed[code] === 1 && !isNull) {
+			isNullLabel[code] = isNullField(all.bytes, from, to) ? 1 : 0;
+			const isKept = isNullLabel[code] === 1 ? (isUsed[code]! & USED_AS_TEXT) !== 0 : isUsed[code] !== 0;
+			isChanged ||= !isKept || isNullLabel[code] === 1;
+			newCodes[code] = count;
+			if (isKept) {
 				bytes.set(all.bytes.subarray(from, to), offsets[count]);
 				offsets[count + 1] = offsets[count]! + to - from;
 				count++;
 			}
 		}
-		if (count !== all.count) {
-			for (let row = 0; row < rows; row++) {
-				const code = newCodes[codes[row]!]!;
-				codes[row] = Math.max(code, 0);
-				if (code < 0) {
-					nulls.add(row);
-				}
+		for (let row = 0; isChanged && row < rows; row++) {
+			const code = codes[row]!;
+			if (code >= 0 && isNullLabel[code] === 1) {
+				codes[row] = 0;
+				nulls.add(row);
+			} else {
+				codes[row] = newCodes[code < 0 ? literalCode(code) : code]!;
 			}
 		}
 		return { labels: { count, offsets: offsets.subarray(0, count + 1), bytes }, nulls };
 	}
+}
+
+/** Its own inverse; negative for codes from 0 on. */
+function literalCode(code: number): number {
+	return -1 - code;
 }

@@ -77,8 +77,8 @@ export class FieldIndexer {
 				line++;
 				continue;
 			}
-			if (bytes[p] === CARRIAGE_RETURN && bytes[p + 1] === newline && p + 1 < limit) {
-				p += 2;
+			if (bytes[p] === CARRIAGE_RETURN && bytes[p + 1] === newline && (p + 1 < limit || isLast)) {
+				p = Math.min(p + 2, limit);
 				line++;
 				continue;
 			}

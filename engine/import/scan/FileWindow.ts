@@ -1,9 +1,11 @@
 import { readSync } from 'node:fs';
-import { EngineError } from '#shared/protocol/envelope.ts';
 import { BUFFER_PADDING } from './FieldBlock.ts';
 
 const READ_AHEAD_BYTES = 64 * 1024;
 const MAX_WINDOW_BYTES = 256 * 2 ** 20;
+
+/** The file is no table that could be read. Its own class, since import threads load no schemas and EngineError comes with them. */
+export class UnreadableFile extends Error {}
 
 /** A stretch of a file in a padded buffer that grows when a record needs more. */
 export class FileWindow {
@@ -41,7 +43,9 @@ export class FileWindow {
 	extend(): void {
 		const length = this.limit - BUFFER_PADDING;
 		if (length > MAX_WINDOW_BYTES) {
-			throw new EngineError('data', `${this.#path} has a line of more than 256 MB. Check that it is a text file with line breaks.`);
+			throw new UnreadableFile(
+				`${this.#path} has a line of more than 256 MB. Check that it is a text file with line breaks.`,
+			);
 		}
 		this.#fill(this.#fileStart + length * 2 + READ_AHEAD_BYTES);
 	}

@@ -58,7 +58,9 @@ export class MorselReader {
 		this.#block = new FieldBlock(plan.columns.length);
 		this.#indexer = new FieldIndexer(plan, MAX_QUOTED_BYTES, fieldKinds(plan.columns));
 		this.#log = new FailureLog(plan.columns.length);
-		this.#writers = plan.columns.map(({ format }, column) => createWriter(column, format, plan.isWindows1252, this.#log));
+		this.#writers = plan.columns.map(({ format }, column) =>
+			createWriter(column, format, { isWindows1252: plan.isWindows1252, isKey: column === plan.keyColumn }, this.#log),
+		);
 	}
 
 	close(): void {
@@ -74,7 +76,8 @@ export class MorselReader {
 				if (!(error instanceof TooManyLabels)) {
 					throw error;
 				}
-				this.#writers[error.column] = new TextWriter(error.column, this.#plan.isWindows1252);
+				const isKey = error.column === this.#plan.keyColumn;
+				this.#writers[error.column] = new TextWriter(error.column, this.#plan.isWindows1252, isKey);
 			}
 		}
 	}
@@ -91,7 +94,14 @@ export class MorselReader {
 		indexer.reset();
 		let at =
 			knownStart === null
-				? guessRecordStart(window.bytes, window.positionOf(from - 1), window.limit, window.isLast, plan, block.fieldCount)
+				? guessRecordStart(
+						window.bytes,
+						window.positionOf(from - 1),
+						window.limit,
+						window.isLast,
+						plan,
+						block.fieldCount,
+					)
 				: window.positionOf(knownStart);
 		const start = at;
 		const stop = window.positionOf(to);

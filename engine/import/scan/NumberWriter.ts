@@ -156,7 +156,11 @@ export class NumberWriter implements ColumnWriter {
 	#writeDoubles(values: Float64Array, block: FieldBlock, firstRow: number, fromRecord: number): void {
 		const { bytes, starts, ends, records, fieldCount } = block;
 		const isWhole = this.#rule.scale === 0;
-		for (let record = fromRecord, slot = this.#column + fromRecord * fieldCount; record < records; record++, slot += fieldCount) {
+		for (
+			let record = fromRecord, slot = this.#column + fromRecord * fieldCount;
+			record < records;
+			record++, slot += fieldCount
+		) {
 			const start = starts[slot]!;
 			const end = ends[slot]!;
 			let at = start;

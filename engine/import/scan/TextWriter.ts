@@ -1,7 +1,7 @@
 import { encodeText } from '../../columns/encodeChunk.ts';
 import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './ColumnWriter.ts';
 import type { FieldBlock } from './FieldBlock.ts';
-import { isNullField } from './nullTokens.ts';
+import { isNullField, isNullText } from './nullTokens.ts';
 import { transcodeStrings } from './transcode.ts';
 
 /** From this length on the engine's own copy is faster than a loop. */
@@ -11,12 +11,15 @@ const LONG_BYTES = 40;
 export class TextWriter implements ColumnWriter {
 	readonly #column: number;
 	readonly #isWindows1252: boolean;
+	readonly #isNull: typeof isNullText;
 	readonly #nulls = new NullRows();
 	#offsets = new Int32Array(1);
 	#bytes = new Uint8Array(0);
 
-	constructor(column: number, isWindows1252: boolean) {
+	/** `isKey`: quoted words for "no value" count as such. */
+	constructor(column: number, isWindows1252: boolean, isKey: boolean) {
 		this.#column = column;
+		this.#isNull = isKey ? isNullField : isNullText;
 		this.#isWindows1252 = isWindows1252;
 	}
 
@@ -25,11 +28,12 @@ export class TextWriter implements ColumnWriter {
 		this.#reserve(block, firstRow);
 		const offsets = this.#offsets;
 		const pool = this.#bytes;
+		const isNull = this.#isNull;
 		let to = firstRow === 0 ? 0 : offsets[firstRow]!;
 		for (let record = 0, slot = this.#column; record < records; record++, slot += fieldCount) {
 			const start = starts[slot]!;
 			const end = ends[slot]!;
-			if (isNullField(bytes, start, end)) {
+			if (isNull(bytes, start, end)) {
 				this.#nulls.add(firstRow + record);
 			} else if (end - start < LONG_BYTES) {
 				for (let at = start; at < end; at++) {
@@ -61,7 +65,9 @@ export class TextWriter implements ColumnWriter {
 	}
 
 	finish(rows: number): WrittenColumn {
-		const { offsets, bytes } = this.#isWindows1252 ? transcodeStrings(this.#offsets, this.#bytes, rows) : { offsets: this.#offsets, bytes: this.#bytes };
+		const { offsets, bytes } = this.#isWindows1252
+			? transcodeStrings(this.#offsets, this.#bytes, rows)
+			: { offsets: this.#offsets, bytes: this.#bytes };
 		return { ...encodeText(offsets, bytes, rows, this.#nulls.take(rows)), labels: null };
 	}
 

@@ -11,7 +11,7 @@ import { TextWriter } from './TextWriter.ts';
 export function createWriter(
 	column: number,
 	format: ColumnFormat,
-	isWindows1252: boolean,
+	options: { readonly isWindows1252: boolean; readonly isKey: boolean },
 	log: FailureLog,
 ): ColumnWriter {
 	switch (format.kind) {
@@ -23,9 +23,9 @@ export function createWriter(
 		case 'boolean':
 			return new InstantWriter(column, format.kind, log);
 		case 'category':
-			return new CategoryWriter(column, isWindows1252);
+			return new CategoryWriter(column, options.isWindows1252, options.isKey);
 		case 'text':
-			return new TextWriter(column, isWindows1252);
+			return new TextWriter(column, options.isWindows1252, options.isKey);
 		default:
 			return assertNever(format);
 	}

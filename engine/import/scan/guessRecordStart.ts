@@ -30,7 +30,13 @@ export function guessRecordStart(
 	return isWellFormed(bytes, inside, limit, isLast, dialect, fieldCount) ? inside : outside;
 }
 
-function startAfterLine(bytes: Uint8Array, from: number, limit: number, newline: number, startsInQuotes: boolean): number {
+function startAfterLine(
+	bytes: Uint8Array,
+	from: number,
+	limit: number,
+	newline: number,
+	startsInQuotes: boolean,
+): number {
 	let isQuoted = startsInQuotes;
 	for (let at = from; at < limit; at++) {
 		const byte = bytes[at];

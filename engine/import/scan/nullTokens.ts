@@ -1,5 +1,6 @@
 /**
- * Texts that mean "no value", quoted or not, in every column: nothing at all, `NULL` `null` `NA` `N/A` `#N/A`.
+ * Texts that mean "no value": nothing at all, `NULL` `null` `NA` `N/A` `#N/A`. In text columns a quoted word of these is
+ * that word (a quoted nothing is still no value); in all other columns, and in the customer key, quotes make no difference.
  */
 export const NULL_TOKENS: readonly string[] = ['', 'NULL', 'null', 'NA', 'N/A', '#N/A'];
 
@@ -13,4 +14,9 @@ export function isNullField(bytes: Uint8Array, start: number, end: number): bool
 		return false;
 	}
 	return NULL_TOKENS.includes(String.fromCharCode(...bytes.subarray(start, end)));
+}
+
+/** The same for text columns. The byte before a quoted field is its quote. */
+export function isNullText(bytes: Uint8Array, start: number, end: number): boolean {
+	return end === start || (isNullField(bytes, start, end) && bytes[start - 1] !== 34);
 }
