@@ -20,7 +20,8 @@ export function cycleParts(direction: 1 | -1): void {
 
 function firstStop(part: HTMLElement): HTMLElement | null {
 	const stops = [...part.querySelectorAll<HTMLElement>(focusable)].filter(
-		(element) => element.tabIndex >= 0 && element.offsetParent !== null && !element.matches(':disabled'),
+		(element) =>
+			element.tabIndex >= 0 && element.offsetParent !== null && !element.matches(':disabled, [role="separator"]'),
 	);
 	return stops[0] ?? null;
 }

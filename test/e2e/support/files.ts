@@ -1,0 +1,15 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Types a path into the in-app file dialog and confirms. */
+export async function choosePath(page: Page, path: string): Promise<void> {
+	await page.getByRole('textbox', { name: 'Or type a path' }).fill(path);
+	await page.getByRole('button', { name: 'Open', exact: true }).click();
+}
+
+/** Creates an empty project from the welcome page. */
+export async function createProject(page: Page, path: string): Promise<void> {
+	await page.getByRole('button', { name: /New Project/ }).click();
+	await page.getByRole('textbox', { name: 'File name' }).fill(path);
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByRole('heading', { name: 'No tables yet' })).toBeVisible();
+}
