@@ -6,14 +6,14 @@ import { format, plural } from '../../ui/format.ts';
 import { funnelSentence, funnelSteps } from './funnelSteps.ts';
 
 export interface FunnelBarProps {
-	readonly analysis: Analysis | null;
+	readonly analysis: Analysis;
 }
 
 /** The base from left to right as the rules split it, in rule order. */
 export function FunnelBar({ analysis }: FunnelBarProps) {
 	const color = useSegmentColor();
 	const { segmentId } = useSelection();
-	const steps = analysis ? funnelSteps(analysis) : [];
+	const steps = funnelSteps(analysis);
 	return (
 		<figure className="funnel" aria-label="How the customers are split">
 			<div className="funnel-bar" role="img" aria-label={funnelSentence(steps)}>
@@ -29,8 +29,7 @@ export function FunnelBar({ analysis }: FunnelBarProps) {
 			</div>
 			<figcaption className="funnel-caption">
 				<span className="number">
-					{analysis &&
-						`${plural(analysis.customers, 'customer')} as of ${format.date(analysis.asOf)}, each in exactly one segment`}
+					{`${plural(analysis.customers, 'customer')} as of ${format.date(analysis.asOf)}, each in exactly one segment`}
 				</span>
 			</figcaption>
 		</figure>

@@ -44,7 +44,7 @@ export function SegmentsEditor() {
 	return (
 		<div className="segments-editor">
 			<SegmentsToolbar project={project} draft={draft} />
-			<FunnelBar analysis={analysis} />
+			{analysis && <FunnelBar analysis={analysis} />}
 			<AnalysisStatus />
 			{draft.segments.length === 0 && <FirstSegments fields={project.fields} isReadOnly={project.isReadOnly} />}
 			<ol className="segments-list" aria-label="Segments in the order in which they take customers">
