@@ -78,6 +78,7 @@ export function buildFrame(input: FrameInput): CustomerFrame {
 		columns,
 		customerId: input.customerId,
 		arms: recipients?.arms ?? null,
+		armOutcomes: recipients?.armOutcomes ?? null,
 		recipientRows: recipients?.recipientRows ?? null,
 		derived: new Set(found.keys()),
 		valueless: new Set([...(orders?.valueless ?? []), ...(recipients?.valueless ?? [])]),

@@ -1,6 +1,6 @@
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import type { Column } from '../columns/Column.ts';
-import { ARM_CODES, BOTH_ARMS, CONTROL, NO_ARM, TREATMENT } from './CustomerFrame.ts';
+import { ARM_CODES, BOTH_ARMS, CONTROL, NO_ARM, TREATMENT, type ArmOutcomes } from './CustomerFrame.ts';
 import type { EventWindow } from './EventWindow.ts';
 import { armOfRows } from './armOfRows.ts';
 import { bitAt, countBits } from './bitmap.ts';
@@ -13,6 +13,7 @@ export interface RecipientFields {
 	readonly columns: ReadonlyMap<string, Column>;
 	readonly recipientRows: Int32Array<SharedArrayBuffer>;
 	readonly arms: Uint8Array<SharedArrayBuffer> | null;
+	readonly armOutcomes: ArmOutcomes | null;
 	/** Fields behind which no campaign row holds a value. */
 	readonly valueless: readonly string[];
 	readonly customersInBothArms: number;
@@ -62,6 +63,7 @@ export function recipientFields(window: EventWindow, armLabels: TableMapping['ar
 			columns,
 			recipientRows,
 			arms: null,
+			armOutcomes: null,
 			valueless,
 			customersInBothArms: 0,
 			rowsWithoutArm: 0,
@@ -80,7 +82,40 @@ export function recipientFields(window: EventWindow, armLabels: TableMapping['ar
 	}
 	columns.set('arm', categoryColumn(codes, ['treatment', 'control'], missing));
 	const customersInBothArms = counts[BOTH_ARMS]!;
-	return { columns, recipientRows, arms, valueless, customersInBothArms, rowsWithoutArm, rowsWithoutRevenue };
+	const armOutcomes = armOutcomesOf(window, rowArms);
+	return {
+		columns,
+		recipientRows,
+		arms,
+		armOutcomes,
+		valueless,
+		customersInBothArms,
+		rowsWithoutArm,
+		rowsWithoutRevenue,
+	};
+}
+
+function armOutcomesOf(window: EventWindow, rowArms: Uint8Array): ArmOutcomes {
+	const { columns } = window.events;
+	const isOfArm = (row: number): boolean => rowArms[row] !== NO_ARM;
+	const converted = columns.get('converted');
+	const revenue = valuesOf(columns.get('revenue'));
+	return {
+		conversions: converted
+			? countFlags(
+					window,
+					flagsOf(converted).map((flag, row) => (isOfArm(row) ? flag : 0)),
+				)
+			: null,
+		revenue: revenue && {
+			values: sumByCustomer(
+				window,
+				revenue.values.map((value, row) => (isOfArm(row) ? value : 0)),
+				revenue.nulls,
+			).sums,
+			scale: revenue.scale,
+		},
+	};
 }
 
 /** 1 where the flag is true, above 0, or a date that is there. */

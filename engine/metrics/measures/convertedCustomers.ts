@@ -1,10 +1,10 @@
 import type { Measure } from '../Measure.ts';
-import { flagAbove } from '../flagAbove.ts';
+import { requireCounts } from '../requireCounts.ts';
 
 export const convertedCustomers: Measure = {
 	id: 'converted_customers',
-	label: 'Converted customers',
-	description: '1 for a customer with a conversion.',
-	needs: ['conversions'],
-	column: (frame) => flagAbove(frame, 'conversions', 0),
+	label: 'Converted customers of the arms',
+	description: '1 for a customer with a conversion in a campaign row that is of treatment or control.',
+	needs: ['conversions', 'arm'],
+	column: (frame) => requireCounts(frame.armOutcomes?.conversions ?? null, (count) => (count > 0 ? 1 : 0)),
 };

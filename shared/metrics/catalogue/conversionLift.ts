@@ -20,7 +20,7 @@ export const conversionLift: MetricFacts = {
 	missing:
 		'Needs the arm and conversion columns of the recipients table, and the values that mean treatment and control.',
 	treatment:
-		'The unit is the customer: converted means at least one conversion. Customers in both arms or in neither are left out. Without a conversion in the control there is a difference but no lift.',
+		'The unit is the customer: converted means at least one conversion in a campaign row of treatment or control; other rows are left out. Customers in both arms or in neither are left out. Without a conversion in the control there is a difference but no lift.',
 	caution: null,
 	benchmarks: [],
 };

@@ -18,7 +18,7 @@ export const incrementalRevenuePerRecipient: MetricFacts = {
 	],
 	missing: 'Needs the arm and revenue columns of the recipients table, and the values that mean treatment and control.',
 	treatment:
-		'The unit is the customer. Customers without campaign revenue count with 0. Customers in both arms or in neither are left out.',
+		'The unit is the customer; only campaign rows of treatment or control count. Customers without campaign revenue count with 0. Customers in both arms or in neither are left out.',
 	caution: null,
 	benchmarks: [{ id: 'B17', label: 'Measurement window of 7 to 30 days', low: null, high: null, source: '000' }],
 };

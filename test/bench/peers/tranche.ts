@@ -159,7 +159,7 @@ function numbersOf(frame: CustomerFrame, name: string): MeasureColumn {
 
 function sumOf(column: Column | undefined): number {
 	return column?.kind === 'number'
-		? column.values.reduce((sum: number, value: number) => sum + value, 0) / 10 ** column.scale
+		? Float64Array.from(column.values).reduce((sum, value) => sum + value, 0) / 10 ** column.scale
 		: 0;
 }
 

@@ -109,10 +109,10 @@ it('equals what DuckDB sums by segment from the same rows', async () => {
 			count(*) filter (order_count > 1) / count(*) filter (order_count > 0) as repeat_purchase_rate,
 			sum(opens) / sum(sends) as open_rate, sum(clicks) / sum(sends) as click_rate,
 			sum(conversions) / sum(recipient_rows) as conversion_rate,
-			avg((conversions > 0)::int) filter (arm = 'treatment') / avg((conversions > 0)::int) filter (arm = 'control') - 1
+			avg((arm_conversions > 0)::int) filter (arm = 'treatment') / avg((arm_conversions > 0)::int) filter (arm = 'control') - 1
 				as conversion_lift,
-			avg(coalesce(campaign_revenue, 0)::double) filter (arm = 'treatment')
-				- avg(coalesce(campaign_revenue, 0)::double) filter (arm = 'control') as irpr
+			avg(arm_revenue::double) filter (arm = 'treatment')
+				- avg(arm_revenue::double) filter (arm = 'control') as irpr
 		from frame group by all`,
 	);
 	database.closeSync();

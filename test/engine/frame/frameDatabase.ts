@@ -59,6 +59,7 @@ export async function openFrameDatabase(
 		r as (
 			select customer, count(*) as recipient_rows, count(*) filter (delivered) as sends, count(*) filter (opened) as opens,
 				count(*) filter (clicked > 0) as clicks, count(converted) as conversions, sum(revenue) as campaign_revenue,
+				count(converted) filter (arm in ('mailed', 'holdout')) as arm_conversions, sum(revenue) filter (arm in ('mailed', 'holdout')) as arm_revenue,
 				count(*) filter (arm = 'mailed') > 0 as is_treated, count(*) filter (arm = 'holdout') > 0 as is_control
 			from recipients where day <= ${AS_OF_DAY} group by customer
 		)
@@ -72,7 +73,8 @@ export async function openFrameDatabase(
 			coalesce(recipient_rows, 0) as recipient_rows, coalesce(sends, 0) as sends, coalesce(opens, 0) as opens,
 			coalesce(clicks, 0) as clicks, coalesce(conversions, 0) as conversions,
 			case when is_treated and not is_control then 'treatment' when is_control and not is_treated then 'control' end as arm,
-			case when r.customer is null then 0 else campaign_revenue end as campaign_revenue
+			case when r.customer is null then 0 else campaign_revenue end as campaign_revenue,
+			coalesce(arm_conversions, 0) as arm_conversions, coalesce(arm_revenue, 0) as arm_revenue
 		from base b left join o using (customer) left join r using (customer) order by b.customer`);
 	return connection;
 }

@@ -62,8 +62,8 @@ describe('the measures', () => {
 			clicks: 'clicks',
 			conversions: 'conversions',
 			recipient_rows: 'recipient_rows',
-			converted_customers: '(conversions > 0)::int',
-			campaign_revenue: 'coalesce(campaign_revenue, 0)',
+			converted_customers: '(arm_conversions > 0)::int',
+			campaign_revenue: 'arm_revenue',
 		};
 		const database = await openFrameDatabase(customers, orders, recipients);
 		for (const measure of measureList) {
