@@ -14,7 +14,7 @@ export function projectProblems(
 ): Problem[] {
 	const problems = [
 		...(isReadOnly ? [readOnly] : []),
-		...tables.flatMap((table) => [...quarantined(table), ...table.problems, ...unmatched(table, data)]),
+		...tables.flatMap((table) => [...quarantined(table), ...ofImport(table), ...unmatched(table, data)]),
 		...data.problems,
 		...frameProblems,
 	];
@@ -41,6 +41,11 @@ function quarantined({ id, name, rowsRead, rowsQuarantined }: StoredTable): Prob
 			source: { kind: 'table', tableId: id },
 		},
 	];
+}
+
+/** The count of quarantined rows is told with the table, where a click leads to the rows. */
+function ofImport({ problems }: StoredTable): Problem[] {
+	return problems.filter(({ code }) => code !== 'import.quarantined');
 }
 
 function unmatched({ id, name, mapping }: StoredTable, data: ProjectData): Problem[] {

@@ -3,6 +3,7 @@ import type { QuarantinedRow } from '#shared/model/table.ts';
 import type { EncodedChunk } from '../columns/EncodedChunk.ts';
 import type { TableSink } from '../import/TableSink.ts';
 import { ChunkStore } from './ChunkStore.ts';
+import { writeClusterPart } from './ClusterWriter.ts';
 import type { Connection } from './Connection.ts';
 
 /** Bytes per transaction: what a kill can cost, against one wait for the disk each. */
@@ -58,15 +59,7 @@ export class StagedTable extends ChunkStore implements TableSink {
 	}
 
 	writeCluster(name: string, part: number, bytes: Uint8Array): void {
-		this.write(bytes.byteLength, () =>
-			this.connection.run('INSERT INTO clusters (table_id, name, part, checksum, data) VALUES (?, ?, ?, ?, ?)', [
-				this.tableId,
-				name,
-				part,
-				crc32(bytes),
-				bytes,
-			]),
-		);
+		this.write(bytes.byteLength, () => writeClusterPart(this.connection, this.tableId, name, part, bytes));
 	}
 
 	clear(): void {

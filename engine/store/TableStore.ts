@@ -5,6 +5,7 @@ import { EngineError } from '#shared/protocol/envelope.ts';
 import { z } from 'zod';
 import type { ImportedTable } from '../import/ImportedTable.ts';
 import { ChunkStore } from './ChunkStore.ts';
+import { ClusterWriter } from './ClusterWriter.ts';
 import type { Connection } from './Connection.ts';
 import type { HistoryStore } from './HistoryStore.ts';
 import { StagedTable } from './StagedTable.ts';
@@ -106,13 +107,9 @@ export class TableStore {
 		}
 	}
 
-	/** Replaces the clustered events of a table; `write` gets a sink for the new ones. One transaction. */
-	recluster(id: number, mapping: TableMapping, write: (sink: StagedTable) => void): void {
-		this.connection.transaction(() => {
-			this.connection.run('DELETE FROM clusters WHERE table_id = ?', [id]);
-			write(new StagedTable(this.connection, id));
-			this.connection.run('UPDATE tables SET clustered_for = ? WHERE id = ?', [JSON.stringify(mapping), id]);
-		});
+	/** Begins to replace the clustered events of a table. */
+	clusterWriter(id: number): ClusterWriter {
+		return new ClusterWriter(this.connection, id);
 	}
 
 	private complete(id: number, imported: ImportedTable, mapping: TableMapping): void {

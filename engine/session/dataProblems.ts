@@ -1,0 +1,91 @@
+import type { Problem } from '#shared/model/problem.ts';
+import { roleFacts } from '#shared/model/tableRole.ts';
+import type { LoadedEvents } from '../import/cluster/loadEventTable.ts';
+import type { StoredTable } from '../store/StoredTable.ts';
+import { isoDay } from './asOfDay.ts';
+import { newestOf } from './newestDay.ts';
+
+const MS_PER_DAY = 86_400_000;
+
+/** What is odd about the tables as they fit together, with counts. */
+export function dataProblems(
+	tables: readonly StoredTable[],
+	events: ReadonlyMap<StoredTable, LoadedEvents>,
+	customers: number,
+): Problem[] {
+	return tables.flatMap((table) => {
+		const loaded = events.get(table);
+		return loaded ? eventProblems(table, loaded, tables) : customerProblems(table, customers);
+	});
+}
+
+function eventProblems(table: StoredTable, { meta }: LoadedEvents, tables: readonly StoredTable[]): Problem[] {
+	const found: Problem[] = [];
+	const label = roleFacts(table.mapping.role).label.toLowerCase();
+	if (meta.rowsWithoutKey > 0) {
+		found.push(
+			about(
+				table,
+				'warning',
+				'join.no-customer',
+				`${count(meta.rowsWithoutKey)} rows of ${table.name} name no customer. They are kept in the table and left out of every figure.`,
+			),
+		);
+	}
+	if (table.mapping.fields['date'] === undefined) {
+		found.push(
+			about(
+				table,
+				'info',
+				'frame.no-dates',
+				`${table.name} has no column for the date, so all of its ${label} count whatever the as-of date is, and fields such as recency are missing.`,
+			),
+		);
+	}
+	const newest = newestOf(table, 'date');
+	const tomorrow = Math.floor(Date.now() / MS_PER_DAY) + 1;
+	if (newest !== null && newest > tomorrow) {
+		found.push(
+			about(
+				table,
+				'warning',
+				'frame.future-dates',
+				`The newest date in ${table.name} is ${isoDay(newest)}, which lies in the future. If that is a mistake, correct it in the file, or set the as-of date yourself: without that it follows the newest date.`,
+			),
+		);
+	}
+	if (!tables.some(({ mapping }) => mapping.role === 'customers')) {
+		found.push(
+			about(
+				table,
+				'info',
+				'base.from-events',
+				`There is no customers table, so every customer of ${table.name} is in the base.`,
+			),
+		);
+	}
+	return found;
+}
+
+/** Imports quarantine repeated ids; they are met here when a table was given the role later. */
+function customerProblems(table: StoredTable, customers: number): Problem[] {
+	const left = table.rowsLoaded - customers;
+	return left <= 0
+		? []
+		: [
+				about(
+					table,
+					'warning',
+					'base.repeated-customers',
+					`${count(left)} rows of ${table.name} repeat the id of an earlier row or have none. The first row of each customer counts.`,
+				),
+			];
+}
+
+function about(table: StoredTable, severity: Problem['severity'], code: string, message: string): Problem {
+	return { severity, code, message, source: { kind: 'table', tableId: table.id } };
+}
+
+function count(value: number): string {
+	return value.toLocaleString('en');
+}

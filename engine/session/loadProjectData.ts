@@ -1,0 +1,122 @@
+import { roleFacts } from '#shared/model/tableRole.ts';
+import type { ClusterReader } from '../columns/ChunkReader.ts';
+import type { Column } from '../columns/Column.ts';
+import { CustomerBase } from '../columns/CustomerBase.ts';
+import { gatherRows } from '../columns/gatherRows.ts';
+import { readColumn } from '../columns/readRows.ts';
+import type { FrameAttribute } from '../frame/buildFrame.ts';
+import { loadEventTable, readClusterMeta, readEventKeys, type LoadedEvents } from '../import/cluster/loadEventTable.ts';
+import type { ClusterMeta } from '../import/cluster/clusterMeta.ts';
+import type { Job } from '../job.ts';
+import type { ProjectStore } from '../store/ProjectStore.ts';
+import { damaged } from '../store/storeError.ts';
+import type { StoredTable } from '../store/StoredTable.ts';
+import { clusteredEvents } from './clusteredEvents.ts';
+import { dataProblems } from './dataProblems.ts';
+import { newestDay } from './newestDay.ts';
+import type { ProjectData, UnmatchedRows } from './ProjectData.ts';
+import { unmatchedRows } from './unmatchedRows.ts';
+
+interface EventSource {
+	readonly stored: StoredTable;
+	readonly reader: ClusterReader;
+	readonly meta: ClusterMeta;
+}
+
+/**
+ * Puts the tables of a project together: the customer base (docs/decisions/0003-the-customer-base.md), attributes in its
+ * order, and the events of each event table with the way to the base. Throws `data` for damage.
+ */
+export async function loadProjectData(
+	store: ProjectStore,
+	tables: readonly StoredTable[],
+	job: Job,
+): Promise<ProjectData> {
+	const customers = tables.find(({ mapping }) => mapping.role === 'customers') ?? null;
+	const sources: EventSource[] = [];
+	for (const stored of tables.filter(({ mapping }) => roleFacts(mapping.role).isEvent)) {
+		await job.tick(0, null, `Reading ${stored.name}`);
+		sources.push(await eventSource(store, stored, job));
+	}
+	const base = customers
+		? new CustomerBase([columnNamed(store, customers, customers.mapping.fields['customer_id'])])
+		: new CustomerBase(sources.map(({ reader, meta }) => readEventKeys(reader, meta)));
+
+	const attributes: FrameAttribute[] = [];
+	let signupDate: ProjectData['signupDate'] = null;
+	if (customers) {
+		const rows = base.sourceRows(0);
+		const isInOrder = base.length === customers.rowsLoaded;
+		const inBase = (name: string) => {
+			const column = columnNamed(store, customers, name);
+			return isInOrder ? column : gatherRows(column, rows);
+		};
+		for (const name of customers.mapping.attributes) {
+			await job.tick(0, null, `Reading ${customers.name}`);
+			attributes.push({ name, table: 'customers', column: inBase(name) });
+		}
+		const signup = customers.mapping.fields['signup_date'];
+		signupDate = signup === undefined ? null : datesOf(inBase(signup));
+	}
+
+	const loaded = new Map<StoredTable, LoadedEvents>();
+	const unmatched = new Map<number, UnmatchedRows>();
+	for (const { stored, reader, meta } of sources) {
+		await job.tick(0, null, `Reading ${stored.name}`);
+		const events = loadEventTable(reader, meta, (keys) => base.rowsOf(keys));
+		loaded.set(stored, events);
+		unmatched.set(stored.id, unmatchedRows(events.table));
+		const customerOf = customersOfBase(events, base.length);
+		for (const [name, column] of events.attributes) {
+			attributes.push({ name, table: stored.mapping.role, column: gatherRows(column, customerOf) });
+		}
+	}
+	const eventsOf = (role: 'orders' | 'recipients') =>
+		[...loaded.values()].find(({ table }) => table.role === role)?.table ?? null;
+	const recipients = tables.find(({ mapping }) => mapping.role === 'recipients');
+	return {
+		customers: base.length,
+		customerId: (row) => base.customerId(row),
+		attributes,
+		signupDate,
+		orders: eventsOf('orders'),
+		recipients: eventsOf('recipients'),
+		arms: recipients?.mapping.arms ?? null,
+		unmatched,
+		newestDay: newestDay(tables),
+		problems: dataProblems(tables, loaded, base.length),
+	};
+}
+
+async function eventSource(store: ProjectStore, stored: StoredTable, job: Job): Promise<EventSource> {
+	const reader = await clusteredEvents(store, stored, job);
+	const meta = readClusterMeta(reader);
+	if (meta === null) {
+		throw damaged(store.path, `the events of ${stored.name} by customer are missing`);
+	}
+	return { stored, reader, meta };
+}
+
+function columnNamed(store: ProjectStore, table: StoredTable, name: string | undefined): Column {
+	const position = table.columns.findIndex(({ summary }) => summary.name === name);
+	const column = table.columns[position];
+	if (!column) {
+		throw damaged(store.path, `the column ${name ?? 'of the customer'} of ${table.name} is missing`);
+	}
+	return readColumn(store.tables.chunks(table.id), position, column.storage);
+}
+
+function datesOf(column: Column): ProjectData['signupDate'] {
+	return column.kind === 'date' || column.kind === 'timestamp' ? column : null;
+}
+
+/** For each row of the base the customer of the event table, -1 where it has none. */
+function customersOfBase({ table }: LoadedEvents, customers: number): Int32Array {
+	const customerOf = new Int32Array(customers).fill(-1);
+	for (const [customer, row] of table.baseRows.entries()) {
+		if (row >= 0) {
+			customerOf[row] = customer;
+		}
+	}
+	return customerOf;
+}
