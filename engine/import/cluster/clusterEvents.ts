@@ -133,3 +133,11 @@ function scatterFlags(flags: Uint8Array, places: Int32Array, length: number): Ui
 	}
 	return scattered;
 }
+
+/** The same in one go, for use inside a transaction. */
+export function clusterEventsNow(input: ClusterInput): void {
+	const steps = clusterEvents(input);
+	while (steps.next().done !== true) {
+		// Every step does its work before it yields.
+	}
+}
