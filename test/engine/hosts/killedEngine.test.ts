@@ -1,7 +1,7 @@
 import type { ImportPlan } from '#shared/model/importPlan.ts';
 import type { ProjectState } from '#shared/model/projectState.ts';
 import { EngineClient } from '#shared/protocol/EngineClient.ts';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { EngineChild } from '../../../engine/hosts/serve/EngineChild.ts';
@@ -55,6 +55,7 @@ function ordersPlan(folder: string): ImportPlan {
 	};
 }
 
+/** What must not differ. */
 const withoutRevision = ({ revision: _, ...state }: ProjectState) => state;
 
 function engine(folder: string) {
@@ -64,39 +65,44 @@ function engine(folder: string) {
 	return child;
 }
 
-test('killing the engine during an import leaves the project as it was, at any moment', async () => {
+test('killing the engine during an import leaves the project as it was, or with the whole import, at any moment', async () => {
 	const folder = temporaryFolder();
-	const path = join(folder, 'client.tranche');
-	const session = await Session.create(path);
+	const original = join(folder, 'client.tranche');
+	const session = await Session.create(original);
 	await session.importTable(customersPlan(folder), null);
 	await session.close();
 	const plan = ordersPlan(folder);
-	const expected = await stateOf(path);
-
 	const child = engine(folder);
-	for (const killAtProgress of [1, 3, 6]) {
+
+	const outcomes: string[] = [];
+	for (const delayMs of [0, 150]) {
+		const path = join(folder, `killed after ${delayMs}.tranche`);
+		copyFileSync(original, path);
+		const before = await stateOf(path);
 		const client = new EngineClient(engineChildPort(child));
 		await client.call('project.open', { path });
-		let seen = 0;
-		const call = client.call(
-			'tables.import',
-			{ plan, replaces: null },
-			{
-				onProgress: () => {
-					if (++seen === killAtProgress) {
-						process.kill(child.processId!, 'SIGKILL');
-					}
-				},
-			},
-		);
-		await expect(call).rejects.toMatchObject({ code: 'engine-gone' });
-		expect(await stateOf(path)).toEqual(expected);
+		let isKilled = false;
+		const onProgress = () => {
+			if (!isKilled) {
+				isKilled = true;
+				setTimeout(() => process.kill(child.processId!, 'SIGKILL'), delayMs);
+			}
+		};
+		const ended = new Promise<void>((resolve) => client.onGone(resolve));
+		await client.call('tables.import', { plan, replaces: null }, { onProgress }).catch((error: unknown) => {
+			expect(error).toMatchObject({ code: 'engine-gone' });
+		});
+		await ended;
+		const after = await stateOf(path);
+		if (after.tables.length === before.tables.length) {
+			expect(after).toEqual(before);
+			outcomes.push('as before');
+		} else {
+			expect(after.tables.map(({ rowsLoaded }) => rowsLoaded)).toEqual([50, ORDER_ROWS]);
+			outcomes.push('whole');
+		}
 	}
-
-	const client = new EngineClient(engineChildPort(child));
-	await client.call('project.open', { path });
-	const { table, project } = await client.call('tables.import', { plan, replaces: null });
-	expect([table.rowsRead, table.rowsLoaded, project.customers]).toEqual([ORDER_ROWS, ORDER_ROWS, 50]);
+	expect(outcomes[0]).toBe('as before');
 });
 
 test('an engine whose host goes away closes its project and ends', async () => {
