@@ -40,7 +40,7 @@ export async function writeAudit({ session, segmentation, dir, mayReplace, job }
 				length: session.frame.length,
 				codes: assignment.codes,
 				segments: assignment.segments,
-				customerId: session.frame.customerId,
+				customerId: (row) => session.frame.customerId(row),
 			}),
 	};
 	const staged: string[] = [];

@@ -9,11 +9,11 @@ import {
 	TitleComponent,
 	TooltipComponent,
 } from 'echarts/components';
-import { init, setPlatformAPI, use, type EChartsCoreOption } from 'echarts/core';
+import { init, setPlatformAPI, use as register, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { Html } from './html.ts';
 
-use([
+register([
 	BarChart,
 	CustomChart,
 	LineChart,

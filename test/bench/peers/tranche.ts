@@ -38,7 +38,7 @@ async function importOrders(input: JobInput) {
 }
 
 async function importFile(store: ProjectStore, path: string, role: TableRole) {
-	const { plan } = await previewImport(path, { role });
+	const { plan } = previewImport(path, { role });
 	return await importTable(store, plan, null, silentJob());
 }
 
