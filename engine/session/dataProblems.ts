@@ -3,6 +3,7 @@ import { roleFacts } from '#shared/model/tableRole.ts';
 import type { LoadedEvents } from '../import/cluster/loadEventTable.ts';
 import type { StoredTable } from '../store/StoredTable.ts';
 import { isoDay } from './asOfDay.ts';
+import { counted } from './counted.ts';
 import { newestOf } from './newestDay.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -28,7 +29,7 @@ function eventProblems(table: StoredTable, { meta }: LoadedEvents, tables: reado
 				table,
 				'warning',
 				'join.no-customer',
-				`${count(meta.rowsWithoutKey)} rows of ${table.name} name no customer. They are kept in the table and left out of every figure.`,
+				`Left out of every figure: ${counted(meta.rowsWithoutKey, 'row')} of ${table.name} without a customer. The table keeps them.`,
 			),
 		);
 	}
@@ -77,15 +78,11 @@ function customerProblems(table: StoredTable, customers: number): Problem[] {
 					table,
 					'warning',
 					'base.repeated-customers',
-					`${count(left)} rows of ${table.name} repeat the id of an earlier row or have none. The first row of each customer counts.`,
+					`Left out of the base: ${counted(left, 'row')} of ${table.name} with the id of an earlier row, or with none. The first row of each customer counts.`,
 				),
 			];
 }
 
 function about(table: StoredTable, severity: Problem['severity'], code: string, message: string): Problem {
 	return { severity, code, message, source: { kind: 'table', tableId: table.id } };
-}
-
-function count(value: number): string {
-	return value.toLocaleString('en');
 }

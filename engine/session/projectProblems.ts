@@ -1,6 +1,7 @@
 import type { Problem } from '#shared/model/problem.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
 import type { StoredTable } from '../store/StoredTable.ts';
+import { counted } from './counted.ts';
 import type { ProjectData } from './ProjectData.ts';
 
 const order: Readonly<Record<Problem['severity'], number>> = { error: 0, warning: 1, info: 2 };
@@ -37,7 +38,7 @@ function quarantined({ id, name, rowsRead, rowsQuarantined }: StoredTable): Prob
 		{
 			severity: 'warning',
 			code: 'import.quarantined',
-			message: `${count(rowsQuarantined)} of ${count(rowsRead)} rows of ${name} could not be read and are left out. Each is listed with its line and the reason.`,
+			message: `Left out of ${name}: ${rowsQuarantined.toLocaleString('en')} of ${counted(rowsRead, 'row')} could not be loaded. The quarantine of the table lists each with its line and the reason.`,
 			source: { kind: 'table', tableId: id },
 		},
 	];
@@ -53,21 +54,17 @@ function unmatched({ id, name, mapping }: StoredTable, data: ProjectData): Probl
 	if (!found || found.rows === 0) {
 		return [];
 	}
-	const money = found.revenue === null ? '' : ` with revenue of ${money2(found.revenue)}`;
+	const money = found.revenue === null ? '' : ` with revenue of ${twoPlaces(found.revenue)}`;
 	return [
 		{
 			severity: 'warning',
 			code: 'join.unknown-customers',
-			message: `${count(found.rows)} rows of ${name} (${roleFacts(mapping.role).label.toLowerCase()})${money} belong to ${count(found.customers)} customers that are not in the customers table. They are kept in the table and left out of every segment.`,
+			message: `Left out of every segment: ${counted(found.rows, 'row')} of ${name} (${roleFacts(mapping.role).label.toLowerCase()})${money}, of ${counted(found.customers, 'customer')} missing from the customers table. The table keeps them.`,
 			source: { kind: 'table', tableId: id },
 		},
 	];
 }
 
-function count(value: number): string {
-	return value.toLocaleString('en');
-}
-
-function money2(value: number): string {
+function twoPlaces(value: number): string {
 	return value.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }

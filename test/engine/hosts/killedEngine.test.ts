@@ -56,7 +56,7 @@ function ordersPlan(folder: string): ImportPlan {
 }
 
 /** What must not differ. */
-const withoutRevision = ({ revision: _, ...state }: ProjectState) => state;
+const withoutRevision = (state: ProjectState) => ({ ...state, revision: 0 });
 
 function engine(folder: string) {
 	process.env['TRANCHE_DATA_DIR'] = join(folder, 'data');

@@ -56,7 +56,7 @@ test('a project knows its tables, base, date in force, fields and what is odd ab
 	);
 	expect(codes(session)).toEqual(['frame.no-dates', 'import.quarantined', 'join.unknown-customers']);
 	expect(state.problems.find(({ code }) => code === 'join.unknown-customers')?.message).toContain(
-		'2 rows of orders (orders) with revenue of 10.00 belong to 2 customers',
+		'2 rows of orders (orders) with revenue of 10.00, of 2 customers missing from the customers table',
 	);
 });
 
