@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useId, useRef, type ReactNode } from 'react';
 import { IconButton } from './IconButton.tsx';
 import './Dialog.css';
 
@@ -15,7 +15,8 @@ interface DialogProps {
 export function Dialog({ title, children, actions, className = '', onClose }: DialogProps) {
 	const dialog = useRef<HTMLDialogElement>(null);
 	const titleId = useId();
-	useEffect(() => {
+	// Before the element leaves the page, so that closing gives the focus back; and at once, so that no key is lost.
+	useLayoutEffect(() => {
 		const element = dialog.current;
 		element?.showModal();
 		return () => element?.close();

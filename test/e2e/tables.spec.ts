@@ -1,20 +1,19 @@
-import type { Page } from '@playwright/test';
-import { expect, test } from './support/app.ts';
+import { expect, test, type App } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { openSample } from './support/openSample.ts';
 
-async function openOrders(page: Page) {
-	await openSample(page);
+async function openOrders(app: App) {
+	const { page } = app;
+	await openSample(app);
 	await page.getByRole('button', { name: /^orders/ }).click();
 	const grid = page.getByRole('grid', { name: 'Rows of orders' });
 	await expect(grid.getByRole('row').nth(5)).toBeVisible();
 	return grid;
 }
 
-test('a table of many rows keeps few of them on the page, and the keyboard reaches the last', async ({
-	app: { page },
-}) => {
-	const grid = await openOrders(page);
+test('a table of many rows keeps few of them on the page, and the keyboard reaches the last', async ({ app }) => {
+	const { page } = app;
+	const grid = await openOrders(app);
 	const rows = Number(await grid.getAttribute('aria-rowcount')) - 1;
 	expect(rows).toBeGreaterThan(50_000);
 	expect(await grid.getByRole('row').count()).toBeLessThan(80);
@@ -29,16 +28,18 @@ test('a table of many rows keeps few of them on the page, and the keyboard reach
 	await expectAccessible(page, '.table-viewer');
 });
 
-test('the wheel moves by rows', async ({ app: { page } }) => {
-	const grid = await openOrders(page);
+test('the wheel moves by rows', async ({ app }) => {
+	const { page } = app;
+	const grid = await openOrders(app);
 	await grid.hover();
 	await page.mouse.wheel(0, 240);
 	await expect(grid.locator('[aria-rowindex="12"]')).toBeVisible();
 	await expect(grid.locator('[aria-rowindex="2"]')).toHaveCount(0);
 });
 
-test('columns, their ranges and the quarantine are shown', async ({ app: { page } }) => {
-	await openOrders(page);
+test('columns, their ranges and the quarantine are shown', async ({ app }) => {
+	const { page } = app;
+	await openOrders(app);
 	await page.getByRole('tab', { name: /^Columns/ }).click();
 	await expect(page.getByRole('row', { name: /order_date/ })).toContainText('Date');
 	await page.getByRole('tab', { name: /^Quarantine/ }).click();
@@ -47,8 +48,9 @@ test('columns, their ranges and the quarantine are shown', async ({ app: { page 
 	await expect(page.getByText(/rows read = .* loaded \+ \d+ quarantined/)).toBeVisible();
 });
 
-test('a table is removed after a question, and undo brings it back', async ({ app: { page } }) => {
-	await openOrders(page);
+test('a table is removed after a question, and undo brings it back', async ({ app }) => {
+	const { page } = app;
+	await openOrders(app);
 	await page.getByRole('button', { name: 'Remove orders' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Remove orders?' });
 	await expectAccessible(page, 'dialog');
@@ -61,8 +63,9 @@ test('a table is removed after a question, and undo brings it back', async ({ ap
 	await expect(page.getByRole('button', { name: /^orders/ })).toBeVisible();
 });
 
-test('what a column means can be changed afterwards, and the figures follow', async ({ app: { page } }) => {
-	await openOrders(page);
+test('what a column means can be changed afterwards, and the figures follow', async ({ app }) => {
+	const { page } = app;
+	await openOrders(app);
 	await page.getByRole('tab', { name: 'Meaning' }).click();
 	const cost = page.getByRole('combobox', { name: 'Cost of goods' });
 	const column = await cost.inputValue();
@@ -75,8 +78,9 @@ test('what a column means can be changed afterwards, and the figures follow', as
 	await expect(cost).toHaveValue(column);
 });
 
-test('all customers are shown with their fields', async ({ app: { page } }) => {
-	await openSample(page);
+test('all customers are shown with their fields', async ({ app }) => {
+	const { page } = app;
+	await openSample(app);
 	await page.getByRole('button', { name: /^All customers/ }).click();
 	const grid = page.getByRole('grid', { name: 'Customers' });
 	await expect(grid.getByRole('row').nth(5)).toBeVisible();

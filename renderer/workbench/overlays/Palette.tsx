@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Command } from 'cmdk';
 import { useWorkbench } from '../useServices.ts';
 import './Palette.css';
@@ -15,7 +15,8 @@ interface PaletteProps {
 export function Palette({ label, placeholder, empty, children }: PaletteProps) {
 	const { dialogs } = useWorkbench();
 	const dialog = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
+	// Before the element leaves the page, so that closing gives the focus back; and at once, so that no key is lost.
+	useLayoutEffect(() => {
 		const element = dialog.current;
 		element?.showModal();
 		return () => element?.close();
