@@ -1,7 +1,7 @@
 import { Engine } from '../handlers/Engine.ts';
 import { dataFolder } from './dataFolder.ts';
+import { electronPort, type MessagePortMain } from './electronPort.ts';
 import { ForkedClients } from './ForkedClients.ts';
-import { electronPort, type MessagePortMain } from './nodePorts.ts';
 
 /**
  * Entry of the engine process. Under Electron (utilityProcess) the main process sends a message with one

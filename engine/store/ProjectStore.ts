@@ -1,7 +1,6 @@
 import { emptySegmentation } from '#shared/model/segmentation.ts';
 import { analysisSettings, defaultSettings, type AnalysisSettings } from '#shared/model/settings.ts';
 import { z } from 'zod';
-import type { Change } from './change.ts';
 import { jsonColumn, type Connection } from './Connection.ts';
 import { HistoryStore } from './HistoryStore.ts';
 import { migrate } from './migrate.ts';
@@ -86,11 +85,6 @@ export class ProjectStore {
 			key,
 			value,
 		]);
-	}
-
-	/** Makes an undoable change. */
-	record(label: string, changes: readonly Change[]): void {
-		this.history.record(label, changes);
 	}
 
 	/** Adds to the audit log: what happened that is not an undoable change. */

@@ -87,8 +87,8 @@ test('clearing a staged table lets the file be read again from the start', () =>
 test('edits, imports and removals are undone and done again in order', () => {
 	const { store } = create();
 	const orders = importFixture(store, 'orders');
-	store.record('Edit segments', [{ kind: 'segmentation', before: emptySegmentation, after: named('Others') }]);
-	store.record('Remove orders', [{ kind: 'table', tableId: orders.id, before: 'ready', after: 'hidden' }]);
+	store.history.record('Edit segments', [{ kind: 'segmentation', before: emptySegmentation, after: named('Others') }]);
+	store.history.record('Remove orders', [{ kind: 'table', tableId: orders.id, before: 'ready', after: 'hidden' }]);
 	const state = () => [store.tables.list().length, store.segmentations.read().remainder, store.history.undoLabel()];
 
 	const states = [state()];
@@ -110,8 +110,8 @@ test('edits, imports and removals are undone and done again in order', () => {
 
 test('undo and redo survive a restart', () => {
 	const { path, store } = create();
-	store.record('First', [{ kind: 'segmentation', before: emptySegmentation, after: named('One') }]);
-	store.record('Second', [{ kind: 'segmentation', before: named('One'), after: named('Two') }]);
+	store.history.record('First', [{ kind: 'segmentation', before: emptySegmentation, after: named('One') }]);
+	store.history.record('Second', [{ kind: 'segmentation', before: named('One'), after: named('Two') }]);
 	store.history.undo();
 	store.close();
 	const again = reopen(path);
@@ -122,9 +122,9 @@ test('undo and redo survive a restart', () => {
 
 test('an edit after an undo ends the redo but stays in the history', () => {
 	const { store } = create();
-	store.record('First', [{ kind: 'segmentation', before: emptySegmentation, after: named('One') }]);
+	store.history.record('First', [{ kind: 'segmentation', before: emptySegmentation, after: named('One') }]);
 	store.history.undo();
-	store.record('Other', [{ kind: 'segmentation', before: emptySegmentation, after: named('Two') }]);
+	store.history.record('Other', [{ kind: 'segmentation', before: emptySegmentation, after: named('Two') }]);
 	expect(store.history.redoLabel()).toBeNull();
 	expect(store.history.list(5).map(({ label, isUndone }) => [label, isUndone])).toEqual([
 		['Other', false],

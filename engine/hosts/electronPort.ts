@@ -1,4 +1,3 @@
-import type { MessagePort } from 'node:worker_threads';
 import type { Port } from '#shared/protocol/envelope.ts';
 
 /** What is used of Electron's MessagePortMain, which the engine gets from the main process; its types are Electron's own. */
@@ -17,16 +16,6 @@ export function electronPort(port: MessagePortMain): Port {
 			port.on('message', (event) => listener(event.data));
 			port.start();
 		},
-		onClose: (listener) => void port.on('close', listener),
-		close: () => port.close(),
-	};
-}
-
-/** A port of worker_threads: for engines in the same process, such as in tests. */
-export function threadPort(port: MessagePort): Port {
-	return {
-		post: (message) => port.postMessage(message),
-		onMessage: (listener) => void port.on('message', listener),
 		onClose: (listener) => void port.on('close', listener),
 		close: () => port.close(),
 	};
