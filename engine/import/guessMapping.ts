@@ -91,8 +91,8 @@ export function guessMapping(columns: readonly GuessColumn[], role: TableRole): 
 			}
 		}
 	}
-	const mapped = new Set(Object.values(fields));
-	const attributes = facts.isEvent ? [] : columns.map(({ name }) => name).filter((name) => !mapped.has(name));
+	// Everything that the customers table says may stand in a rule, the key and the sign-up date included.
+	const attributes = facts.isEvent ? [] : columns.map(({ name }) => name);
 	const arm = columns.find(({ name }) => name === fields['arm']);
 	return { role, fields, attributes, arms: arm ? guessArms(arm.values) : null };
 }

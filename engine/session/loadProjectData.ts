@@ -67,7 +67,7 @@ export async function loadProjectData(
 		loaded.set(stored, events);
 		unmatched.set(stored.id, unmatchedRows(events.table));
 		const customerOf = customersOfBase(events, base.length);
-		for (const [name, column] of events.attributes) {
+		for (const [name, column] of offeredAttributes(events, stored, customers !== null)) {
 			attributes.push({ name, table: stored.mapping.role, column: gatherRows(column, customerOf) });
 		}
 	}
@@ -86,6 +86,19 @@ export async function loadProjectData(
 		newestDay: newestDay(tables),
 		problems: dataProblems(tables, loaded, base.length),
 	};
+}
+
+/**
+ * What an event table says of its customers: the attributes of its mapping, and where no customers table does, every column that
+ * never changes within a customer.
+ */
+function offeredAttributes(
+	{ attributes, meta }: LoadedEvents,
+	{ mapping }: StoredTable,
+	hasCustomersTable: boolean,
+): [string, Column][] {
+	const offered = new Set(hasCustomersTable ? mapping.attributes : [...mapping.attributes, ...meta.constantColumns]);
+	return [...attributes].filter(([name]) => offered.has(name));
 }
 
 async function eventSource(store: ProjectStore, stored: StoredTable, job: Job): Promise<EventSource> {

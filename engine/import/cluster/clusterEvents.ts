@@ -50,13 +50,16 @@ export function* clusterEvents({ mapping, columns, source, sink }: ClusterInput)
 	const fields = roleFacts(role)
 		.fields.map(({ id }) => ({ id, column: columnOf(columns, mapping.fields[id] ?? null) }))
 		.filter(({ id, column }) => id !== 'customer_id' && id !== 'order_id' && column !== null);
-	const attributes = mapping.attributes.map((header) => ({ header, column: columnOf(columns, header) }));
-	const total = fields.length + attributes.length + 2;
-	let done = 0;
-
 	const rows = numberCustomers(source, keyColumn, storage);
 	const { customerOf, customers, offsets } = rows;
 	const length = offsets[customers]!;
+	const constant = constantColumns();
+	const attributes = [...new Set([...mapping.attributes, ...constant])].map((header) => ({
+		header,
+		column: columnOf(columns, header),
+	}));
+	const total = fields.length + attributes.length + 2;
+	let done = 0;
 	const meta: ClusterMeta = {
 		format: 1,
 		role,
@@ -67,7 +70,7 @@ export function* clusterEvents({ mapping, columns, source, sink }: ClusterInput)
 		fields: {},
 		attributes: {},
 		hasFirstLines: false,
-		constantColumns: constantColumns(),
+		constantColumns: constant,
 	};
 	writeBytes(sink, 'offsets', bytesOf(offsets));
 	yield { done: ++done, total };

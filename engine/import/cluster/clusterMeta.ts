@@ -13,7 +13,7 @@ export const clusterMeta = z.strictObject({
 	keys: clusterColumn,
 	/** Clustered columns by role field id. */
 	fields: z.record(z.string(), clusterColumn),
-	/** One value per customer of the table, by header. */
+	/** One value per customer of the table, by header: the mapped attributes and the constant columns. */
 	attributes: z.record(z.string(), clusterColumn),
 	hasFirstLines: z.boolean(),
 	/** Headers of unmapped columns that hold the same value in all rows of each customer. */
