@@ -19,6 +19,7 @@ export function Dialog({ title, children, actions, className = '', onClose }: Di
 	useLayoutEffect(() => {
 		const element = dialog.current;
 		element?.showModal();
+		firstStop(element)?.focus();
 		return () => element?.close();
 	}, []);
 	return (
@@ -38,5 +39,16 @@ export function Dialog({ title, children, actions, className = '', onClose }: Di
 			<div className="dialog-body">{children}</div>
 			<footer className="dialog-actions">{actions}</footer>
 		</dialog>
+	);
+}
+
+/** What is marked with `data-initial-focus`, else the first field, else the main button. */
+function firstStop(dialog: HTMLElement | null): HTMLElement | null {
+	const find = (selector: string) => [...(dialog?.querySelectorAll<HTMLElement>(selector) ?? [])];
+	return (
+		find('[data-initial-focus]')[0] ??
+		find('.dialog-body :is(input, select, textarea, [role="listbox"])')[0] ??
+		find('.dialog-actions button:enabled').at(-1) ??
+		null
 	);
 }

@@ -8,6 +8,7 @@ test('the palette finds a command, runs it, and gives the focus back on Escape',
 	await page.getByRole('button', { name: /New Project/ }).focus();
 	await page.keyboard.press('F1');
 	await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+	await expect(page.getByRole('combobox')).toBeFocused();
 	await expectAccessible(page, 'dialog');
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('button', { name: /New Project/ })).toBeFocused();
@@ -25,6 +26,10 @@ test('quick open goes to a table and to a view', async ({ app }) => {
 	await page.keyboard.type('recipients');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('grid', { name: 'Rows of recipients' })).toBeVisible();
+	await page.keyboard.press('Control+P');
+	await page.keyboard.type('dormant');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('textbox', { name: 'Rule of Dormant' })).toBeInViewport();
 	await page.keyboard.press('Control+P');
 	await page.keyboard.type('history');
 	await page.keyboard.press('Enter');

@@ -20,7 +20,13 @@ export const segmentCommands: readonly Command[] = [
 		enabled: when.has('hasProject'),
 		keys: [{ key: 'Mod+Shift+K' }],
 		menus: [{ menu: 'menubar/segments', group: '1_open', order: 10 }],
-		run: ({ layout }) => layout.open('segments.editor'),
+		run: ({ engine, layout }, segmentId) => {
+			layout.open('segments.editor');
+			if (typeof segmentId === 'string') {
+				engine.selection.selectSegment(segmentId);
+				revealRequest.set({ segmentId, range: { from: 0, to: 0 } });
+			}
+		},
 	},
 	{
 		id: 'segments.addSegment',

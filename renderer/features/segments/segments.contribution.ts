@@ -26,5 +26,20 @@ export const segmentsContribution: Contribution = {
 			load: async () => (await import('./SegmentsEditor.tsx')).SegmentsEditor,
 		},
 	],
+	quickEntries: [
+		{
+			id: 'segments.segments',
+			heading: 'Segments',
+			list: ({ draft }) =>
+				draft.segments.map((segment) => ({
+					id: `segment-${segment.id}`,
+					label: segment.name,
+					detail: segment.rule,
+					icon: 'list-ordered',
+					command: 'segments.openEditor',
+					argument: segment.id,
+				})),
+		},
+	],
 	problemOpeners: [{ kind: 'segment', command: 'segments.revealProblem' }],
 };

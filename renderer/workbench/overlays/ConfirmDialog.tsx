@@ -12,7 +12,7 @@ export function ConfirmDialog({ dialog }: { readonly dialog: Extract<OpenDialog,
 			actions={
 				<>
 					<Button onClick={cancel}>Cancel</Button>
-					<Button kind={isDangerous ? 'danger' : 'primary'} autoFocus onClick={() => dialog.answer(true)}>
+					<Button kind={isDangerous ? 'danger' : 'primary'} onClick={() => dialog.answer(true)}>
 						{confirmLabel}
 					</Button>
 				</>

@@ -154,7 +154,7 @@ export function FileDialog({ title, mode, isMultiple, filters, defaultName, onAn
 					label={mode === 'save' ? 'File name' : 'Or type a path'}
 					value={typed}
 					spellCheck={false}
-					autoFocus={mode === 'save'}
+					data-initial-focus={mode === 'save' ? '' : undefined}
 					onChange={(event) => setTyped(event.target.value)}
 				/>
 			</form>

@@ -19,6 +19,7 @@ export function Palette({ label, placeholder, empty, children }: PaletteProps) {
 	useLayoutEffect(() => {
 		const element = dialog.current;
 		element?.showModal();
+		element?.querySelector('input')?.focus();
 		return () => element?.close();
 	}, []);
 	return (
@@ -33,7 +34,7 @@ export function Palette({ label, placeholder, empty, children }: PaletteProps) {
 			onClick={(event) => event.target === dialog.current && dialogs.close()}
 		>
 			<Command label={label} loop>
-				<Command.Input autoFocus placeholder={placeholder} />
+				<Command.Input placeholder={placeholder} />
 				<Command.List label={label}>
 					<Command.Empty>{empty}</Command.Empty>
 					{children}

@@ -35,7 +35,6 @@ export function PromptDialog({ dialog }: { readonly dialog: Extract<OpenDialog, 
 					label={label}
 					value={value}
 					error={problem}
-					autoFocus
 					onFocus={(event) => event.target.select()}
 					onChange={(event) => setValue(event.target.value)}
 				/>

@@ -4,6 +4,8 @@ import { useContextKeys, useWorkbench } from '../useServices.ts';
 import { useStatusFacts } from '../useStatusFacts.ts';
 import { Palette } from './Palette.tsx';
 
+const places = { editor: '', sidebar: 'side bar', panel: 'panel' } as const;
+
 /** Tables, segments and views by name. */
 export function QuickOpen() {
 	const { registry, dialogs, layout, run } = useWorkbench();
@@ -52,6 +54,7 @@ export function QuickOpen() {
 					>
 						<Icon name={view.icon} />
 						{view.title}
+						<span className="palette-detail">{places[view.location]}</span>
 					</Command.Item>
 				))}
 			</Command.Group>
