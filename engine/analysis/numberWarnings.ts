@@ -1,3 +1,4 @@
+import { counted } from '#shared/base/counted.ts';
 import type { NumberWarning } from '#shared/model/numberRecord.ts';
 import type { Draft } from './Draft.ts';
 import type { PlannedMetric } from './MetricPlan.ts';
@@ -24,7 +25,7 @@ export function numberWarnings(
 	const isRate = facts.intervals === 'wilson';
 	warn(segment !== null && people < settings.sizeFloor, 'size-floor', () => {
 		const floor = settings.sizeFloor.toLocaleString('en');
-		return `The segment has ${people.toLocaleString('en')} customers, fewer than the floor of ${floor}.`;
+		return `The segment has ${counted(people, 'customer')}, fewer than the floor of ${floor}.`;
 	});
 	warn(
 		draft.sizes.some(({ events }) => events !== null && events < FEW_EVENTS),
@@ -42,10 +43,11 @@ export function numberWarnings(
 		'unit-of-analysis',
 		() => 'Customers have several rows each. The customer is the unit here, not the row.',
 	);
-	warn(arms !== null && inBothArms > 0, 'both-arms', () => {
-		const count = inBothArms.toLocaleString('en');
-		return `${count} customers are found in treatment and in control and are left out of the comparison.`;
-	});
+	warn(
+		arms !== null && inBothArms > 0,
+		'both-arms',
+		() => `Left out of the comparison: ${counted(inBothArms, 'customer')} found in both treatment and control.`,
+	);
 	warn(
 		arms !== null && (ratioCheck?.verdict === 'failure' || ratioCheck?.verdict === 'warning'),
 		'sample-ratio',

@@ -1,3 +1,4 @@
+import { counted } from '#shared/base/counted.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import { MS_PER_DAY } from './eventDays.ts';
 import type { EventDays } from './eventDays.ts';
@@ -14,62 +15,70 @@ export function frameProblems(
 ): readonly Problem[] {
 	const asOf = new Date(asOfDay * MS_PER_DAY).toISOString().slice(0, 10);
 	const found: Problem[] = [];
-	const report = (severity: Problem['severity'], code: string, count: number, message: string) => {
-		if (count > 0) {
-			found.push({
-				severity,
-				code,
-				message: message.replace('#', count.toLocaleString('en')),
-				source: { kind: 'project' },
-			});
+	const report = (
+		severity: Problem['severity'],
+		code: string,
+		count: number | undefined,
+		noun: string,
+		message: (counted: string) => string,
+	) => {
+		if (count) {
+			found.push({ severity, code, message: message(counted(count, noun)), source: { kind: 'project' } });
 		}
 	};
 	for (const [noun, days] of [
-		['order', orderDays],
-		['campaign', recipientDays],
+		['order row', orderDays],
+		['campaign row', recipientDays],
 	] as const) {
 		report(
 			'warning',
 			'frame.undated-rows',
-			days?.undated ?? 0,
-			`# ${noun} rows have no date. They are left out of every figure.`,
+			days?.undated,
+			noun,
+			(rows) => `Left out of every figure: ${rows} without a date.`,
 		);
 		report(
 			'info',
 			'frame.later-rows',
-			days?.later ?? 0,
-			`# ${noun} rows are dated after ${asOf} and do not count as of that day.`,
+			days?.later,
+			noun,
+			(rows) => `Not counted yet: ${rows} dated after ${asOf}, the as-of date.`,
 		);
 	}
 	report(
 		'warning',
 		'frame.no-revenue',
-		orders?.rowsWithoutRevenue ?? 0,
-		'# order rows say no revenue. The orders count, their revenue does not.',
+		orders?.rowsWithoutRevenue,
+		'order row',
+		(rows) => `Counted as orders, but without revenue: ${rows}.`,
 	);
 	report(
 		'warning',
 		'frame.no-margin',
-		orders?.rowsWithoutMargin ?? 0,
-		'# order rows lack revenue or cost. They are left out of the margin.',
+		orders?.rowsWithoutMargin,
+		'order row',
+		(rows) => `Left out of the margin: ${rows} without revenue or without cost.`,
 	);
 	report(
 		'warning',
 		'frame.no-campaign-revenue',
-		recipients?.rowsWithoutRevenue ?? 0,
-		'# campaign rows say no revenue. They add nothing to campaign revenue.',
+		recipients?.rowsWithoutRevenue,
+		'campaign row',
+		(rows) => `Left out of campaign revenue: ${rows} without revenue.`,
 	);
 	report(
 		'warning',
 		'frame.both-arms',
-		recipients?.customersInBothArms ?? 0,
-		'# customers are found in treatment and in control. They are left out of every comparison of the arms.',
+		recipients?.customersInBothArms,
+		'customer',
+		(people) => `Left out of every comparison of the arms: ${people} found in both treatment and control.`,
 	);
 	report(
 		'info',
 		'frame.other-arms',
-		recipients?.rowsWithoutArm ?? 0,
-		'# campaign rows are neither treatment nor control. They are left out of every comparison of the arms.',
+		recipients?.rowsWithoutArm,
+		'campaign row',
+		(rows) => `Left out of every comparison of the arms: ${rows} of neither treatment nor control.`,
 	);
 	return found;
 }

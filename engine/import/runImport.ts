@@ -1,3 +1,4 @@
+import { counted } from '#shared/base/counted.ts';
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { ImportPlan } from '#shared/model/importPlan.ts';
@@ -183,13 +184,13 @@ function loadProblems(loader: TableLoader, plan: ImportPlan): Problem[] {
 	const { rowsQuarantined, rowsRead, repeatedCustomers } = loader;
 	const problems: Problem[] = [];
 	if (rowsQuarantined > 0) {
-		const message = `${rowsQuarantined} of ${rowsRead} rows could not be loaded and are in quarantine.`;
+		const message = `In quarantine: ${counted(rowsQuarantined, 'row')} of ${rowsRead.toLocaleString('en')}, which could not be loaded.`;
 		problems.push(
 			fileProblem(rowsQuarantined * 2 > rowsRead ? 'error' : 'warning', 'import.quarantined', message, plan.path),
 		);
 	}
 	if (repeatedCustomers > 0) {
-		const message = `${repeatedCustomers} rows name a customer that an earlier row names already. The first row of each customer was kept, the others are in quarantine.`;
+		const message = `In quarantine: ${counted(repeatedCustomers, 'duplicate row')} of customers that an earlier row names already. The first row of each customer counts.`;
 		problems.push(fileProblem('warning', 'import.duplicate-customers', message, plan.path));
 	}
 	return problems;
@@ -198,7 +199,7 @@ function loadProblems(loader: TableLoader, plan: ImportPlan): Problem[] {
 function nothingLoaded(plan: ImportPlan, loader: TableLoader): string {
 	return loader.rowsRead === 0
 		? `${plan.path} has a header but no rows.`
-		: `None of the ${loader.rowsRead} rows of ${plan.path} could be loaded. Check the delimiter and the column types in the preview.`;
+		: `None of the ${loader.rowsRead.toLocaleString('en')} rows of ${plan.path} could be loaded. Check the delimiter and the column types in the preview.`;
 }
 
 /** Line on which the data starts, from 1. */

@@ -3,7 +3,7 @@ import { roleFacts } from '#shared/model/tableRole.ts';
 import type { LoadedEvents } from '../import/cluster/loadEventTable.ts';
 import type { StoredTable } from '../store/StoredTable.ts';
 import { isoDay } from './asOfDay.ts';
-import { counted } from './counted.ts';
+import { counted } from '#shared/base/counted.ts';
 import { newestOf } from './newestDay.ts';
 
 const MS_PER_DAY = 86_400_000;

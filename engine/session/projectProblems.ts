@@ -1,7 +1,7 @@
 import type { Problem } from '#shared/model/problem.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
 import type { StoredTable } from '../store/StoredTable.ts';
-import { counted } from './counted.ts';
+import { counted } from '#shared/base/counted.ts';
 import type { ProjectData } from './ProjectData.ts';
 
 const order: Readonly<Record<Problem['severity'], number>> = { error: 0, warning: 1, info: 2 };

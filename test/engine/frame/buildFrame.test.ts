@@ -157,9 +157,9 @@ describe('buildFrame', () => {
 		const frame = buildFrame({ ...nothing, orders: orderTable(rows, 3) });
 		expect(readField(frame, 'revenue')).toEqual([4, 0, 0]);
 		expect(frame.problems.map(({ code, message: text }) => [code, text])).toEqual([
-			['frame.undated-rows', '1 order rows have no date. They are left out of every figure.'],
-			['frame.later-rows', '1 order rows are dated after 2022-11-04 and do not count as of that day.'],
-			['frame.no-margin', '1 order rows lack revenue or cost. They are left out of the margin.'],
+			['frame.undated-rows', 'Left out of every figure: 1 order row without a date.'],
+			['frame.later-rows', 'Not counted yet: 1 order row dated after 2022-11-04, the as-of date.'],
+			['frame.no-margin', 'Left out of the margin: 1 order row without revenue or without cost.'],
 		]);
 	});
 

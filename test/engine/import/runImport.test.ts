@@ -193,9 +193,12 @@ test('a repeated customer is quarantined with the line of the first row, over mo
 		{ line: 6, reason: 'The customer is a duplicate of line 3.', text: '2,Hof' },
 		{ line: 7, reason: 'The customer is a duplicate of line 2.', text: '1,Bonn' },
 	]);
-	expect(table.problems.map(({ code, message }) => [code, message.slice(0, 6)])).toEqual([
-		['import.quarantined', '3 of 6'],
-		['import.duplicate-customers', '3 rows'],
+	expect(table.problems.map(({ code, message }) => [code, message])).toEqual([
+		['import.quarantined', 'In quarantine: 3 rows of 6, which could not be loaded.'],
+		[
+			'import.duplicate-customers',
+			'In quarantine: 3 duplicate rows of customers that an earlier row names already. The first row of each customer counts.',
+		],
 	]);
 });
 
