@@ -6,9 +6,12 @@ export interface EChartProps {
 	/** Made by one of the functions in shared/charts; a new object redraws. */
 	readonly option: EChartsOption;
 	readonly heightPx: number;
-	/** Position of the clicked item in its series' category axis, top row 0. */
+	/** Called with the row of a vertical category axis that was clicked, name and figure included; top row 0. */
 	readonly onPick?: (category: number) => void;
 }
+
+/** How far from the middle of a row a click still means it; beyond that lie axis, title and legend. */
+const ROW_REACH_PX = 18;
 
 /** Draws an option and follows the size of its place. Loads the chart library on first use. */
 export function EChart({ option, heightPx, onPick }: EChartProps) {
@@ -46,13 +49,11 @@ export function EChart({ option, heightPx, onPick }: EChartProps) {
 		if (!chart || !onPick) {
 			return;
 		}
-		const pick = (event: { offsetX: number; offsetY: number }) => {
-			const point = [event.offsetX, event.offsetY];
-			if (chart.containPixel('grid', point)) {
-				const category: unknown = chart.convertFromPixel({ yAxisIndex: 0 }, event.offsetY);
-				if (typeof category === 'number') {
-					onPick(category);
-				}
+		const pick = ({ offsetY }: { readonly offsetY: number }) => {
+			const category: unknown = chart.convertFromPixel({ yAxisIndex: 0 }, offsetY);
+			const middle: unknown = typeof category === 'number' && chart.convertToPixel({ yAxisIndex: 0 }, category);
+			if (typeof category === 'number' && typeof middle === 'number' && Math.abs(middle - offsetY) < ROW_REACH_PX) {
+				onPick(category);
 			}
 		};
 		chart.getZr().on('click', pick);

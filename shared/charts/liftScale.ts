@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/base/assertNever.ts';
+import { findMetric } from '#shared/metrics/findMetric.ts';
 import type { Comparison, NumberRecord } from '#shared/model/numberRecord.ts';
 import { isWithheld } from './withheld.ts';
 
@@ -17,17 +18,26 @@ export function estimateOn(record: NumberRecord, scale: LiftScale): Comparison |
 		case 'lift':
 			return record.lift;
 		case 'value':
-			return record.value === null
-				? null
-				: {
-						value: record.value,
-						low: record.interval?.low ?? null,
-						high: record.interval?.high ?? null,
-						level: record.interval?.level ?? 0.95,
-					};
+			return valueOf(record);
 		default:
 			return assertNever(scale);
 	}
+}
+
+/** A metric that is a comparison itself has its corrected interval, so that it agrees with the adjusted test. */
+function valueOf(record: NumberRecord): Comparison | null {
+	const kind = findMetric(record.metric)?.shape.kind;
+	if (kind === 'arm-rate' || kind === 'arm-mean') {
+		return kind === 'arm-rate' ? record.lift : record.difference;
+	}
+	return record.value === null
+		? null
+		: {
+				value: record.value,
+				low: record.interval?.low ?? null,
+				high: record.interval?.high ?? null,
+				level: record.interval?.level ?? 0.95,
+			};
 }
 
 /**

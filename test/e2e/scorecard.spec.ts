@@ -1,12 +1,12 @@
-import type { Page } from '@playwright/test';
-import { expect, test } from './support/app.ts';
+import { expect, test, type App } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { openSample } from './support/openSample.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-async function openScorecard(page: Page) {
-	await openSample(page);
+async function openScorecard(app: App) {
+	const { page } = app;
+	await openSample(app);
 	await page.keyboard.press('Control+Shift+S');
 	const grid = page.getByRole('grid', { name: 'Scorecard' });
 	await expect(grid).toBeVisible();
@@ -14,9 +14,10 @@ async function openScorecard(page: Page) {
 }
 
 test('every segment and all customers stand against the metrics, and an edit of a rule shows at once', async ({
-	app: { page },
+	app,
 }) => {
-	const grid = await openScorecard(page);
+	const { page } = app;
+	const grid = await openScorecard(app);
 	await expect(grid.getByRole('rowheader')).toHaveText([
 		'Champions',
 		'New customers',
@@ -38,8 +39,8 @@ test('every segment and all customers stand against the metrics, and an edit of 
 	await expect.poll(() => cell.innerText()).not.toBe(before);
 });
 
-test('a click on a heading sorts, and the whole base stays last', async ({ app: { page } }) => {
-	const grid = await openScorecard(page);
+test('a click on a heading sorts, and the whole base stays last', async ({ app }) => {
+	const grid = await openScorecard(app);
 	const heading = grid.getByRole('columnheader', { name: /Revenue per member/ });
 	await heading.click();
 	await expect(heading).toHaveAttribute('aria-sort', 'descending');
@@ -56,9 +57,10 @@ test('a click on a heading sorts, and the whole base stays last', async ({ app: 
 });
 
 test('the arrow keys walk the grid, the line below reads the cell, and Enter shows everything behind it', async ({
-	app: { page },
+	app,
 }) => {
-	const grid = await openScorecard(page);
+	const { page } = app;
+	const grid = await openScorecard(app);
 	await grid.getByRole('gridcell', { name: /^Conversion rate of Champions/ }).focus();
 	await page.keyboard.press('ArrowDown');
 	await expect(page.locator('.scorecard-sentence')).toContainText('Conversion rate of New customers');
@@ -68,8 +70,9 @@ test('the arrow keys walk the grid, the line below reads the cell, and Enter sho
 	await expect(card).toContainText('than in the rest');
 });
 
-test('the diluted baseline is named, and the control baseline compares the arms', async ({ app: { page } }) => {
-	const grid = await openScorecard(page);
+test('the diluted baseline is named, and the control baseline compares the arms', async ({ app }) => {
+	const { page } = app;
+	const grid = await openScorecard(app);
 	await page.getByLabel('Compare with').selectOption({ label: 'Everyone (diluted)' });
 	await expect(page.locator('.warning-strip')).toContainText('differences look smaller than they are');
 	await page.getByLabel('Compare with').selectOption({ label: 'Control group' });
@@ -77,8 +80,9 @@ test('the diluted baseline is named, and the control baseline compares the arms'
 	await expect(grid.getByRole('gridcell', { name: /^Conversion rate of Dormant.*for treatment/ })).toBeVisible();
 });
 
-test('columns can be chosen, and the grid can be copied as CSV', async ({ app: { page } }) => {
-	const grid = await openScorecard(page);
+test('columns can be chosen, and the grid can be copied as CSV', async ({ app }) => {
+	const { page } = app;
+	const grid = await openScorecard(app);
 	await page.locator('.metric-chooser summary').click();
 	await page.getByRole('checkbox', { name: 'Open rate' }).uncheck();
 	await expect(grid.getByRole('columnheader', { name: 'Open rate' })).toHaveCount(0);
@@ -91,7 +95,8 @@ test('columns can be chosen, and the grid can be copied as CSV', async ({ app: {
 	expect(first).toMatch(/^Champions,\d+,0\.\d+/);
 });
 
-test('axe finds nothing serious', async ({ app: { page } }) => {
-	await openScorecard(page);
+test('axe finds nothing serious', async ({ app }) => {
+	const { page } = app;
+	await openScorecard(app);
 	await expectAccessible(page, '.scorecard');
 });

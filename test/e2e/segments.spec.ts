@@ -24,8 +24,9 @@ async function writeRule(page: Page, name: string, rule: string): Promise<void> 
 	await page.keyboard.press('Escape');
 }
 
-test('segments and remainder add up to all customers, also after an edit', async ({ app: { page } }) => {
-	await openSample(page);
+test('segments and remainder add up to all customers, also after an edit', async ({ app }) => {
+	const { page } = app;
+	await openSample(app);
 	const total = async () => {
 		const counts = await page.locator('.segment-people strong').allInnerTexts();
 		return counts.reduce((sum, count) => sum + Number(count.replaceAll(/\D/g, '')), 0);
@@ -41,8 +42,9 @@ test('segments and remainder add up to all customers, also after an edit', async
 	expect(await total()).toBe(customers);
 });
 
-test('typing completes fields and values of the data', async ({ app: { page } }) => {
-	await openSample(page);
+test('typing completes fields and values of the data', async ({ app }) => {
+	const { page } = app;
+	await openSample(app);
 	await ruleOf(page, 'Champions').click();
 	await page.keyboard.press('Control+A');
 	await page.keyboard.type('loyalty_t');
@@ -56,9 +58,10 @@ test('typing completes fields and values of the data', async ({ app: { page } })
 });
 
 test('a mistake is said with line and column and the nearest name, and the Problems panel leads to it', async ({
-	app: { page },
+	app,
 }) => {
-	await openSample(page);
+	const { page } = app;
+	await openSample(app);
 	await writeRule(page, 'Dormant', 'recency_dayz > 365');
 	const message = card(page, 'Dormant').getByRole('button', { name: /recency_days/ });
 	await expect(message).toContainText('1:1');
@@ -76,10 +79,9 @@ test('a mistake is said with line and column and the nearest name, and the Probl
 	await expect.poll(() => peopleOf(page, 'Dormant')).toBeGreaterThan(0);
 });
 
-test('segments are added, named, moved by keyboard, copied, deleted, and all of it undone', async ({
-	app: { page },
-}) => {
-	await openSample(page);
+test('segments are added, named, moved by keyboard, copied, deleted, and all of it undone', async ({ app }) => {
+	const { page } = app;
+	await openSample(app);
 	const original = await names(page);
 	await page.getByRole('button', { name: 'Add segment' }).click();
 	await page.keyboard.type('Referred');
@@ -98,8 +100,9 @@ test('segments are added, named, moved by keyboard, copied, deleted, and all of 
 	expect(await names(page)).toEqual(original);
 });
 
-test('undo in a rule takes back typing first, then changes of the project', async ({ app: { page } }) => {
-	await openSample(page);
+test('undo in a rule takes back typing first, then changes of the project', async ({ app }) => {
+	const { page } = app;
+	await openSample(app);
 	await page.getByRole('button', { name: 'Duplicate Dormant' }).click();
 	await expect.poll(() => names(page)).toContain('Dormant copy');
 	await ruleOf(page, 'Dormant copy').click();
@@ -119,8 +122,9 @@ test('undo in a rule takes back typing first, then changes of the project', asyn
 	expect(await names(page)).not.toContain('Dormant copy');
 });
 
-test('a version is kept with its reason and can be restored', async ({ app: { page } }) => {
-	await openSample(page);
+test('a version is kept with its reason and can be restored', async ({ app }) => {
+	const { page } = app;
+	await openSample(app);
 	await page.getByLabel('Name of the remainder').fill('Undecided');
 	await page.getByLabel('Name of the remainder').press('Tab');
 	await page.locator('.segments-toolbar').getByRole('button', { name: 'Save version' }).click();
@@ -138,8 +142,9 @@ test('a version is kept with its reason and can be restored', async ({ app: { pa
 	await expect.poll(() => names(page)).toContain('Dormant');
 });
 
-test('the segments can be used without a mouse and by screen readers', async ({ app: { page } }) => {
-	await openSample(page);
+test('the segments can be used without a mouse and by screen readers', async ({ app }) => {
+	const { page } = app;
+	await openSample(app);
 	await expectAccessible(page, '.segments-editor');
 	await page.getByRole('tab', { name: 'Segments' }).first().click();
 	await expectAccessible(page, '.segments-view');

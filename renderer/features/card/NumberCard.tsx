@@ -1,4 +1,5 @@
 import { intervalText } from '#shared/charts/comparisonSentence.ts';
+import { estimateOn } from '#shared/charts/liftScale.ts';
 import { figureText } from '#shared/charts/figureText.ts';
 import { isWithheld } from '#shared/charts/withheld.ts';
 import { quantityOf } from '#shared/charts/formatQuantity.ts';
@@ -45,10 +46,8 @@ export function NumberCard() {
 			: (analysis.segments.find(({ id }) => id === number.segment)?.name ?? number.segment);
 	const quantity = quantityOf(facts, 'value', settings.currency);
 	const figure = record.value === null ? 'No figure' : figureText(record, facts, settings.currency);
-	const own =
-		record.interval &&
-		!isWithheld(record, 'value') &&
-		intervalText({ value: 0, ...record.interval }, quantity).replace(/^ \(|\)$/g, '');
+	const estimate = estimateOn(record, 'value');
+	const own = estimate && intervalText(estimate, quantity).replace(/^ \(|\)$/g, '');
 	const sections = cardSections({ record, facts, segmentName, settings, asOf: format.date(analysis.asOf) });
 	const title = `${facts.label} of ${segmentName}`;
 	return (

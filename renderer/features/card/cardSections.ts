@@ -1,5 +1,6 @@
 import { baselineName, baselineNote } from '#shared/charts/baselineWords.ts';
 import { comparisonSentence, intervalText, magnitude } from '#shared/charts/comparisonSentence.ts';
+import { formatLevel } from '#shared/charts/formatLevel.ts';
 import { formatP } from '#shared/charts/formatP.ts';
 import { formatQuantity, quantityOf } from '#shared/charts/formatQuantity.ts';
 import { estimateOn } from '#shared/charts/liftScale.ts';
@@ -93,6 +94,7 @@ function comparisonLines({ record, facts, segmentName, settings }: CardInput): r
 						text: `${formatQuantity(difference.value, quantity('difference'))}${intervalText(difference, quantity('difference'))}`,
 					},
 				]),
+		...levelLines(estimate.level, settings),
 		...(lift === null || facts.unit === 'relative'
 			? []
 			: [
@@ -102,6 +104,18 @@ function comparisonLines({ record, facts, segmentName, settings }: CardInput): r
 					},
 				]),
 	];
+}
+
+/** After correction the intervals are as wide as the decision that they have to agree with. */
+function levelLines(level: number, settings: AnalysisSettings): readonly CardLine[] {
+	return Math.abs(level - settings.level) < 1e-9
+		? []
+		: [
+				{
+					term: 'Interval level',
+					text: `${formatLevel(level)} instead of ${formatLevel(settings.level)}, so that interval and correction agree.`,
+				},
+			];
 }
 
 function certaintyLines({ record, facts, settings }: CardInput): readonly CardLine[] {

@@ -21,8 +21,8 @@ export function cellSentence(
 		const counts = countsText(record);
 		return `${facts.label} of ${segmentName}: ${counts === null ? '' : `${counts}. `}Too few to give a percentage.`;
 	}
-	const own = { value: record.value, low: null, high: null, level: 0.95, ...record.interval };
-	const value = `${facts.label} of ${segmentName}: ${formatQuantity(record.value, asValue)}${intervalText(own, asValue)}`;
+	const own = estimateOn(record, 'value');
+	const value = `${facts.label} of ${segmentName}: ${formatQuantity(record.value, asValue)}${own === null ? '' : intervalText(own, asValue)}`;
 	const scale = estimateOn(record, 'lift') === null ? 'difference' : 'lift';
 	const estimate = estimateOn(record, scale);
 	const comparison =

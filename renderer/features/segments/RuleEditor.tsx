@@ -1,12 +1,12 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
-import { forceLinting, nextDiagnostic } from '@codemirror/lint';
+import { nextDiagnostic } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState, Transaction } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { FrameField } from '#shared/model/frameField.ts';
-import { ruleAssistance } from './ruleAssistance.ts';
+import { ruleAssistance, setFields } from './ruleAssistance.ts';
 import { ruleLanguage } from './ruleLanguage.ts';
 
 export interface RuleEditorProps {
@@ -29,7 +29,6 @@ const fromOutside = Annotation.define<true>();
 export function RuleEditor({ label, value, fields, isReadOnly, reveal, ...events }: RuleEditorProps) {
 	const place = useRef<HTMLDivElement>(null);
 	const view = useRef<EditorView | null>(null);
-	const assistance = useRef(new Compartment());
 	const access = useRef(new Compartment());
 	const onChange = useEffectEvent(events.onChange);
 	const onBlur = useEffectEvent(events.onBlur);
@@ -50,7 +49,7 @@ export function RuleEditor({ label, value, fields, isReadOnly, reveal, ...events
 				EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''),
 				placeholder("For example: recency_days <= 90 and country = 'DE'"),
 				ruleLanguage,
-				assistance.current.of(ruleAssistance(fields)),
+				ruleAssistance(fields),
 				access.current.of(accessOf(label, isReadOnly)),
 				keymap.of([
 					{ key: 'Mod-z', run: (editor) => undo(editor) || step('undo'), preventDefault: true },
@@ -91,11 +90,7 @@ export function RuleEditor({ label, value, fields, isReadOnly, reveal, ...events
 	}, [value]);
 
 	useEffect(() => {
-		const editor = view.current;
-		editor?.dispatch({ effects: assistance.current.reconfigure(ruleAssistance(fields)) });
-		if (editor) {
-			forceLinting(editor);
-		}
+		view.current?.dispatch({ effects: setFields.of(fields) });
 	}, [fields]);
 
 	useEffect(() => {

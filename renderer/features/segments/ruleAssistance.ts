@@ -1,6 +1,6 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { linter, type Diagnostic } from '@codemirror/lint';
-import type { Extension } from '@codemirror/state';
+import { StateEffect, StateField, type Extension } from '@codemirror/state';
 import type { FrameField } from '#shared/model/frameField.ts';
 import { checkRule } from '#shared/rules/checkRule.ts';
 import { completeRule } from '#shared/rules/complete/completeRule.ts';
@@ -9,20 +9,36 @@ import { ruleLanguage } from './ruleLanguage.ts';
 
 const LINT_AFTER_MS = 150;
 
-/** Completion and underlined mistakes for rules on these fields; both come from shared/rules. */
+/** Tells an editor which fields there are now. */
+export const setFields = StateEffect.define<readonly FrameField[]>();
+
+/** State rather than configuration: changing the configuration would close an open list of completions. */
+const knownFields = StateField.define<readonly FrameField[]>({
+	create: () => [],
+	update: (fields, transaction) =>
+		transaction.effects.reduce((now, effect) => (effect.is(setFields) ? effect.value : now), fields),
+});
+
+/** Completion and underlined mistakes for rules on the given fields; both come from shared/rules. */
 export function ruleAssistance(fields: readonly FrameField[]): Extension {
 	return [
-		ruleLanguage.language.data.of({ autocomplete: (context: CompletionContext) => complete(context, fields) }),
-		linter(({ state }) => checkRule(state.doc.toString(), fields).diagnostics.filter(isShown).map(toDiagnostic), {
-			delay: LINT_AFTER_MS,
-		}),
+		knownFields.init(() => fields),
+		ruleLanguage.language.data.of({ autocomplete: complete }),
+		linter(
+			({ state }) =>
+				checkRule(state.doc.toString(), state.field(knownFields)).diagnostics.filter(isShown).map(toDiagnostic),
+			{
+				delay: LINT_AFTER_MS,
+				needsRefresh: ({ startState, state }) => startState.field(knownFields) !== state.field(knownFields),
+			},
+		),
 	];
 }
 
 /** While typing, the list opens after the first letter of a word or inside quotes; elsewhere Ctrl+Space opens it. */
-function complete(context: CompletionContext, fields: readonly FrameField[]): CompletionResult | null {
-	const answer = completeRule(context.state.doc.toString(), context.pos, fields);
-	if (!answer || (!context.explicit && answer.from === context.pos)) {
+function complete({ state, pos, explicit }: CompletionContext): CompletionResult | null {
+	const answer = completeRule(state.doc.toString(), pos, state.field(knownFields));
+	if (!answer || (!explicit && answer.from === pos)) {
 		return null;
 	}
 	return { from: answer.from, to: answer.to, options: answer.items.map(toOption) };

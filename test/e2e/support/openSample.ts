@@ -1,16 +1,32 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { App } from './app.ts';
+
+/** The sample as the first test of this process made it: making it anew for every test would take most of the time. */
+let kept: string | null = null;
 
 /** Opens the sample project from the welcome page and waits until its segments are counted. */
-export async function openSample(page: Page): Promise<void> {
+export async function openSample({ page, folder }: App): Promise<void> {
+	const place = join(folder, 'data/sample');
+	if (kept !== null && !existsSync(place)) {
+		mkdirSync(join(folder, 'data'), { recursive: true });
+		cpSync(kept, place, { recursive: true });
+	}
 	await page.getByRole('button', { name: /Open the Sample Project/ }).click();
 	await expect(page.getByRole('figure', { name: 'How the customers are split' })).toContainText(/[\d,]+ customers/, {
 		timeout: 45_000,
 	});
+	keep(place);
 }
 
-/** Runs a command by its title, through the command palette. */
-export async function runCommand(page: Page, title: string): Promise<void> {
-	await page.keyboard.press('Control+Shift+P');
-	await page.keyboard.type(title);
-	await page.getByRole('option', { name: title }).first().click();
+/** The engine is idle by now, so the project file and the journal beside it belong together. */
+function keep(place: string): void {
+	if (kept === null && existsSync(place)) {
+		const copy = mkdtempSync(join(tmpdir(), 'tranche-sample-'));
+		cpSync(place, copy, { recursive: true });
+		kept = copy;
+		process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+	}
 }
