@@ -27,6 +27,9 @@ const services = createServices(createRegistry(contributions), session, notifica
 
 const theme = new ThemeStore(session.preferences.state);
 
+// What was typed in the last moment is written before the page goes.
+window.addEventListener('pagehide', () => void session.draft.flush());
+
 const root = document.getElementById('root');
 if (!root) {
 	throw new Error('index.html has no element with the id root');

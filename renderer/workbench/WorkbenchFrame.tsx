@@ -8,6 +8,7 @@ import { TitleBar } from './parts/TitleBar.tsx';
 import { Overlays } from './overlays/Overlays.tsx';
 import { Toasts } from './notifications/Toasts.tsx';
 import { useDesktopMenu } from './useDesktopMenu.ts';
+import { useDocumentTitle } from './useDocumentTitle.ts';
 import { useKeyboard } from './useKeyboard.ts';
 import { useLayoutMemory } from './layout/useLayoutMemory.ts';
 import { useWorkbench } from './useServices.ts';
@@ -20,6 +21,7 @@ export function WorkbenchFrame() {
 	useKeyboard();
 	useDesktopMenu();
 	useLayoutMemory();
+	useDocumentTitle();
 	return (
 		<div className="workbench">
 			<TitleBar />

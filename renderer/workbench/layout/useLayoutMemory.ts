@@ -36,12 +36,17 @@ export function useLayoutMemory(): void {
 			clearTimeout(timer ?? undefined);
 			timer = setTimeout(write, WRITE_AFTER_MS);
 		});
-		return () => {
-			end();
+		const writeNow = () => {
 			if (timer !== null) {
 				clearTimeout(timer);
 				write();
 			}
+		};
+		window.addEventListener('pagehide', writeNow);
+		return () => {
+			end();
+			window.removeEventListener('pagehide', writeNow);
+			writeNow();
 		};
 	}, [path, session, layout, registry, startViews]);
 }

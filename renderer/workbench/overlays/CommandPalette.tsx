@@ -18,7 +18,8 @@ export function CommandPalette() {
 				return (
 					<Command.Item
 						key={command.id}
-						value={text}
+						value={command.id}
+						keywords={[text]}
 						onSelect={() => {
 							dialogs.close();
 							void run(command.id);

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Command } from 'cmdk';
 import { useWorkbench } from '../useServices.ts';
+import { matchScore } from './matchScore.ts';
 import './Palette.css';
 
 interface PaletteProps {
@@ -8,6 +9,7 @@ interface PaletteProps {
 	readonly placeholder: string;
 	/** Said when nothing fits what was typed. */
 	readonly empty: string;
+	/** Command.Items with a unique value, and label and detail as keywords. */
 	readonly children: ReactNode;
 }
 
@@ -33,7 +35,11 @@ export function Palette({ label, placeholder, empty, children }: PaletteProps) {
 			}}
 			onClick={(event) => event.target === dialog.current && dialogs.close()}
 		>
-			<Command label={label} loop>
+			<Command
+				label={label}
+				loop
+				filter={(_, typed, keywords) => matchScore(typed, keywords?.[0] ?? '', keywords?.[1] ?? '')}
+			>
 				<Command.Input placeholder={placeholder} />
 				<Command.List label={label}>
 					<Command.Empty>{empty}</Command.Empty>

@@ -8,7 +8,12 @@ export function PickPalette({ dialog }: { readonly dialog: Extract<OpenDialog, {
 	return (
 		<Palette label={dialog.placeholder} placeholder={dialog.placeholder} empty="Nothing here is called that.">
 			{dialog.items.map((item) => (
-				<Command.Item key={item.label} value={item.label} onSelect={() => dialog.answer(item)}>
+				<Command.Item
+					key={item.label}
+					value={item.label}
+					keywords={[item.label, item.detail]}
+					onSelect={() => dialog.answer(item)}
+				>
 					<Icon name={item.icon} />
 					{item.label}
 					<span className="palette-detail">{item.detail}</span>

@@ -27,7 +27,7 @@ export function QuickOpen() {
 						{entries.map((entry) => (
 							<Command.Item
 								key={entry.id}
-								value={`${heading} ${entry.label} ${entry.id}`}
+								value={`${id} ${entry.id}`}
 								keywords={[entry.label, entry.detail]}
 								onSelect={() => {
 									dialogs.close();
@@ -46,7 +46,8 @@ export function QuickOpen() {
 				{views.map((view) => (
 					<Command.Item
 						key={view.id}
-						value={`View ${view.title} ${view.id}`}
+						value={`view ${view.id}`}
+						keywords={[view.title, 'view']}
 						onSelect={() => {
 							dialogs.close();
 							layout.open(view.id);
