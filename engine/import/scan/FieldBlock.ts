@@ -33,6 +33,8 @@ export class FieldBlock {
 	bytes: Uint8Array = new Uint8Array(0);
 	view: DataView = new DataView(this.bytes.buffer);
 	records = 0;
+	/** Where the record after the last one starts. */
+	next = 0;
 
 	constructor(fieldCount: number, maxRecords = 2048) {
 		this.fieldCount = fieldCount;

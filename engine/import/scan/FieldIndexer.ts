@@ -1,29 +1,9 @@
 import type { FieldBlock, RejectedRecord } from './FieldBlock.ts';
+import { indexPlainRecords, type PlainScan } from './indexPlainRecords.ts';
 
+const MAX_BATCH = 2 ** 16;
 const QUOTE = 34;
 const CARRIAGE_RETURN = 13;
-const MINUS = 45;
-const POINT = 46;
-const ZERO = 48;
-
-/** What is worth trying to read while a field is looked for. */
-export const FIELD_TEXT = 0;
-export const FIELD_NUMBER = 1;
-/** Ten bytes, year first, with the separator of `dateSeparator`. */
-export const FIELD_DATE = 2;
-
-export interface ScanDialect {
-	/** Byte values. `newline` is LF, or CR in files that have no LF; a CR before the LF is taken off. */
-	readonly delimiter: number;
-	readonly newline: number;
-}
-
-/** What the columns are expected to hold; wrong expectations cost time, never correctness. */
-export interface FieldKinds {
-	/** FIELD_TEXT, FIELD_NUMBER or FIELD_DATE of each field. */
-	readonly kinds: Uint8Array;
-	readonly dateSeparators: Uint8Array;
-}
 
 /**
  * Finds records and fields (RFC 4180). A field is quoted when its first byte is a quote; quotes elsewhere are text. Blank
@@ -38,14 +18,17 @@ export class FieldIndexer {
 	line = 0;
 	/** Set when the last record needs bytes beyond the limit: read on and call again from the position that was returned. */
 	needsMore = false;
-	readonly #dialect: ScanDialect;
+	readonly #scan: PlainScan;
 	readonly #maxRecordBytes: number;
-	readonly #fields: FieldKinds;
 	readonly #escaped: number[] = [];
+	/**
+	 * Records of the next call at most. The first calls are short, so that the whole of the loop has run before it is optimised: code
+	 * that is optimised in the middle of its first long loop is thrown away at the end of every call.
+	 */
+	#batch = 1;
 
-	constructor(dialect: ScanDialect, maxRecordBytes: number, fields: FieldKinds) {
-		this.#fields = fields;
-		this.#dialect = dialect;
+	constructor(scan: PlainScan, maxRecordBytes: number) {
+		this.#scan = scan;
 		this.#maxRecordBytes = maxRecordBytes;
 	}
 
@@ -60,210 +43,127 @@ export class FieldIndexer {
 	 * `isLast` says that the file ends there. The two bytes after the limit are overwritten. Returns where the next record starts.
 	 */
 	index(block: FieldBlock, from: number, stop: number, limit: number, isLast: boolean): number {
-		const { bytes, starts, ends, numbers, places, fieldCount, capacity } = block;
-		const { kinds, dateSeparators } = this.#fields;
-		const { delimiter, newline } = this.#dialect;
-		const isLow = delimiter <= 44;
-		const escaped = this.#escaped;
-		let line = this.line;
-		let records = 0;
-		let p = from;
+		block.bytes[limit] = this.#scan.newline;
+		block.bytes[limit + 1] = QUOTE;
 		this.needsMore = false;
-		bytes[limit] = newline;
-		bytes[limit + 1] = QUOTE;
-		while (records < capacity && p < stop) {
-			if (bytes[p] === newline) {
-				p++;
-				line++;
-				continue;
+		const capacity = Math.min(block.capacity, this.#batch);
+		this.#batch = Math.min(this.#batch * 2, MAX_BATCH);
+		let at = from;
+		block.records = 0;
+		while (block.records < capacity && at < stop && !this.needsMore) {
+			const records = indexPlainRecords(block, this.#scan, at, stop, limit, block.records, capacity);
+			for (let record = block.records; record < records; record++) {
+				block.recordLines[record] = this.line++;
 			}
-			if (bytes[p] === CARRIAGE_RETURN && bytes[p + 1] === newline && (p + 1 < limit || isLast)) {
-				p = Math.min(p + 2, limit);
-				line++;
-				continue;
+			block.records = records;
+			at = block.next;
+			if (records < capacity && at < stop) {
+				at = this.#indexRecord(block, at, limit, isLast);
 			}
-			const recordStart = p;
-			const recordLine = line;
-			const firstSlot = records * fieldCount;
-			let field = 0;
-			let isMalformed = false;
-			let isUnclosed = false;
+		}
+		return at;
+	}
+
+	/** Any one record, or a blank line. Returns where the next one starts, or `recordStart` when it needs more bytes. */
+	#indexRecord(block: FieldBlock, recordStart: number, limit: number, isLast: boolean): number {
+		const { bytes, starts, ends, places, fieldCount } = block;
+		const { delimiter, newline } = this.#scan;
+		const recordLine = this.line;
+		const firstSlot = block.records * fieldCount;
+		const escaped = this.#escaped;
+		let p = recordStart;
+		if (
+			bytes[p] === newline ||
+			(bytes[p] === CARRIAGE_RETURN && bytes[p + 1] === newline && (p + 1 < limit || isLast))
+		) {
+			this.line++;
+			return Math.min(p + (bytes[p] === newline ? 1 : 2), limit);
+		}
+		let field = 0;
+		let isMalformed = false;
+		let isUnclosed = false;
+		escaped.length = 0;
+		for (;;) {
+			const isQuoted = bytes[p] === QUOTE;
+			const fieldStart = isQuoted ? p + 1 : p;
 			let fieldEnd = p;
-			for (;;) {
-				let byte = bytes[p]!;
-				let fieldStart = p;
-				if (byte === QUOTE) {
-					fieldStart++;
-					let hasDoubled = false;
-					for (;;) {
-						byte = bytes[++p]!;
-						while (byte !== QUOTE) {
-							if (byte === newline) {
-								line++;
-							}
-							byte = bytes[++p]!;
-						}
-						if (p >= limit || bytes[p + 1] !== QUOTE || p + 1 >= limit) {
-							break;
-						}
-						hasDoubled = true;
-						p++;
-					}
-					if (p >= limit) {
-						isUnclosed = true;
-						break;
-					}
-					fieldEnd = p;
-					byte = bytes[++p]!;
-					if (byte === CARRIAGE_RETURN && bytes[p + 1] === newline) {
-						byte = bytes[++p]!;
-					}
-					if (byte !== delimiter && byte !== newline) {
-						isMalformed = true;
-						while (byte !== delimiter && byte !== newline) {
-							byte = bytes[++p]!;
-						}
-					}
-					if (field < fieldCount) {
-						places[firstSlot + field] = -1;
-						if (hasDoubled) {
-							escaped.push(firstSlot + field);
-						}
-					}
-				} else {
-					let read = -1;
-					const kind = kinds[field];
-					if (kind === FIELD_NUMBER) {
-						const isNegative = byte === MINUS;
-						if (isNegative) {
-							byte = bytes[++p]!;
-						}
-						const firstDigit = p;
-						let value = 0;
-						let digit = byte - ZERO;
-						while (digit >>> 0 <= 9) {
-							value = (Math.imul(value, 10) + digit) | 0;
-							byte = bytes[++p]!;
-							digit = byte - ZERO;
-						}
-						const whole = p - firstDigit;
-						let digits = whole;
-						if (byte === POINT) {
-							byte = bytes[++p]!;
-							digit = byte - ZERO;
-							while (digit >>> 0 <= 9) {
-								value = (Math.imul(value, 10) + digit) | 0;
-								byte = bytes[++p]!;
-								digit = byte - ZERO;
-							}
-							digits = p - firstDigit - 1;
-						}
-						const isAtEnd = byte === delimiter || byte === newline || byte === CARRIAGE_RETURN;
-						if (isAtEnd && whole > 0 && digits <= 9 && (whole === 1 || bytes[firstDigit] !== ZERO)) {
-							numbers[firstSlot + field] = isNegative ? -value : value;
-							read = digits - whole;
-						}
-					} else if (kind === FIELD_DATE && bytes[p + 4] === dateSeparators[field]) {
-						const date = readDate(bytes, p, dateSeparators[field]!);
-						if (date >= 0) {
-							numbers[firstSlot + field] = date;
-							read = 0;
-							p += 10;
-							byte = bytes[p]!;
-						}
-					}
-					if (field < fieldCount) {
-						places[firstSlot + field] = read;
-					}
-					if (isLow) {
-						for (;;) {
-							while (byte > 44) {
-								byte = bytes[++p]!;
-							}
-							if (byte === delimiter || byte === newline) {
-								break;
-							}
-							byte = bytes[++p]!;
-						}
-					} else {
-						while (byte !== delimiter && byte !== newline) {
-							byte = bytes[++p]!;
-						}
-					}
-					fieldEnd = p;
-					if (byte === newline && p > fieldStart && bytes[p - 1] === CARRIAGE_RETURN) {
-						fieldEnd--;
-					}
-				}
-				if (field < fieldCount) {
-					starts[firstSlot + field] = fieldStart;
-					ends[firstSlot + field] = fieldEnd;
-				}
-				field++;
-				if (byte === newline) {
+			if (isQuoted) {
+				p = this.#closingQuote(bytes, fieldStart, limit, firstSlot + field);
+				if (p >= limit) {
+					isUnclosed = true;
 					break;
 				}
+				fieldEnd = p++;
+				p += bytes[p] === CARRIAGE_RETURN && bytes[p + 1] === newline ? 1 : 0;
+				isMalformed ||= bytes[p] !== delimiter && bytes[p] !== newline;
+			}
+			while (bytes[p] !== delimiter && bytes[p] !== newline) {
 				p++;
 			}
-			if (p >= limit && !isLast && (!isUnclosed || limit - recordStart <= this.#maxRecordBytes)) {
-				this.needsMore = true;
-				line = recordLine;
-				p = recordStart;
-				escaped.length = 0;
+			if (!isQuoted) {
+				fieldEnd = bytes[p] === newline && p > fieldStart && bytes[p - 1] === CARRIAGE_RETURN ? p - 1 : p;
+			}
+			if (field < fieldCount) {
+				starts[firstSlot + field] = fieldStart;
+				ends[firstSlot + field] = fieldEnd;
+				places[firstSlot + field] = -1;
+			}
+			field++;
+			if (bytes[p] === newline) {
 				break;
 			}
-			if (isUnclosed || (line !== recordLine && p - recordStart > this.#maxRecordBytes)) {
-				isUnclosed = true;
-				p = Math.min(limit, bytes.indexOf(newline, recordStart));
-				line = recordLine;
-			}
-			const recordEnd = p > recordStart && bytes[p - 1] === CARRIAGE_RETURN ? p - 1 : p;
-			if (isUnclosed || isMalformed || field !== fieldCount) {
-				const reason = isUnclosed
-					? 'A quote that opens in this line is never closed.'
-					: isMalformed
-						? 'A closing quote is followed by more text.'
-						: `The row has ${field} ${field === 1 ? 'value' : 'values'} instead of ${fieldCount}.`;
-				this.rejected.push({ start: recordStart, end: recordEnd, line: recordLine, reason });
-				escaped.length = 0;
-			} else {
-				if (escaped.length > 0) {
-					undoubleQuotes(block, escaped);
-				}
-				block.recordStarts[records] = recordStart;
-				block.recordEnds[records] = recordEnd;
-				block.recordLines[records] = recordLine;
-				records++;
-			}
-			p = Math.min(p + 1, limit);
-			line++;
+			p++;
 		}
-		this.line = line;
-		block.records = records;
+		if (p >= limit && !isLast && (!isUnclosed || limit - recordStart <= this.#maxRecordBytes)) {
+			this.needsMore = true;
+			this.line = recordLine;
+			return recordStart;
+		}
+		if (isUnclosed || (this.line !== recordLine && p - recordStart > this.#maxRecordBytes)) {
+			isUnclosed = true;
+			p = Math.min(limit, bytes.indexOf(newline, recordStart));
+			this.line = recordLine;
+		}
+		this.line++;
+		const recordEnd = p > recordStart && bytes[p - 1] === CARRIAGE_RETURN ? p - 1 : p;
+		if (isUnclosed || isMalformed || field !== fieldCount) {
+			const reason = isUnclosed
+				? 'A quote that opens in this line is never closed.'
+				: isMalformed
+					? 'A closing quote is followed by more text.'
+					: `The row has ${field} ${field === 1 ? 'value' : 'values'} instead of ${fieldCount}.`;
+			this.rejected.push({ start: recordStart, end: recordEnd, line: recordLine, reason });
+		} else {
+			undoubleQuotes(block, escaped);
+			block.recordStarts[block.records] = recordStart;
+			block.recordEnds[block.records] = recordEnd;
+			block.recordLines[block.records] = recordLine;
+			block.records++;
+		}
+		return Math.min(p + 1, limit);
+	}
+
+	/** The quote that closes the field whose text starts at `from`, or a place from the limit on. Remembers doubled quotes. */
+	#closingQuote(bytes: Uint8Array, from: number, limit: number, slot: number): number {
+		const { newline } = this.#scan;
+		let hasDoubled = false;
+		let p = from;
+		for (;;) {
+			while (bytes[p] !== QUOTE) {
+				this.line += bytes[p] === newline ? 1 : 0;
+				p++;
+			}
+			if (p + 1 >= limit || bytes[p + 1] !== QUOTE) {
+				break;
+			}
+			hasDoubled = true;
+			p += 2;
+		}
+		if (hasDoubled) {
+			this.#escaped.push(slot);
+		}
 		return p;
 	}
-}
-
-/** yyyymmdd of `yyyy-mm-dd`, -1 where the ten bytes are something else; the month and the day are not checked. */
-function readDate(bytes: Uint8Array, at: number, separator: number): number {
-	if (bytes[at + 7] !== separator) {
-		return -1;
-	}
-	const a = bytes[at]! - ZERO;
-	const b = bytes[at + 1]! - ZERO;
-	const c = bytes[at + 2]! - ZERO;
-	const d = bytes[at + 3]! - ZERO;
-	const e = bytes[at + 5]! - ZERO;
-	const f = bytes[at + 6]! - ZERO;
-	const g = bytes[at + 8]! - ZERO;
-	const h = bytes[at + 9]! - ZERO;
-	if (a >>> 0 > 9 || b >>> 0 > 9 || c >>> 0 > 9 || d >>> 0 > 9) {
-		return -1;
-	}
-	if (e >>> 0 > 9 || f >>> 0 > 9 || g >>> 0 > 9 || h >>> 0 > 9) {
-		return -1;
-	}
-	return (a * 1000 + b * 100 + c * 10 + d) * 10_000 + (e * 10 + f) * 100 + g * 10 + h;
 }
 
 /** In place: the file's own bytes are read again where a quarantined row needs its original text. */

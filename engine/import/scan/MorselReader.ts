@@ -12,7 +12,7 @@ import { FileWindow } from './FileWindow.ts';
 import { guessRecordStart } from './guessRecordStart.ts';
 import { NULL_TOKENS } from './nullTokens.ts';
 import { RowPlaceList, type RowPlaces } from './RowPlaces.ts';
-import { fieldKinds, type ScanPlan } from './ScanPlan.ts';
+import { plainScanOf, type ScanPlan } from './ScanPlan.ts';
 import { TextWriter } from './TextWriter.ts';
 
 /** A quoted value that runs on for longer than this is taken for a stray quote. */
@@ -56,7 +56,7 @@ export class MorselReader {
 		this.#fd = openSync(plan.path, 'r');
 		this.#window = new FileWindow(this.#fd, plan.path, plan.sizeBytes, plan.morselBytes);
 		this.#block = new FieldBlock(plan.columns.length);
-		this.#indexer = new FieldIndexer(plan, MAX_QUOTED_BYTES, fieldKinds(plan.columns));
+		this.#indexer = new FieldIndexer(plainScanOf(plan), MAX_QUOTED_BYTES);
 		this.#log = new FailureLog(plan.columns.length);
 		this.#writers = plan.columns.map(({ format }, column) =>
 			createWriter(column, format, { isWindows1252: plan.isWindows1252, isKey: column === plan.keyColumn }, this.#log),

@@ -1,5 +1,5 @@
 import type { ColumnFormat } from './ColumnFormat.ts';
-import { FIELD_DATE, FIELD_NUMBER, FIELD_TEXT, type FieldKinds } from './FieldIndexer.ts';
+import { FIELD_DATE, FIELD_NUMBER, FIELD_TEXT, type PlainScan } from './indexPlainRecords.ts';
 
 /** All that a thread needs to read its share of a file; travels to workers as a message. */
 export interface ScanPlan {
@@ -20,8 +20,8 @@ export interface ScanPlan {
 	readonly keepsPositions: boolean;
 }
 
-/** What the indexer should try to read on its way. */
-export function fieldKinds(columns: ScanPlan['columns']): FieldKinds {
+/** How the indexer goes through the file, and what it should try to read on its way. */
+export function plainScanOf({ delimiter, newline, columns }: ScanPlan): PlainScan {
 	const kinds = columns.map(({ format }) =>
 		format.kind === 'number' && format.isExact
 			? FIELD_NUMBER
@@ -30,7 +30,7 @@ export function fieldKinds(columns: ScanPlan['columns']): FieldKinds {
 				: FIELD_TEXT,
 	);
 	const separators = columns.map(({ format }) => (format.kind === 'date' ? format.separator : 0));
-	return { kinds: Uint8Array.from(kinds), dateSeparators: Uint8Array.from(separators) };
+	return { delimiter, newline, kinds: Uint8Array.from(kinds), dateSeparators: Uint8Array.from(separators) };
 }
 
 export function morselCount(plan: ScanPlan): number {

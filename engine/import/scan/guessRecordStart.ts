@@ -1,9 +1,12 @@
 import { BUFFER_PADDING, FieldBlock } from './FieldBlock.ts';
-import { FIELD_TEXT, FieldIndexer, type FieldKinds, type ScanDialect } from './FieldIndexer.ts';
+import { FieldIndexer } from './FieldIndexer.ts';
+import type { PlainScan } from './indexPlainRecords.ts';
 
 const QUOTE = 34;
 const PROBE_RECORDS = 16;
 const PROBE_BYTES = 64 * 1024;
+
+type ScanDialect = Pick<PlainScan, 'delimiter' | 'newline'>;
 
 /**
  * A likely start of a record after a split of the file at an arbitrary byte. The line break before it may lie inside
@@ -62,12 +65,12 @@ function isWellFormed(
 	probe.set(bytes.subarray(from, from + length), BUFFER_PADDING);
 	const block = new FieldBlock(fieldCount, PROBE_RECORDS);
 	block.useBuffer(probe);
-	const indexer = new FieldIndexer(dialect, PROBE_BYTES, allText(fieldCount));
+	const indexer = new FieldIndexer(asText(dialect, fieldCount), PROBE_BYTES);
 	const end = BUFFER_PADDING + length;
 	indexer.index(block, BUFFER_PADDING, end, end, isLast && from + length === limit);
 	return indexer.rejected.length === 0 && (block.records > 0 || isLast);
 }
 
-function allText(fieldCount: number): FieldKinds {
-	return { kinds: new Uint8Array(fieldCount).fill(FIELD_TEXT), dateSeparators: new Uint8Array(fieldCount) };
+function asText({ delimiter, newline }: ScanDialect, fieldCount: number): PlainScan {
+	return { delimiter, newline, kinds: new Uint8Array(fieldCount), dateSeparators: new Uint8Array(fieldCount) };
 }

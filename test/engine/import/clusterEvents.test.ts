@@ -30,7 +30,7 @@ interface Event {
 function load(sink: MemorySink) {
 	const meta = readClusterMeta(sink)!;
 	const base = new CustomerBase([readEventKeys(sink, meta)]);
-	return { base, meta, ...loadEventTable(sink, meta, (keys) => base.rowsOf(keys)) };
+	return { base, ...loadEventTable(sink, meta, (keys) => base.rowsOf(keys)) };
 }
 
 const cells = (column: Column | undefined) =>
