@@ -48,7 +48,10 @@ export class ImportStore {
 		this.state.set({ files: [], activeId: null });
 	}
 
-	/** Imports every file that is ready, one after the other: tables of customers first, as the others refer to them. */
+	/**
+	 * Imports every file that is ready, one after the other: tables of customers first, as the others refer to them. Then
+	 * shows the first that still needs a hand.
+	 */
 	async importAll(): Promise<void> {
 		const ready = this.state.get().files.filter((file) => file.canImport());
 		const rank = (file: FileImport) => (file.preview.state.get().value?.plan.mapping.role === 'customers' ? 0 : 1);
@@ -56,6 +59,10 @@ export class ImportStore {
 			if (this.state.get().files.includes(file)) {
 				await file.start();
 			}
+		}
+		const left = this.state.get().files.find((file) => !file.isDone());
+		if (left) {
+			this.select(left.id);
 		}
 	}
 }

@@ -39,7 +39,7 @@ export function Welcome() {
 						{project && <StartAction command="import.chooseFiles" detail={`Add tables to ${project.name}`} />}
 						<StartAction command="project.create" detail="One file on this computer" />
 						<StartAction command="project.open" detail="A .tranche file" />
-						<StartAction command="project.openSample" detail="A made-up retailer to try things on" />
+						<StartAction command="project.openSample" detail="A made-up retailer" />
 					</ul>
 					<RecentProjects />
 				</section>
