@@ -5,7 +5,12 @@ import { analyzeRows, numberOf, segmentationOf, tierAttribute } from './analyzeR
 
 const data = new URL('../../../../shared/data/', import.meta.url);
 
+/** Empty where the file is absent: the body of a skipped suite runs all the same. */
 function cellsOf(file: string): readonly (readonly string[])[] {
+	if (!existsSync(new URL(file, data))) {
+		console.info(`Skipping what needs ../shared/data/${file}: it is absent.`);
+		return [];
+	}
 	const lines = readFileSync(new URL(file, data), 'utf8').trim().split(/\r?\n/);
 	return lines.slice(1).map((line) => line.split(','));
 }
