@@ -130,7 +130,9 @@ export function liftChartOption(input: LiftChartInput): EChartsOption {
 				query: { maxWidth: NARROW_PX },
 				option: {
 					title: { textStyle: { fontSize: 12, width: 300, overflow: 'truncate' } },
-					grid: { left: NARROW_LABEL_WIDTH_PX + 14, right: FIGURE_WIDTH_PX - 8 },
+					// Room for a legend of three lines.
+					grid: { left: NARROW_LABEL_WIDTH_PX + 14, right: FIGURE_WIDTH_PX - 8, bottom: 110 },
+					legend: { itemGap: 8 },
 					yAxis: [{ axisLabel: { width: NARROW_LABEL_WIDTH_PX } }, {}],
 				},
 			},

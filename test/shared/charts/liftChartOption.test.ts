@@ -78,7 +78,7 @@ test('filled points stand for differences beyond chance, hollow ones for what co
 });
 
 test('no two texts of the chart overlap at the widths that are used', () => {
-	for (const widthPx of [1040, 700, 400]) {
+	for (const widthPx of [1040, 700, 400, 310]) {
 		for (const [metric, scale] of [
 			['M30', 'difference'],
 			['M31', 'value'],
