@@ -56,6 +56,7 @@ async function buildProject(
 			await session.importTable(samplePlan(role, files[role].path), null, job);
 		}
 		await job.tick(imported.length + 1, imported.length + 2, 'Sample');
+		await session.writeSettings({ ...session.state.settings, currency: 'EUR' }, job);
 		await session.writeSegmentation(sampleSegmentation, 'Define the segments of the sample', job);
 		await session.saveVersion('First version', job);
 		await session.markSample(job);

@@ -1,12 +1,14 @@
-const count = new Intl.NumberFormat();
-const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
-const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const longDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+/** As figures, charts and the report are written; the app speaks English throughout. */
+const LOCALE = 'en';
+const count = new Intl.NumberFormat(LOCALE);
+const share = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
+const decimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const longDate = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
+const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
+const clock = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium' });
 const byteUnits = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
 
-/** Numbers and dates as people of the user's locale write them. */
+/** Numbers and dates in the screens; figures of metrics come from shared/metrics/formatNumber.ts. */
 export const format = {
 	count: (value: number) => count.format(value),
 	/** 0 to 1 as a percentage. */
