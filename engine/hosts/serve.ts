@@ -8,6 +8,9 @@ import { startHost } from './serve/startHost.ts';
 /**
  * The browser host: `node dist/engine/serve.js [--port N] [--no-open]`. Runs until Ctrl+C, whether or not a page is open.
  */
+// Whoever started the host may stop listening to it; that must not end it.
+process.stdout.on('error', () => undefined);
+
 const { port, isOpening } = readArguments(process.argv.slice(2));
 const folder = join(appFolder(), 'dist/renderer');
 if (!existsSync(join(folder, 'index.html'))) {

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { ImportPlan } from '#shared/model/importPlan.ts';
+import type { TableRole } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
+import { previewImport } from '../import/previewImport.ts';
 import { silentJob, type Job } from '../job.ts';
 import { Session } from '../session/Session.ts';
 import { generateSample } from './generateSample.ts';
-import { samplePlan } from './samplePlan.ts';
 import { sampleSegmentation } from './sampleSegmentation.ts';
 
 export interface SampleProjectOptions {
@@ -53,7 +55,7 @@ async function buildProject(
 	try {
 		for (const [index, role] of imported.entries()) {
 			await job.tick(index + 1, imported.length + 2, 'Sample');
-			await session.importTable(samplePlan(role, files[role].path), null, job);
+			await session.importTable(planFor(role, files[role].path), null, job);
 		}
 		await job.tick(imported.length + 1, imported.length + 2, 'Sample');
 		await session.writeSettings({ ...session.state.settings, currency: 'EUR' }, job);
@@ -63,4 +65,11 @@ async function buildProject(
 	} finally {
 		await session.close();
 	}
+}
+
+/** As the import offers it, but without names and addresses among the attributes: they tell people apart, not segments. */
+function planFor(role: TableRole, path: string): ImportPlan {
+	const { plan } = previewImport(path, { role, tableName: role });
+	const attributes = plan.mapping.attributes.filter((name) => name !== 'name' && name !== 'email');
+	return { ...plan, mapping: { ...plan.mapping, attributes } };
 }

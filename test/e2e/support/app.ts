@@ -47,17 +47,19 @@ export const test = base.extend<{ app: App }>({
 	},
 });
 
-/** The address that the host prints once it listens. */
-async function addressOf(host: ChildProcess): Promise<string> {
+/** The address that the host prints once it listens. Reads on afterwards, as a terminal would. */
+function addressOf(host: ChildProcess): Promise<string> {
 	let printed = '';
-	for await (const chunk of host.stdout ?? []) {
-		printed += String(chunk);
-		const address = /http:\/\/127\.0\.0\.1:\S+/.exec(printed)?.[0];
-		if (address) {
-			return address;
-		}
-	}
-	throw new Error(`The host ended before it listened: ${printed}`);
+	return new Promise((found, failed) => {
+		host.stdout?.on('data', (chunk) => {
+			printed += String(chunk);
+			const address = /http:\/\/127\.0\.0\.1:\S+/.exec(printed)?.[0];
+			if (address) {
+				found(address);
+			}
+		});
+		host.once('exit', () => failed(new Error(`The host ended before it listened: ${printed}`)));
+	});
 }
 
 export { expect };
