@@ -143,7 +143,8 @@ export class Session {
 	/** Rows of the customer frame: the members of one segment of a draft, or everyone. See membersPage. */
 	members(segmentation: Segmentation, segmentId: string | null, from: number, count: number) {
 		const members = segmentId === null ? null : { assignment: this.assign(segmentation), segmentId };
-		return membersPage(this.frame, members, from, count);
+		const customers = this.snapshot.tables.find(({ mapping }) => mapping.role === 'customers');
+		return membersPage(this.frame, members, customers?.mapping.fields['customer_id'] ?? null, from, count);
 	}
 
 	/** Throws `not-found`. */

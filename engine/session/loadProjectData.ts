@@ -66,9 +66,12 @@ export async function loadProjectData(
 		const events = loadEventTable(reader, meta, (keys) => base.rowsOf(keys));
 		loaded.set(stored, events);
 		unmatched.set(stored.id, unmatchedRows(events.table));
-		const customerOf = customersOfBase(events, base.length);
-		for (const [name, column] of offeredAttributes(events, stored, customers !== null)) {
-			attributes.push({ name, table: stored.mapping.role, column: gatherRows(column, customerOf) });
+		const offered = offeredAttributes(events, stored, customers !== null);
+		if (offered.length > 0) {
+			const customerOf = customersOfBase(events, base.length);
+			for (const [name, column] of offered) {
+				attributes.push({ name, table: stored.mapping.role, column: gatherRows(column, customerOf) });
+			}
 		}
 	}
 	const eventsOf = (role: 'orders' | 'recipients') =>
@@ -126,7 +129,9 @@ function datesOf(column: Column): ProjectData['signupDate'] {
 /** For each row of the base the customer of the event table, -1 where it has none. */
 function customersOfBase({ table }: LoadedEvents, customers: number): Int32Array {
 	const customerOf = new Int32Array(customers).fill(-1);
-	for (const [customer, row] of table.baseRows.entries()) {
+	const { baseRows } = table;
+	for (let customer = 0; customer < baseRows.length; customer++) {
+		const row = baseRows[customer]!;
 		if (row >= 0) {
 			customerOf[row] = customer;
 		}

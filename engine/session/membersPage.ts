@@ -4,29 +4,34 @@ import type { Frame } from '../frame/Frame.ts';
 import type { Assignment } from '../rules/Assignment.ts';
 import { arrowOf } from './arrowOf.ts';
 
-/** Header of the customer's key; a field of that name keeps it, and the key then has a trailing underscore. */
+/** Header of the key where no field holds it; a field of that name keeps it, and the key then has a trailing underscore. */
 const CUSTOMER = 'customer';
 
 /**
  * Rows of the customer frame in the order of the base: the members of one segment, or everyone where `assignment` is null.
- * The first column is the customer's key. Throws `not-found` for a segment that does not exist.
+ * The first column is the customer's key: the field `keyField`, or where that is not in the frame a column of its own. Throws `not-found` for a segment that does not exist.
  */
 export function membersPage(
 	frame: Frame,
 	members: { readonly assignment: Assignment; readonly segmentId: string } | null,
+	keyField: string | null,
 	from: number,
 	count: number,
 ): { rows: Uint8Array; total: number } {
 	const { rows, total } = members
 		? rowsOf(members.assignment, members.segmentId, from, count)
 		: everyone(frame, from, count);
-	const ids = rows.map((row) => frame.customerId(row));
-	const key = frame.columns.has(CUSTOMER) ? `${CUSTOMER}_` : CUSTOMER;
-	const columns = frame.fields.flatMap(({ name }) => {
+	const names = frame.fields.map(({ name }) => name);
+	const hasKey = keyField !== null && names.includes(keyField);
+	const ordered = hasKey ? [keyField, ...names.filter((name) => name !== keyField)] : names;
+	const columns = ordered.flatMap((name) => {
 		const column = frame.columns.get(name);
 		return column ? [{ name, parts: [column] }] : [];
 	});
-	return { rows: arrowOf(columns, [rows], { name: key, cells: ids }), total };
+	const lead = hasKey
+		? null
+		: { name: names.includes(CUSTOMER) ? `${CUSTOMER}_` : CUSTOMER, cells: rows.map((row) => frame.customerId(row)) };
+	return { rows: arrowOf(columns, [rows], lead), total };
 }
 
 function everyone(frame: Frame, from: number, count: number) {

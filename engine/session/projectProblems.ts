@@ -1,5 +1,4 @@
 import type { Problem } from '#shared/model/problem.ts';
-import { roleFacts } from '#shared/model/tableRole.ts';
 import type { StoredTable } from '../store/StoredTable.ts';
 import { counted } from '#shared/base/counted.ts';
 import type { ProjectData } from './ProjectData.ts';
@@ -49,7 +48,7 @@ function ofImport({ problems }: StoredTable): Problem[] {
 	return problems.filter(({ code }) => code !== 'import.quarantined');
 }
 
-function unmatched({ id, name, mapping }: StoredTable, data: ProjectData): Problem[] {
+function unmatched({ id, name }: StoredTable, data: ProjectData): Problem[] {
 	const found = data.unmatched.get(id);
 	if (!found || found.rows === 0) {
 		return [];
@@ -59,7 +58,7 @@ function unmatched({ id, name, mapping }: StoredTable, data: ProjectData): Probl
 		{
 			severity: 'warning',
 			code: 'join.unknown-customers',
-			message: `Left out of every segment: ${counted(found.rows, 'row')} of ${name} (${roleFacts(mapping.role).label.toLowerCase()})${money}, of ${counted(found.customers, 'customer')} missing from the customers table. The table keeps them.`,
+			message: `Left out of every segment: ${counted(found.rows, 'row')} of ${name}${money}, of ${counted(found.customers, 'customer')} missing from the customers table. The table keeps them.`,
 			source: { kind: 'table', tableId: id },
 		},
 	];

@@ -56,7 +56,7 @@ test('a project knows its tables, base, date in force, fields and what is odd ab
 	);
 	expect(codes(session)).toEqual(['frame.no-dates', 'import.quarantined', 'join.unknown-customers']);
 	expect(state.problems.find(({ code }) => code === 'join.unknown-customers')?.message).toContain(
-		'2 rows of orders (orders) with revenue of 10.00, of 2 customers missing from the customers table',
+		'2 rows of orders with revenue of 10.00, of 2 customers missing from the customers table',
 	);
 });
 
@@ -77,10 +77,10 @@ test('a draft is evaluated without changing the project, and its members are row
 		['remainder', 20],
 	]);
 	const { rows, total } = session.members(segments, 'remainder', 1, 10);
-	expect([total, rowsOf(rows).map(({ customer, country, revenue: sum }) => [customer, country, sum])]).toEqual([
-		2,
-		[['c4', 'CH', 0]],
-	]);
+	expect([
+		total,
+		rowsOf(rows).map(({ customer_id: customer, country, revenue: sum }) => [customer, country, sum]),
+	]).toEqual([2, [['c4', 'CH', 0]]]);
 	expect(session.members(segments, null, 0, 2).total).toBe(4);
 	expect(() => session.members(segments, 'nobody', 0, 1)).toThrow(/no segment "nobody"/);
 	expect(session.state).toBe(before);
