@@ -29,7 +29,8 @@ if (parentPort) {
 	const clients = new ForkedClients(
 		(message) => {
 			if (process.connected) {
-				send(message);
+				// A host that goes away while a message is under way is noticed by its 'disconnect', not here.
+				send(message, undefined, {}, () => undefined);
 			}
 		},
 		(port) => engine.attach(port),
