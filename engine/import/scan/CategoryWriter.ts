@@ -42,7 +42,7 @@ export class CategoryWriter implements ColumnWriter {
 	}
 
 	write(block: FieldBlock, firstRow: number): void {
-		const { bytes, view, starts, ends, records, fieldCount } = block;
+		const { bytes, view, starts, ends, records, capacity } = block;
 		if (firstRow + records > this.#codes.length) {
 			const grown = new Int32Array(Math.ceil((firstRow + records) * 1.5));
 			grown.set(this.#codes);
@@ -55,7 +55,7 @@ export class CategoryWriter implements ColumnWriter {
 		}
 		const codes = this.#codes;
 		const table = this.#table;
-		table.codes(bytes, view, starts, ends, this.#column, fieldCount, records, codes, firstRow);
+		table.codes(bytes, view, starts, ends, this.#column * capacity, records, codes, firstRow);
 		this.#markQuotedWords(block, firstRow);
 		if (table.count > MAX_MORSEL_LABELS) {
 			throw new TooManyLabels(this.#column);
@@ -86,7 +86,7 @@ export class CategoryWriter implements ColumnWriter {
 	}
 
 	/** A quoted "NULL" is text: its row gets the negative code that stands for the label itself. */
-	#markQuotedWords({ bytes, starts, records, fieldCount }: FieldBlock, firstRow: number): void {
+	#markQuotedWords({ bytes, starts, records, capacity }: FieldBlock, firstRow: number): void {
 		const { offsets, bytes: labels, count } = this.#table.labels();
 		for (; this.#wordsSeenTo < count; this.#wordsSeenTo++) {
 			const [from, to] = [offsets[this.#wordsSeenTo]!, offsets[this.#wordsSeenTo + 1]!];
@@ -97,9 +97,9 @@ export class CategoryWriter implements ColumnWriter {
 		if (this.#words.length === 0) {
 			return;
 		}
-		for (let record = 0, slot = this.#column; record < records; record++, slot += fieldCount) {
+		for (let record = 0, cell = this.#column * capacity; record < records; record++, cell++) {
 			const code = this.#codes[firstRow + record]!;
-			if (this.#words.includes(code) && bytes[starts[slot]! - 1] === QUOTE) {
+			if (this.#words.includes(code) && bytes[starts[cell]! - 1] === QUOTE) {
 				this.#codes[firstRow + record] = literalCode(code);
 			}
 		}

@@ -24,40 +24,49 @@ export class DateWriter implements ColumnWriter {
 	}
 
 	write(block: FieldBlock, firstRow: number): void {
-		const { numbers, places, records, fieldCount } = block;
+		const { numbers, places, records, capacity } = block;
 		if (firstRow + records > this.#days.length) {
 			const grown = new Int32Array(Math.ceil((firstRow + records) * 1.5));
 			grown.set(this.#days);
 			this.#days = grown;
 		}
 		const days = this.#days;
-		for (let record = 0, slot = this.#column; record < records; record++, slot += fieldCount) {
-			let day = NO_DAY;
-			if (places[slot] === 0) {
-				const date = numbers[slot]!;
+		for (let record = 0, cell = this.#column * capacity; record < records; record++, cell++) {
+			const row = firstRow + record;
+			if (places[cell] === 0) {
+				const date = numbers[cell]!;
 				const monthAndDay = date % 10_000;
-				day = dayNumber((date / 10_000) | 0, (monthAndDay / 100) | 0, monthAndDay % 100);
+				const day = dayNumber((date / 10_000) | 0, (monthAndDay / 100) | 0, monthAndDay % 100);
+				days[row] = day === NO_DAY ? this.#refuse(block, record, row, this.#spell(date)) : day;
+			} else {
+				days[row] = this.#readText(block, record, row);
 			}
-			days[firstRow + record] = day === NO_DAY ? this.#readSlowly(block, record, firstRow + record) : day;
 		}
 	}
 
-	#readSlowly(block: FieldBlock, record: number, row: number): number {
-		const slot = record * block.fieldCount + this.#column;
-		const start = block.starts[slot]!;
-		const end = block.ends[slot]!;
+	/** A date that was read and is none, as it stands in the file. */
+	#spell(date: number): string {
+		const digits = String(date).padStart(8, '0');
+		return [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)].join(String.fromCharCode(this.#separator));
+	}
+
+	#refuse(block: FieldBlock, record: number, row: number, text: string): number {
+		const kind = Number.isNaN(parseTimestamp(text)) ? 'other' : 'timestamp';
+		this.#log.add(block, record, row, this.#column, { kind }, text);
+		return 0;
+	}
+
+	#readText(block: FieldBlock, record: number, row: number): number {
+		const cell = this.#column * block.capacity + record;
+		const start = block.starts[cell]!;
+		const end = block.ends[cell]!;
 		if (isNullField(block.bytes, start, end)) {
 			this.#nulls.add(row);
 			return 0;
 		}
 		const text = latin1(block.bytes, start, end);
 		const day = parseDate(text, this.#order, this.#separator);
-		if (day === NO_DAY) {
-			const kind = Number.isNaN(parseTimestamp(text)) ? 'other' : 'timestamp';
-			this.#log.add(block, record, row, this.#column, { kind });
-			return 0;
-		}
-		return day;
+		return day === NO_DAY ? this.#refuse(block, record, row, text) : day;
 	}
 
 	drop(dropped: Int32Array, rows: number): void {

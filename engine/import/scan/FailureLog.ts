@@ -42,7 +42,7 @@ export function addEvidence(a: ColumnEvidence, b: ColumnEvidence): ColumnEvidenc
 	};
 }
 
-/** A row that cannot be loaded because of one of its values; positions are in the scan buffer. */
+/** A row that cannot be loaded because of one of its values; positions are file offsets. */
 export interface FailedRow {
 	readonly row: number;
 	readonly start: number;
@@ -74,7 +74,15 @@ export class FailureLog {
 		return Array.from(this.#evidence, (entry) => entry ?? noEvidence);
 	}
 
-	add(block: FieldBlock, record: number, row: number, column: number, misfit: Misfit): void {
+	/** `text` is the value where the block has only read it, not kept its place. */
+	add(
+		block: FieldBlock,
+		record: number,
+		row: number,
+		column: number,
+		misfit: Misfit,
+		text: string | null = null,
+	): void {
 		this.#evidence[column] = addEvidence(this.#evidence[column] ?? noEvidence, {
 			failures: 1,
 			others: misfit.kind === 'other' ? 1 : 0,
@@ -83,21 +91,23 @@ export class FailureLog {
 			timestamps: misfit.kind === 'timestamp' ? 1 : 0,
 			maxScale: misfit.kind === 'decimal' ? misfit.scale : 0,
 		});
-		this.drop(block, record, row, column);
+		this.drop(block, record, row, column, text);
 	}
 
 	/** Marks the row without evidence against a column: an empty customer key, or bytes that are not UTF-8. */
-	drop(block: FieldBlock, record: number, row: number, column: number | null): void {
+	drop(block: FieldBlock, record: number, row: number, column: number | null, text: string | null = null): void {
 		if (!this.rows.has(row)) {
-			const slot = record * block.fieldCount + (column ?? 0);
-			const start = block.starts[slot]!;
+			const cell = (column ?? 0) * block.capacity + record;
+			const start = block.starts[cell]!;
 			this.rows.set(row, {
 				row,
-				start: block.recordStarts[record]!,
-				end: block.recordEnds[record]!,
+				start: block.fileOffset + block.recordStarts[record]!,
+				end: block.fileOffset + block.recordEnds[record]!,
 				line: block.recordLines[record]!,
 				column,
-				value: block.bytes.slice(start, Math.min(block.ends[slot]!, start + MAX_VALUE_BYTES)),
+				value: text
+					? Buffer.from(text)
+					: block.bytes.slice(start, Math.min(block.ends[cell]!, start + MAX_VALUE_BYTES)),
 			});
 		}
 	}

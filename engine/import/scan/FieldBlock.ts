@@ -3,7 +3,7 @@ export const BUFFER_PADDING = 64;
 
 /** A record that is not a row: wrong number of values, or quotes that do not pair up. */
 export interface RejectedRecord {
-	/** Byte positions in the buffer; `end` is after the last byte, before the line break. */
+	/** File offsets; `end` is before the line break. */
 	readonly start: number;
 	readonly end: number;
 	/** Line breaks between the start of the morsel and this record. */
@@ -11,45 +11,52 @@ export interface RejectedRecord {
 	readonly reason: string;
 }
 
+/** Not a multiple of a power of two, so that the columns of a block do not fall on the same cache lines. */
+const MAX_RECORDS = 1001;
+const MAX_CELLS = 65_536;
+
 /**
- * Where the fields of a run of records lie in the scan buffer: field f of record r is
- * `bytes[starts[r * fieldCount + f] .. ends[r * fieldCount + f]]`, quotes taken off and doubled quotes undone.
+ * A run of records, column by column: field f of record r is cell `f * capacity + r`. Where `places` of the cell is -1 the field
+ * is the text `bytes[starts[cell] .. ends[cell]]`, quotes taken off and doubled quotes undone. Anywhere else it was read while
+ * it was looked for: it is the number `numbers[cell] / 10 ** places[cell]`, or the date yyyymmdd in `numbers[cell]`, and has no
+ * `starts` and `ends`.
  */
 export class FieldBlock {
 	readonly fieldCount: number;
 	readonly capacity: number;
 	readonly starts: Int32Array;
 	readonly ends: Int32Array;
-	/**
-	 * Plain unsigned or negative numbers of up to nine digits, and dates as yyyymmdd, read while their field is looked for:
-	 * `numbers[slot] / 10 ** places[slot]`. `places` is -1 where the field is something else.
-	 */
 	readonly numbers: Int32Array;
 	readonly places: Int8Array;
-	/** Per record, as in RejectedRecord. */
+	/** Per record, positions in the buffer; a carriage return before the line break may lie before the end. */
 	readonly recordStarts: Int32Array;
 	readonly recordEnds: Int32Array;
+	/** Line breaks between the start of the morsel and the record. */
 	readonly recordLines: Int32Array;
 	bytes: Uint8Array = new Uint8Array(0);
 	view: DataView = new DataView(this.bytes.buffer);
+	fileOffset = 0;
 	records = 0;
 	/** Where the record after the last one starts. */
 	next = 0;
 
-	constructor(fieldCount: number, maxRecords = 2048) {
+	constructor(fieldCount: number, maxRecords: number = MAX_RECORDS) {
 		this.fieldCount = fieldCount;
-		this.capacity = Math.max(1, Math.min(maxRecords, Math.ceil(32_768 / fieldCount)));
-		this.starts = new Int32Array(this.capacity * fieldCount + 1);
-		this.ends = new Int32Array(this.capacity * fieldCount + 1);
-		this.numbers = new Int32Array(this.capacity * fieldCount + 1);
-		this.places = new Int8Array(this.capacity * fieldCount + 1);
+		this.capacity = Math.max(1, Math.min(maxRecords, Math.ceil(MAX_CELLS / fieldCount)));
+		const cells = this.capacity * fieldCount;
+		this.starts = new Int32Array(cells);
+		this.ends = new Int32Array(cells);
+		this.numbers = new Int32Array(cells);
+		this.places = new Int8Array(cells);
 		this.recordStarts = new Int32Array(this.capacity);
 		this.recordEnds = new Int32Array(this.capacity);
 		this.recordLines = new Int32Array(this.capacity);
 	}
 
-	useBuffer(bytes: Uint8Array): void {
+	/** `fileOffset` is the file offset of position 0. */
+	useBuffer(bytes: Uint8Array, fileOffset: number): void {
 		this.bytes = bytes;
+		this.fileOffset = fileOffset;
 		this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	}
 }

@@ -48,28 +48,30 @@ export class FieldIndexer {
 		this.needsMore = false;
 		const capacity = Math.min(block.capacity, this.#batch);
 		this.#batch = Math.min(this.#batch * 2, MAX_BATCH);
+		const end = Math.min(stop, limit);
 		let at = from;
 		block.records = 0;
-		while (block.records < capacity && at < stop && !this.needsMore) {
-			const records = indexPlainRecords(block, this.#scan, at, stop, limit, block.records, capacity);
+		while (block.records < capacity && at < end && !this.needsMore) {
+			const records = indexPlainRecords(block, this.#scan, at, end, limit, block.records, capacity);
 			for (let record = block.records; record < records; record++) {
 				block.recordLines[record] = this.line++;
 			}
 			block.records = records;
 			at = block.next;
-			if (records < capacity && at < stop) {
+			if (records < capacity && at < end) {
 				at = this.#indexRecord(block, at, limit, isLast);
 			}
 		}
+		this.needsMore ||= at === limit && at < stop && !isLast;
 		return at;
 	}
 
 	/** Any one record, or a blank line. Returns where the next one starts, or `recordStart` when it needs more bytes. */
 	#indexRecord(block: FieldBlock, recordStart: number, limit: number, isLast: boolean): number {
-		const { bytes, starts, ends, places, fieldCount } = block;
+		const { bytes, starts, ends, places, fieldCount, capacity } = block;
 		const { delimiter, newline } = this.#scan;
 		const recordLine = this.line;
-		const firstSlot = block.records * fieldCount;
+		const record = block.records;
 		const escaped = this.#escaped;
 		let p = recordStart;
 		if (
@@ -88,7 +90,7 @@ export class FieldIndexer {
 			const fieldStart = isQuoted ? p + 1 : p;
 			let fieldEnd = p;
 			if (isQuoted) {
-				p = this.#closingQuote(bytes, fieldStart, limit, firstSlot + field);
+				p = this.#closingQuote(bytes, fieldStart, limit, field * capacity + record);
 				if (p >= limit) {
 					isUnclosed = true;
 					break;
@@ -104,9 +106,10 @@ export class FieldIndexer {
 				fieldEnd = bytes[p] === newline && p > fieldStart && bytes[p - 1] === CARRIAGE_RETURN ? p - 1 : p;
 			}
 			if (field < fieldCount) {
-				starts[firstSlot + field] = fieldStart;
-				ends[firstSlot + field] = fieldEnd;
-				places[firstSlot + field] = -1;
+				const cell = field * capacity + record;
+				starts[cell] = fieldStart;
+				ends[cell] = fieldEnd;
+				places[cell] = -1;
 			}
 			field++;
 			if (bytes[p] === newline) {
@@ -132,7 +135,8 @@ export class FieldIndexer {
 				: isMalformed
 					? 'A closing quote is followed by more text.'
 					: `The row has ${field} ${field === 1 ? 'value' : 'values'} instead of ${fieldCount}.`;
-			this.rejected.push({ start: recordStart, end: recordEnd, line: recordLine, reason });
+			const { fileOffset } = block;
+			this.rejected.push({ start: fileOffset + recordStart, end: fileOffset + recordEnd, line: recordLine, reason });
 		} else {
 			undoubleQuotes(block, escaped);
 			block.recordStarts[block.records] = recordStart;
@@ -144,7 +148,7 @@ export class FieldIndexer {
 	}
 
 	/** The quote that closes the field whose text starts at `from`, or a place from the limit on. Remembers doubled quotes. */
-	#closingQuote(bytes: Uint8Array, from: number, limit: number, slot: number): number {
+	#closingQuote(bytes: Uint8Array, from: number, limit: number, cell: number): number {
 		const { newline } = this.#scan;
 		let hasDoubled = false;
 		let p = from;
@@ -160,18 +164,18 @@ export class FieldIndexer {
 			p += 2;
 		}
 		if (hasDoubled) {
-			this.#escaped.push(slot);
+			this.#escaped.push(cell);
 		}
 		return p;
 	}
 }
 
 /** In place: the file's own bytes are read again where a quarantined row needs its original text. */
-function undoubleQuotes(block: FieldBlock, slots: number[]): void {
+function undoubleQuotes(block: FieldBlock, cells: number[]): void {
 	const { bytes, starts, ends } = block;
-	for (const slot of slots) {
-		let to = starts[slot]!;
-		const end = ends[slot]!;
+	for (const cell of cells) {
+		let to = starts[cell]!;
+		const end = ends[cell]!;
 		for (let from = to; from < end; from++) {
 			const byte = bytes[from]!;
 			bytes[to++] = byte;
@@ -179,7 +183,7 @@ function undoubleQuotes(block: FieldBlock, slots: number[]): void {
 				from++;
 			}
 		}
-		ends[slot] = to;
+		ends[cell] = to;
 	}
-	slots.length = 0;
+	cells.length = 0;
 }

@@ -1,77 +1,79 @@
 import { readSync } from 'node:fs';
 import { BUFFER_PADDING } from './FieldBlock.ts';
 
-const READ_AHEAD_BYTES = 64 * 1024;
+/** Small enough to stay in the cache of a core between reading and scanning. */
+const WINDOW_BYTES = 192 * 1024;
 const MAX_WINDOW_BYTES = 256 * 2 ** 20;
+const LINE_FEED = 10;
 
 /** The file is no table that could be read. Its own class, since import threads load no schemas and EngineError comes with them. */
 export class UnreadableFile extends Error {}
 
-/** A stretch of a file in a padded buffer that grows when a record needs more. */
+/** A stretch of a file that moves forward, in a padded buffer that grows when a record needs more. */
 export class FileWindow {
-	bytes: Uint8Array;
-	/** Bytes are valid up to here. */
+	bytes = new Uint8Array(WINDOW_BYTES + 2 * BUFFER_PADDING);
+	/** Bytes are valid from BUFFER_PADDING up to here. */
 	limit = BUFFER_PADDING;
+	/** Whether the file ends at `limit`. */
+	isLast = false;
 	readonly #fd: number;
 	readonly #path: string;
 	readonly #sizeBytes: number;
 	#fileStart = 0;
-	#isAtEnd = false;
 
-	constructor(fd: number, path: string, sizeBytes: number, lengthBytes: number) {
+	constructor(fd: number, path: string, sizeBytes: number) {
 		this.#fd = fd;
 		this.#path = path;
 		this.#sizeBytes = sizeBytes;
-		const capacity = Math.min(lengthBytes, sizeBytes) + READ_AHEAD_BYTES;
-		this.bytes = new Uint8Array(capacity + 2 * BUFFER_PADDING);
 	}
 
-	/** Whether the file ends at `limit`. */
-	get isLast(): boolean {
-		return this.#isAtEnd;
+	/** File offset of position 0. */
+	get fileOffset(): number {
+		return this.#fileStart - BUFFER_PADDING;
 	}
 
-	/** Loads the file from `start` to some way past `end`. */
-	load(start: number, end: number): void {
+	load(start: number): void {
 		this.#fileStart = start;
 		this.limit = BUFFER_PADDING;
-		this.#isAtEnd = false;
-		this.#fill(end + READ_AHEAD_BYTES);
+		this.#fill();
 	}
 
-	/** Doubles the window. Positions stay valid; `bytes` is another array afterwards. */
-	extend(): void {
-		const length = this.limit - BUFFER_PADDING;
+	/** Gives up what lies before `position`, moves that position to BUFFER_PADDING and reads on. */
+	advance(position: number): void {
+		if (position === BUFFER_PADDING) {
+			this.#grow();
+		}
+		this.bytes.copyWithin(BUFFER_PADDING, position, this.limit);
+		this.#fileStart += position - BUFFER_PADDING;
+		this.limit -= position - BUFFER_PADDING;
+		this.#fill();
+	}
+
+	#grow(): void {
+		const length = (this.bytes.length - 2 * BUFFER_PADDING) * 4;
 		if (length > MAX_WINDOW_BYTES) {
 			throw new UnreadableFile(
-				`${this.#path} has a line of more than 256 MB. Check that it is a text file with line breaks.`,
+				`${this.#path} has a line of more than ${MAX_WINDOW_BYTES / 2 ** 22} MB. Check that it is a text file with line breaks.`,
 			);
 		}
-		this.#fill(this.#fileStart + length * 2 + READ_AHEAD_BYTES);
+		const grown = new Uint8Array(length + 2 * BUFFER_PADDING);
+		grown.set(this.bytes);
+		this.bytes = grown;
 	}
 
-	positionOf(fileOffset: number): number {
-		return fileOffset - this.#fileStart + BUFFER_PADDING;
-	}
-
-	offsetOf(position: number): number {
-		return position - BUFFER_PADDING + this.#fileStart;
-	}
-
-	#fill(end: number): void {
-		const wanted = Math.min(end, this.#sizeBytes) - this.#fileStart + BUFFER_PADDING;
-		if (wanted + BUFFER_PADDING > this.bytes.length) {
-			const grown = new Uint8Array(wanted + 2 * BUFFER_PADDING);
-			grown.set(this.bytes.subarray(0, this.limit));
-			this.bytes = grown;
-		}
-		while (this.limit < wanted) {
-			const got = readSync(this.#fd, this.bytes, this.limit, wanted - this.limit, this.offsetOf(this.limit));
+	#fill(): void {
+		const end = this.bytes.length - BUFFER_PADDING;
+		// No quote is before the first field, whatever lay there.
+		this.bytes[BUFFER_PADDING - 1] = LINE_FEED;
+		while (this.limit < end) {
+			const wanted = Math.min(end - this.limit, this.#sizeBytes - this.fileOffset - this.limit);
+			const got = wanted > 0 ? readSync(this.#fd, this.bytes, this.limit, wanted, this.fileOffset + this.limit) : 0;
 			if (got === 0) {
-				break;
+				this.isLast = true;
+				return;
 			}
 			this.limit += got;
 		}
-		this.#isAtEnd = this.limit < wanted || this.offsetOf(this.limit) >= this.#sizeBytes;
+		this.isLast = this.fileOffset + this.limit >= this.#sizeBytes;
 	}
 }

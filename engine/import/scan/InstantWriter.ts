@@ -24,7 +24,7 @@ export class InstantWriter implements ColumnWriter {
 	}
 
 	write(block: FieldBlock, firstRow: number): void {
-		const { bytes, starts, ends, records, fieldCount } = block;
+		const { bytes, starts, ends, records, capacity } = block;
 		if (firstRow + records > this.#values.length) {
 			const grown = new Float64Array(Math.ceil((firstRow + records) * 1.5));
 			grown.set(this.#values);
@@ -32,9 +32,9 @@ export class InstantWriter implements ColumnWriter {
 		}
 		const values = this.#values;
 		const read = this.#read;
-		for (let record = 0, slot = this.#column; record < records; record++, slot += fieldCount) {
-			const start = starts[slot]!;
-			const end = ends[slot]!;
+		for (let record = 0, cell = this.#column * capacity; record < records; record++, cell++) {
+			const start = starts[cell]!;
+			const end = ends[cell]!;
 			let value = read(bytes, start, end);
 			if (Number.isNaN(value)) {
 				value = 0;

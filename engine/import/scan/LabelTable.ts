@@ -24,12 +24,12 @@ export class LabelTable {
 	code(bytes: Uint8Array, view: DataView, start: number, end: number): number {
 		this.#one.starts[0] = start;
 		this.#one.ends[0] = end;
-		this.codes(bytes, view, this.#one.starts, this.#one.ends, 0, 1, 1, this.#one.codes, 0);
+		this.codes(bytes, view, this.#one.starts, this.#one.ends, 0, 1, this.#one.codes, 0);
 		return this.#one.codes[0]!;
 	}
 
 	/**
-	 * Codes of `count` labels, the first at `starts[slot] .. ends[slot]`, the others `stride` slots apart, into `codes` from
+	 * Codes of `count` labels, the first at `starts[first] .. ends[first]` and the others in the places after it, into `codes` from
 	 * `at` on. Reads whole words: 8 bytes before the end and after the start of each must lie in the buffer.
 	 */
 	codes(
@@ -37,8 +37,7 @@ export class LabelTable {
 		view: DataView,
 		starts: Int32Array,
 		ends: Int32Array,
-		slot: number,
-		stride: number,
+		first: number,
 		count: number,
 		codes: Int32Array,
 		at: number,
@@ -46,7 +45,7 @@ export class LabelTable {
 		let slots = this.#slots;
 		let entries = this.#entries;
 		let mask = slots.length - 1;
-		for (let index = 0, place = slot; index < count; index++, place += stride) {
+		for (let index = 0, place = first; index < count; index++, place++) {
 			const start = starts[place]!;
 			const end = ends[place]!;
 			const length = end - start;

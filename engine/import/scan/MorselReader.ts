@@ -6,7 +6,7 @@ import type { ColumnWriter, WrittenColumn } from './ColumnWriter.ts';
 import { createWriter } from './createWriter.ts';
 import { describeFailure } from './describeFailure.ts';
 import { FailureLog, type ColumnEvidence, type FailedRow } from './FailureLog.ts';
-import { FieldBlock } from './FieldBlock.ts';
+import { BUFFER_PADDING, FieldBlock } from './FieldBlock.ts';
 import { FieldIndexer } from './FieldIndexer.ts';
 import { FileWindow } from './FileWindow.ts';
 import { guessRecordStart } from './guessRecordStart.ts';
@@ -54,7 +54,7 @@ export class MorselReader {
 	constructor(plan: ScanPlan) {
 		this.#plan = plan;
 		this.#fd = openSync(plan.path, 'r');
-		this.#window = new FileWindow(this.#fd, plan.path, plan.sizeBytes, plan.morselBytes);
+		this.#window = new FileWindow(this.#fd, plan.path, plan.sizeBytes);
 		this.#block = new FieldBlock(plan.columns.length);
 		this.#indexer = new FieldIndexer(plainScanOf(plan), MAX_QUOTED_BYTES);
 		this.#log = new FailureLog(plan.columns.length);
@@ -89,46 +89,39 @@ export class MorselReader {
 		const indexer = this.#indexer;
 		const from = plan.dataStart + index * plan.morselBytes;
 		const to = Math.min(from + plan.morselBytes, plan.sizeBytes);
-		window.load(knownStart ?? from - 1, to);
 		this.#log.clear();
 		indexer.reset();
+		window.load(knownStart ?? from - 1);
 		let at =
 			knownStart === null
-				? guessRecordStart(
-						window.bytes,
-						window.positionOf(from - 1),
-						window.limit,
-						window.isLast,
-						plan,
-						block.fieldCount,
-					)
-				: window.positionOf(knownStart);
-		const start = at;
-		const stop = window.positionOf(to);
-		const ascii = isAscii(window.bytes.subarray(start, window.limit));
-		const mustCheckText = !ascii && !plan.isWindows1252 && !isUtf8(wholeCharacters(window.bytes, start, window.limit));
+				? guessRecordStart(window.bytes, BUFFER_PADDING, window.limit, window.isLast, plan, block.fieldCount)
+				: BUFFER_PADDING;
+		const start = window.fileOffset + at;
 		const places = plan.keepsPositions ? new RowPlaceList() : null;
-		let encodingFailures = 0;
-		let encodingSuccesses = ascii || mustCheckText ? 0 : 1;
+		const encoding = { failures: 0, successes: 0 };
 		let rows = 0;
-		block.useBuffer(window.bytes);
-		while (at < stop) {
-			at = indexer.index(block, at, stop, window.limit, window.isLast);
-			for (const writer of this.#writers) {
-				writer.write(block, rows);
+		for (;;) {
+			block.useBuffer(window.bytes, window.fileOffset);
+			const isText = plan.isWindows1252 || this.#isText(at, encoding);
+			const stop = to - window.fileOffset;
+			while (at < stop && !indexer.needsMore) {
+				at = indexer.index(block, at, stop, window.limit, window.isLast);
+				for (const writer of this.#writers) {
+					writer.write(block, rows);
+				}
+				if (!isText) {
+					this.#checkText(rows, encoding);
+				}
+				this.#dropRowsWithoutKey(rows);
+				places?.add(block);
+				rows += block.records;
 			}
-			if (mustCheckText) {
-				const [failures, successes] = this.#checkText(rows);
-				encodingFailures += failures;
-				encodingSuccesses += successes;
+			if (!indexer.needsMore) {
+				break;
 			}
-			this.#dropRowsWithoutKey(rows);
-			places?.add(block, (position) => window.offsetOf(position));
-			rows += block.records;
-			if (indexer.needsMore) {
-				window.extend();
-				block.useBuffer(window.bytes);
-			}
+			indexer.needsMore = false;
+			window.advance(at);
+			at = BUFFER_PADDING;
 		}
 		const quarantined = this.#quarantine();
 		const dropped = Int32Array.from(this.#log.rows.keys()).sort();
@@ -140,16 +133,16 @@ export class MorselReader {
 		const kept = rows - dropped.length;
 		return {
 			index,
-			start: window.offsetOf(start),
-			end: window.offsetOf(at),
+			start,
+			end: window.fileOffset + at,
 			lines: indexer.line,
 			rowsRead: rows + indexer.rejected.length,
 			rows: kept,
 			columns: this.#writers.map((writer) => writer.finish(kept)),
 			quarantined,
 			evidence: this.#log.evidence(),
-			encodingFailures,
-			encodingSuccesses,
+			encodingFailures: encoding.failures,
+			encodingSuccesses: encoding.successes,
 			places: places?.without(dropped) ?? null,
 		};
 	}
@@ -167,33 +160,36 @@ export class MorselReader {
 		}
 	}
 
-	/** Drops rows that are not UTF-8. Returns how many, and how many hold proper UTF-8 beyond ASCII. */
-	#checkText(firstRow: number): [failures: number, successes: number] {
+	/** Whether all text of the window from a position on is UTF-8. */
+	#isText(from: number, encoding: { successes: number }): boolean {
+		const { bytes, limit } = this.#window;
+		if (isAscii(bytes.subarray(from, limit))) {
+			return true;
+		}
+		const isValid = isUtf8(wholeCharacters(bytes, from, limit));
+		encoding.successes += isValid ? 1 : 0;
+		return isValid;
+	}
+
+	/** Drops rows that are not UTF-8. */
+	#checkText(firstRow: number, encoding: { failures: number; successes: number }): void {
 		const { bytes, recordStarts, recordEnds, records } = this.#block;
-		let failures = 0;
-		let successes = 0;
 		for (let record = 0; record < records; record++) {
 			const text = bytes.subarray(recordStarts[record], recordEnds[record]);
 			if (!isUtf8(text)) {
 				this.#log.drop(this.#block, record, firstRow + record, null);
-				failures++;
+				encoding.failures++;
 			} else if (!isAscii(text)) {
-				successes++;
+				encoding.successes++;
 			}
 		}
-		return [failures, successes];
 	}
 
 	#quarantine(): QuarantinedRow[] {
-		const window = this.#window;
-		const rejected = this.#indexer.rejected.map(({ start, end, line, reason }) => ({ start, end, line, reason }));
 		const failed = [...this.#log.rows.values()].map((row) => ({ ...row, reason: this.#reasonOf(row) }));
-		return [...rejected, ...failed]
+		return [...this.#indexer.rejected, ...failed]
 			.sort((a, b) => a.start - b.start)
-			.map(({ start, end, line, reason }) => {
-				const text = this.readText(window.offsetOf(start), window.offsetOf(end));
-				return { line, reason, text };
-			});
+			.map(({ start, end, line, reason }) => ({ line, reason, text: this.readText(start, end) }));
 	}
 
 	#reasonOf(row: FailedRow): string {
@@ -210,7 +206,7 @@ export class MorselReader {
 	readText(from: number, to: number): string {
 		const bytes = new Uint8Array(Math.min(to - from, MAX_QUARANTINE_BYTES));
 		const got = readSync(this.#fd, bytes, 0, bytes.length, from);
-		return decode(bytes.subarray(0, got), this.#plan.isWindows1252);
+		return decode(bytes.subarray(0, got), this.#plan.isWindows1252).replace(/\r$/, '');
 	}
 }
 

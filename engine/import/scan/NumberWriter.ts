@@ -3,10 +3,8 @@ import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './Col
 import type { FailureLog } from './FailureLog.ts';
 import type { FieldBlock } from './FieldBlock.ts';
 import { isNullField } from './nullTokens.ts';
-import { parseNumber, type NumberRule } from './parseNumber.ts';
+import { MAX_DIGITS, parseNumber, type NumberRule } from './parseNumber.ts';
 
-/** Nine digits always fit in an int32. */
-const FAST_DIGITS = 9;
 const POINT = 46;
 const MINUS = 45;
 const ZERO = 48;
@@ -34,10 +32,8 @@ export class NumberWriter implements ColumnWriter {
 		this.#reserve(firstRow + block.records);
 		if (this.#doubles) {
 			this.#writeDoubles(this.#doubles, block, firstRow, 0);
-		} else if (this.#rule.scale === 0) {
-			this.#writeIntegers(block, firstRow);
 		} else {
-			this.#writeDecimals(block, firstRow);
+			this.#writeIntegers(block, firstRow);
 		}
 	}
 
@@ -68,130 +64,57 @@ export class NumberWriter implements ColumnWriter {
 	}
 
 	#writeIntegers(block: FieldBlock, firstRow: number): void {
-		const { bytes, starts, ends, numbers, places, records, fieldCount } = block;
-		const values = this.#integers;
-		for (let record = 0, slot = this.#column; record < records; record++, slot += fieldCount) {
-			if (places[slot] === 0) {
-				values[firstRow + record] = numbers[slot]!;
-				continue;
-			}
-			const start = starts[slot]!;
-			const end = ends[slot]!;
-			const isNegative = bytes[start] === MINUS;
-			const firstDigit = isNegative ? start + 1 : start;
-			const digits = end - firstDigit;
-			let at = firstDigit;
-			let value = 0;
-			if (digits === 1 || (digits > 1 && digits <= FAST_DIGITS && bytes[firstDigit] !== ZERO)) {
-				while (at < end) {
-					const digit = bytes[at]! - ZERO;
-					if (digit >>> 0 > 9) {
-						break;
-					}
-					value = (Math.imul(value, 10) + digit) | 0;
-					at++;
-				}
-			}
-			if (at === end && digits > 0) {
-				values[firstRow + record] = isNegative ? -value : value;
-			} else if (!this.#writeSlowly(block, record, firstRow)) {
-				this.#writeDoubles(this.#turnWide(), block, firstRow, record);
-				return;
-			}
-		}
-	}
-
-	#writeDecimals(block: FieldBlock, firstRow: number): void {
-		const { bytes, starts, ends, numbers, places: read, records, fieldCount } = block;
+		const { numbers, places, records, capacity } = block;
 		const values = this.#integers;
 		const { scale } = this.#rule;
-		const maxWhole = FAST_DIGITS - scale;
-		for (let record = 0, slot = this.#column; record < records; record++, slot += fieldCount) {
-			if (read[slot] === scale) {
-				values[firstRow + record] = numbers[slot]!;
-				continue;
-			}
-			const start = starts[slot]!;
-			const end = ends[slot]!;
-			const isNegative = bytes[start] === MINUS;
-			const firstDigit = isNegative ? start + 1 : start;
-			let at = firstDigit;
-			let value = 0;
-			let digit = 0;
-			while (at < end && (digit = bytes[at]! - ZERO) >>> 0 <= 9) {
-				value = (Math.imul(value, 10) + digit) | 0;
-				at++;
-			}
-			const whole = at - firstDigit;
-			let places = 0;
-			if (at < end && bytes[at] === POINT) {
-				const point = at++;
-				while (at < end && (digit = bytes[at]! - ZERO) >>> 0 <= 9) {
-					value = (Math.imul(value, 10) + digit) | 0;
-					at++;
+		const maxRead = 0x7fffffff / powersOfTen[scale]!;
+		for (let record = 0, cell = this.#column * capacity; record < records; record++, cell++) {
+			const read = places[cell]!;
+			if (read === scale) {
+				values[firstRow + record] = numbers[cell]!;
+			} else if (read >= 0 && Math.abs(numbers[cell]!) <= maxRead) {
+				values[firstRow + record] = numbers[cell]! * powersOfTen[scale - read]!;
+			} else {
+				const value = this.#readCell(block, record, firstRow + record);
+				if (value !== (value | 0)) {
+					this.#writeDoubles(this.#turnWide(), block, firstRow, record);
+					return;
 				}
-				places = at - point - 1;
-			}
-			const isPlain = at === end && whole > 0 && whole <= maxWhole && places <= scale;
-			if (isPlain && (whole === 1 || bytes[firstDigit] !== ZERO)) {
-				const units = Math.imul(value, powersOfTen[scale - places]!);
-				values[firstRow + record] = isNegative ? -units : units;
-			} else if (!this.#writeSlowly(block, record, firstRow)) {
-				this.#writeDoubles(this.#turnWide(), block, firstRow, record);
-				return;
+				values[firstRow + record] = value;
 			}
 		}
-	}
-
-	/** Any text into `#integers`; false when its value needs a double. */
-	#writeSlowly(block: FieldBlock, record: number, firstRow: number): boolean {
-		const value = this.#read(block, record, firstRow + record);
-		if (value !== (value | 0)) {
-			return false;
-		}
-		this.#integers[firstRow + record] = value;
-		return true;
 	}
 
 	#writeDoubles(values: Float64Array, block: FieldBlock, firstRow: number, fromRecord: number): void {
-		const { bytes, starts, ends, records, fieldCount } = block;
-		const isWhole = this.#rule.scale === 0;
-		for (
-			let record = fromRecord, slot = this.#column + fromRecord * fieldCount;
-			record < records;
-			record++, slot += fieldCount
-		) {
-			const start = starts[slot]!;
-			const end = ends[slot]!;
-			let at = start;
-			let value = 0;
-			if (isWhole && end - start <= 15 && (bytes[start] !== ZERO || end - start === 1)) {
-				while (at < end) {
-					const digit = bytes[at]! - ZERO;
-					if (digit >>> 0 > 9) {
-						break;
-					}
-					value = value * 10 + digit;
-					at++;
-				}
-			}
-			values[firstRow + record] = at === end && at !== start ? value : this.#read(block, record, firstRow + record);
+		for (let record = fromRecord; record < block.records; record++) {
+			values[firstRow + record] = this.#readCell(block, record, firstRow + record);
 		}
 	}
 
-	#read(block: FieldBlock, record: number, row: number): number {
-		const slot = record * block.fieldCount + this.#column;
-		const start = block.starts[slot]!;
-		const end = block.ends[slot]!;
-		if (isNullField(block.bytes, start, end)) {
+	/** Any cell in minor units, 0 where it has no value or one that does not fit. */
+	#readCell(block: FieldBlock, record: number, row: number): number {
+		const { bytes, starts, ends } = block;
+		const { isExact, scale } = this.#rule;
+		const cell = this.#column * block.capacity + record;
+		const read = block.places[cell]!;
+		if (read >= 0) {
+			return block.numbers[cell]! * powersOfTen[scale - read]!;
+		}
+		const start = starts[cell]!;
+		const end = ends[cell]!;
+		const plain = isExact ? readPlain(bytes, start, end, scale) : NaN;
+		if (!Number.isNaN(plain)) {
+			return plain;
+		}
+		if (isNullField(bytes, start, end)) {
 			this.#nulls.add(row);
 			return 0;
 		}
-		const read = parseNumber(latin1(block.bytes, start, end), this.#rule);
-		if (typeof read === 'number') {
-			return read;
+		const value = parseNumber(latin1(bytes, start, end), this.#rule);
+		if (typeof value === 'number') {
+			return value;
 		}
-		this.#log.add(block, record, row, this.#column, read);
+		this.#log.add(block, record, row, this.#column, value);
 		return 0;
 	}
 
@@ -202,6 +125,35 @@ export class NumberWriter implements ColumnWriter {
 		this.#doubles = doubles;
 		return doubles;
 	}
+}
+
+/** The usual spellings of a number in minor units, NaN for anything that needs a closer look. */
+function readPlain(bytes: Uint8Array, start: number, end: number, scale: number): number {
+	const isNegative = bytes[start] === MINUS;
+	const firstDigit = isNegative ? start + 1 : start;
+	let value = 0;
+	let at = firstDigit;
+	let digit = 0;
+	while (at < end && (digit = bytes[at]! - ZERO) >>> 0 <= 9) {
+		value = value * 10 + digit;
+		at++;
+	}
+	const whole = at - firstDigit;
+	let places = 0;
+	if (at < end && bytes[at] === POINT) {
+		const point = at++;
+		while (at < end && (digit = bytes[at]! - ZERO) >>> 0 <= 9) {
+			value = value * 10 + digit;
+			at++;
+		}
+		places = at - point - 1;
+	}
+	const isPlain = at === end && whole > 0 && whole + scale <= MAX_DIGITS && places <= scale;
+	if (!isPlain || (whole > 1 && bytes[firstDigit] === ZERO)) {
+		return NaN;
+	}
+	const units = value * powersOfTen[scale - places]!;
+	return isNegative && units !== 0 ? -units : units;
 }
 
 function grow<A extends Int32Array | Float64Array>(to: A, from: A): A {

@@ -15,10 +15,10 @@ export class RowPlaceList {
 	readonly #ends: number[] = [];
 	readonly #lines: number[] = [];
 
-	add(block: FieldBlock, offsetOf: (position: number) => number): void {
+	add(block: FieldBlock): void {
 		for (let record = 0; record < block.records; record++) {
-			this.#starts.push(offsetOf(block.recordStarts[record]!));
-			this.#ends.push(offsetOf(block.recordEnds[record]!));
+			this.#starts.push(block.fileOffset + block.recordStarts[record]!);
+			this.#ends.push(block.fileOffset + block.recordEnds[record]!);
 			this.#lines.push(block.recordLines[record]!);
 		}
 	}

@@ -29,8 +29,15 @@ export function plainScanOf({ delimiter, newline, columns }: ScanPlan): PlainSca
 				? FIELD_DATE
 				: FIELD_TEXT,
 	);
+	const scales = columns.map(({ format }) => (format.kind === 'number' ? format.scale : 0));
 	const separators = columns.map(({ format }) => (format.kind === 'date' ? format.separator : 0));
-	return { delimiter, newline, kinds: Uint8Array.from(kinds), dateSeparators: Uint8Array.from(separators) };
+	return {
+		delimiter,
+		newline,
+		kinds: Uint8Array.from(kinds),
+		scales: Uint8Array.from(scales),
+		dateSeparators: Uint8Array.from(separators),
+	};
 }
 
 export function morselCount(plan: ScanPlan): number {

@@ -24,15 +24,15 @@ export class TextWriter implements ColumnWriter {
 	}
 
 	write(block: FieldBlock, firstRow: number): void {
-		const { bytes, starts, ends, records, fieldCount } = block;
+		const { bytes, starts, ends, records, capacity } = block;
 		this.#reserve(block, firstRow);
 		const offsets = this.#offsets;
 		const pool = this.#bytes;
 		const isNull = this.#isNull;
 		let to = firstRow === 0 ? 0 : offsets[firstRow]!;
-		for (let record = 0, slot = this.#column; record < records; record++, slot += fieldCount) {
-			const start = starts[slot]!;
-			const end = ends[slot]!;
+		for (let record = 0, cell = this.#column * capacity; record < records; record++, cell++) {
+			const start = starts[cell]!;
+			const end = ends[cell]!;
 			if (isNull(bytes, start, end)) {
 				this.#nulls.add(firstRow + record);
 			} else if (end - start < LONG_BYTES) {
@@ -71,16 +71,16 @@ export class TextWriter implements ColumnWriter {
 		return { ...encodeText(offsets, bytes, rows, this.#nulls.take(rows)), labels: null };
 	}
 
-	/** No record of the block holds more text than its own bytes. */
-	#reserve(block: FieldBlock, firstRow: number): void {
-		const { records, fieldCount, starts, ends } = block;
+	#reserve({ records, capacity, starts, ends }: FieldBlock, firstRow: number): void {
 		if (firstRow + records >= this.#offsets.length) {
 			const grown = new Int32Array(Math.ceil((firstRow + records + 1) * 1.5));
 			grown.set(this.#offsets);
 			this.#offsets = grown;
 		}
-		const blockBytes = records === 0 ? 0 : ends[records * fieldCount - 1]! - starts[0]!;
-		const needed = (firstRow === 0 ? 0 : this.#offsets[firstRow]!) + blockBytes;
+		let needed = firstRow === 0 ? 0 : this.#offsets[firstRow]!;
+		for (let record = 0, cell = this.#column * capacity; record < records; record++, cell++) {
+			needed += ends[cell]! - starts[cell]!;
+		}
 		if (needed > this.#bytes.length) {
 			const grown = new Uint8Array(Math.ceil(needed * 1.5));
 			grown.set(this.#bytes);

@@ -64,7 +64,7 @@ function isWellFormed(
 	const probe = new Uint8Array(length + 2 * BUFFER_PADDING);
 	probe.set(bytes.subarray(from, from + length), BUFFER_PADDING);
 	const block = new FieldBlock(fieldCount, PROBE_RECORDS);
-	block.useBuffer(probe);
+	block.useBuffer(probe, 0);
 	const indexer = new FieldIndexer(asText(dialect, fieldCount), PROBE_BYTES);
 	const end = BUFFER_PADDING + length;
 	indexer.index(block, BUFFER_PADDING, end, end, isLast && from + length === limit);
@@ -72,5 +72,6 @@ function isWellFormed(
 }
 
 function asText({ delimiter, newline }: ScanDialect, fieldCount: number): PlainScan {
-	return { delimiter, newline, kinds: new Uint8Array(fieldCount), dateSeparators: new Uint8Array(fieldCount) };
+	const none = new Uint8Array(fieldCount);
+	return { delimiter, newline, kinds: none, scales: none, dateSeparators: none };
 }
