@@ -31,16 +31,20 @@ export class DateWriter implements ColumnWriter {
 			this.#days = grown;
 		}
 		const days = this.#days;
-		for (let record = 0, cell = this.#column * capacity; record < records; record++, cell++) {
-			const row = firstRow + record;
-			if (places[cell] === 0) {
-				const date = numbers[cell]!;
-				const monthAndDay = date % 10_000;
-				const day = dayNumber((date / 10_000) | 0, (monthAndDay / 100) | 0, monthAndDay % 100);
-				days[row] = day === NO_DAY ? this.#refuse(block, record, row, this.#spell(date)) : day;
-			} else {
-				days[row] = this.#readText(block, record, row);
+		const firstCell = this.#column * capacity;
+		let record = 0;
+		for (;;) {
+			record = copyDays(numbers, places, firstCell, record, records, days, firstRow);
+			if (record === records) {
+				return;
 			}
+			const row = firstRow + record;
+			const cell = firstCell + record;
+			days[row] =
+				places[cell] === 0
+					? this.#refuse(block, record, row, this.#spell(numbers[cell]!))
+					: this.#readText(block, record, row);
+			record++;
 		}
 	}
 
@@ -82,4 +86,34 @@ export class DateWriter implements ColumnWriter {
 	finish(rows: number): WrittenColumn {
 		return { ...encodeNumbers(this.#days, rows, this.#nulls.take(rows)), labels: null };
 	}
+}
+
+/** Days of the dates that were read, up to the first record whose date was not, or is none. */
+function copyDays(
+	numbers: Int32Array,
+	places: Int8Array,
+	firstCell: number,
+	from: number,
+	to: number,
+	days: Int32Array,
+	firstRow: number,
+): number {
+	let lastDate = -1;
+	let lastDay = NO_DAY;
+	for (let record = from; record < to; record++) {
+		const date = numbers[firstCell + record]!;
+		if (places[firstCell + record] !== 0) {
+			return record;
+		}
+		if (date !== lastDate) {
+			lastDate = date;
+			const monthAndDay = date % 10_000;
+			lastDay = dayNumber((date / 10_000) | 0, (monthAndDay / 100) | 0, monthAndDay % 100);
+		}
+		if (lastDay === NO_DAY) {
+			return record;
+		}
+		days[firstRow + record] = lastDay;
+	}
+	return to;
 }

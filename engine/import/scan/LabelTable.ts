@@ -1,6 +1,8 @@
 import type { LabelBytes } from '../../columns/dictionary.ts';
 
 const ENTRY = 6;
+/** Up to here four words and the length say all of a label. */
+const MAX_WORDS_LENGTH = 16;
 
 /**
  * Exact byte-string dictionary: codes count from 0 in order of first appearance. A label of up to 16 bytes is compared
@@ -22,10 +24,11 @@ export class LabelTable {
 
 	/** The code of one label. See `codes`. */
 	code(bytes: Uint8Array, view: DataView, start: number, end: number): number {
-		this.#one.starts[0] = start;
-		this.#one.ends[0] = end;
-		this.codes(bytes, view, this.#one.starts, this.#one.ends, 0, 1, this.#one.codes, 0);
-		return this.#one.codes[0]!;
+		const { starts, ends, codes } = this.#one;
+		starts[0] = start;
+		ends[0] = end;
+		this.codes(bytes, view, starts, ends, 0, 1, codes, 0);
+		return codes[0]!;
 	}
 
 	/**
@@ -42,54 +45,42 @@ export class LabelTable {
 		codes: Int32Array,
 		at: number,
 	): void {
-		let slots = this.#slots;
-		let entries = this.#entries;
-		let mask = slots.length - 1;
-		for (let index = 0, place = first; index < count; index++, place++) {
-			const start = starts[place]!;
-			const end = ends[place]!;
-			const length = end - start;
-			let a = view.getInt32(start, true);
-			let b = 0;
-			let c = 0;
-			let d = 0;
-			if (length < 4) {
-				a &= (1 << (length << 3)) - 1;
-			} else {
-				b = view.getInt32(end - 4, true);
-				if (length > 8) {
-					c = view.getInt32(start + 4, true);
-					d = view.getInt32(end - 8, true);
-				}
+		let done = 0;
+		for (;;) {
+			done = findShort(this.#slots, this.#entries, view, starts, ends, first, done, count, codes, at);
+			if (done === count) {
+				return;
 			}
-			let hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1) ^ Math.imul(c + length, 0x85ebca6b) ^ (d >>> 3), 0x27d4eb2f);
-			hash ^= hash >>> 15;
-			let probe = hash & mask;
-			let code = slots[probe]!;
-			for (;;) {
-				if (code < 0) {
-					code = this.#add(bytes, start, end, a, b, c, d, hash, probe);
-					slots = this.#slots;
-					entries = this.#entries;
-					mask = slots.length - 1;
-					break;
-				}
-				const entry = code * ENTRY;
-				if (
-					entries[entry] === a &&
-					entries[entry + 1] === b &&
-					entries[entry + 2] === c &&
-					entries[entry + 3] === d &&
-					entries[entry + 4] === length &&
-					(length <= 16 || this.#hasBytes(code, bytes, start, length))
-				) {
-					break;
-				}
-				probe = (probe + 1) & mask;
-				code = slots[probe]!;
-			}
-			codes[at + index] = code;
+			codes[at + done] = this.#findOrAdd(bytes, view, starts[first + done]!, ends[first + done]!);
+			done++;
 		}
+	}
+
+	/** Any label, known or new. */
+	#findOrAdd(bytes: Uint8Array, view: DataView, start: number, end: number): number {
+		const length = end - start;
+		const a = headWord(view, start, length);
+		const b = length < 4 ? 0 : view.getInt32(end - 4, true);
+		const c = length > 8 ? view.getInt32(start + 4, true) : 0;
+		const d = length > 8 ? view.getInt32(end - 8, true) : 0;
+		const hash = hashOf(a, b, c, d, length);
+		const entries = this.#entries;
+		const mask = this.#slots.length - 1;
+		let probe = hash & mask;
+		for (let code = this.#slots[probe]!; code >= 0; code = this.#slots[probe]!) {
+			const entry = code * ENTRY;
+			const isSame =
+				entries[entry] === a &&
+				entries[entry + 1] === b &&
+				entries[entry + 2] === c &&
+				entries[entry + 3] === d &&
+				entries[entry + 4] === length;
+			if (isSame && (length <= MAX_WORDS_LENGTH || this.#hasBytes(code, bytes, start, length))) {
+				return code;
+			}
+			probe = (probe + 1) & mask;
+		}
+		return this.#add(bytes, start, end, [a, b, c, d], hash, probe);
 	}
 
 	/** A view that is overwritten by the next labels. */
@@ -107,17 +98,7 @@ export class LabelTable {
 		return true;
 	}
 
-	#add(
-		bytes: Uint8Array,
-		start: number,
-		end: number,
-		a: number,
-		b: number,
-		c: number,
-		d: number,
-		hash: number,
-		slot: number,
-	): number {
+	#add(bytes: Uint8Array, start: number, end: number, words: number[], hash: number, slot: number): number {
 		const code = this.count++;
 		if (code * ENTRY >= this.#entries.length) {
 			this.#entries = doubled(this.#entries, new Int32Array(this.#entries.length * 2));
@@ -130,7 +111,7 @@ export class LabelTable {
 		}
 		this.#bytes.set(bytes.subarray(start, end), from);
 		this.#offsets[code + 1] = to;
-		this.#entries.set([a, b, c, d, end - start, hash], code * ENTRY);
+		this.#entries.set([...words, end - start, hash], code * ENTRY);
 		this.#slots[slot] = code;
 		if (this.count * 2 > this.#slots.length) {
 			this.#rehash();
@@ -150,6 +131,67 @@ export class LabelTable {
 		}
 		this.#slots = slots;
 	}
+}
+
+/**
+ * Codes of known labels of up to MAX_WORDS_LENGTH bytes; returns the place of the first other one. It calls nothing that is not
+ * inlined, which keeps it fast.
+ */
+function findShort(
+	slots: Int32Array,
+	entries: Int32Array,
+	view: DataView,
+	starts: Int32Array,
+	ends: Int32Array,
+	first: number,
+	from: number,
+	count: number,
+	codes: Int32Array,
+	at: number,
+): number {
+	const mask = slots.length - 1;
+	for (let done = from; done < count; done++) {
+		const start = starts[first + done]!;
+		const end = ends[first + done]!;
+		const length = end - start;
+		if (length > MAX_WORDS_LENGTH) {
+			return done;
+		}
+		const a = headWord(view, start, length);
+		const b = length < 4 ? 0 : view.getInt32(end - 4, true);
+		const c = length > 8 ? view.getInt32(start + 4, true) : 0;
+		const d = length > 8 ? view.getInt32(end - 8, true) : 0;
+		let probe = hashOf(a, b, c, d, length) & mask;
+		for (;;) {
+			const code = slots[probe]!;
+			if (code < 0) {
+				return done;
+			}
+			const entry = code * ENTRY;
+			if (
+				entries[entry] === a &&
+				entries[entry + 1] === b &&
+				entries[entry + 2] === c &&
+				entries[entry + 3] === d &&
+				entries[entry + 4] === length
+			) {
+				codes[at + done] = code;
+				break;
+			}
+			probe = (probe + 1) & mask;
+		}
+	}
+	return count;
+}
+
+function headWord(view: DataView, start: number, length: number): number {
+	const word = view.getInt32(start, true);
+	return length < 4 ? word & ((1 << (length << 3)) - 1) : word;
+}
+
+function hashOf(a: number, b: number, c: number, d: number, length: number): number {
+	const mixed = Math.imul(a ^ Math.imul(b, 0x9e3779b1) ^ Math.imul(c + length, 0x85ebca6b) ^ (d >>> 3), 0x27d4eb2f);
+	return mixed ^ (mixed >>> 15);
 }
 
 function doubled<A extends Int32Array | Uint8Array>(from: A, to: A): A {

@@ -67,21 +67,19 @@ export class NumberWriter implements ColumnWriter {
 		const { numbers, places, records, capacity } = block;
 		const values = this.#integers;
 		const { scale } = this.#rule;
-		const maxRead = 0x7fffffff / powersOfTen[scale]!;
-		for (let record = 0, cell = this.#column * capacity; record < records; record++, cell++) {
-			const read = places[cell]!;
-			if (read === scale) {
-				values[firstRow + record] = numbers[cell]!;
-			} else if (read >= 0 && Math.abs(numbers[cell]!) <= maxRead) {
-				values[firstRow + record] = numbers[cell]! * powersOfTen[scale - read]!;
-			} else {
-				const value = this.#readCell(block, record, firstRow + record);
-				if (value !== (value | 0)) {
-					this.#writeDoubles(this.#turnWide(), block, firstRow, record);
-					return;
-				}
-				values[firstRow + record] = value;
+		const firstCell = this.#column * capacity;
+		let record = 0;
+		for (;;) {
+			record = copyPlain(numbers, places, firstCell, record, records, scale, values, firstRow);
+			if (record === records) {
+				return;
 			}
+			const value = this.#readCell(block, record, firstRow + record);
+			if (value !== (value | 0)) {
+				this.#writeDoubles(this.#turnWide(), block, firstRow, record);
+				return;
+			}
+			values[firstRow + record++] = value;
 		}
 	}
 
@@ -125,6 +123,28 @@ export class NumberWriter implements ColumnWriter {
 		this.#doubles = doubles;
 		return doubles;
 	}
+}
+
+/**
+ * Copies numbers that were read with all the places of the column, up to the first that was not, whose record it returns. It
+ * calls nothing, which keeps it fast.
+ */
+function copyPlain(
+	numbers: Int32Array,
+	places: Int8Array,
+	firstCell: number,
+	from: number,
+	to: number,
+	scale: number,
+	values: Int32Array,
+	firstRow: number,
+): number {
+	let record = from;
+	while (record < to && places[firstCell + record] === scale) {
+		values[firstRow + record] = numbers[firstCell + record]!;
+		record++;
+	}
+	return record;
 }
 
 /** The usual spellings of a number in minor units, NaN for anything that needs a closer look. */
