@@ -53,21 +53,8 @@ export class IntegerKeys {
 	addAll(keys: Int32Array | Float64Array, ids: Int32Array, at: number, nextId: number): number {
 		let next = nextId;
 		let row = 0;
-		const direct = this.#direct;
-		if (direct && keys instanceof Int32Array) {
-			const min = this.#directMin;
-			for (; row < keys.length; row++) {
-				const place = (keys[row]! - min) >>> 0;
-				if (place >= direct.length) {
-					break;
-				}
-				let id = direct[place]!;
-				if (id < 0) {
-					id = next++;
-					direct[place] = id;
-				}
-				ids[at + row] = id;
-			}
+		if (this.#direct && keys instanceof Int32Array) {
+			[row, next] = addDirect(this.#direct, this.#directMin, keys, ids, at, nextId);
 		}
 		for (; row < keys.length; row++) {
 			const key = keys[row]!;
@@ -111,4 +98,30 @@ function hashOf(key: number): number {
 	const high = ((key - low) / 4_294_967_296) | 0;
 	const mixed = Math.imul(low ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1);
 	return mixed ^ (mixed >>> 15);
+}
+
+/** Up to the first key that is outside the table. Returns its row and the next free id. Calls nothing, which keeps it fast. */
+function addDirect(
+	direct: Int32Array,
+	min: number,
+	keys: Int32Array,
+	ids: Int32Array,
+	at: number,
+	nextId: number,
+): [row: number, nextId: number] {
+	let next = nextId;
+	let row = 0;
+	for (; row < keys.length; row++) {
+		const place = (keys[row]! - min) >>> 0;
+		if (place >= direct.length) {
+			break;
+		}
+		let id = direct[place]!;
+		if (id < 0) {
+			id = next++;
+			direct[place] = id;
+		}
+		ids[at + row] = id;
+	}
+	return [row, next];
 }

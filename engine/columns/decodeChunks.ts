@@ -4,6 +4,7 @@ import type { Bitmap, Column } from './Column.ts';
 import type { ColumnStorage } from './ColumnStorage.ts';
 import { decodeLabels, labelStrings, type LabelBytes } from './dictionary.ts';
 import type { EncodedChunk } from './EncodedChunk.ts';
+import { storedBase, storedNulls, storedValues, type NumberArray } from './storedValues.ts';
 
 /**
  * The rows of consecutive chunks as one column on SharedArrayBuffers. `rows` is their total; `dictionary` is the bytes
@@ -55,13 +56,11 @@ export function decodeChunks(
 	}
 }
 
-type NumberArray = Int32Array | Float64Array | Uint8Array | Uint16Array;
-
 function fillNumbers(chunks: Iterable<EncodedChunk>, values: NumberArray, nulls: NullCollector): void {
 	let at = 0;
 	for (const chunk of chunks) {
-		const body = bodyOf(chunk);
-		const base = chunk.encoding === 'u8' || chunk.encoding === 'u16' ? (chunk.min ?? 0) : 0;
+		const body = storedValues(chunk);
+		const base = storedBase(chunk);
 		if (base === 0) {
 			values.set(body, at);
 		} else {
@@ -92,7 +91,7 @@ function decodeText(
 	let at = 0;
 	let end = 0;
 	for (const chunk of kept) {
-		const body = bodyOf(chunk);
+		const body = storedValues(chunk);
 		if (isCoded(chunk)) {
 			const isNull = nullTest(chunk, body.byteLength);
 			for (let row = 0; row < chunk.rows; row++) {
@@ -119,7 +118,7 @@ function decodeText(
 }
 
 function textBytesOf(chunk: EncodedChunk, labels: LabelBytes | null): number {
-	const body = bodyOf(chunk);
+	const body = storedValues(chunk);
 	const isNull = nullTest(chunk, body.byteLength);
 	let size = 0;
 	for (let row = 0; row < chunk.rows; row++) {
@@ -136,49 +135,12 @@ function isCoded(chunk: EncodedChunk): boolean {
 	return chunk.encoding === 'code8' || chunk.encoding === 'code16';
 }
 
-/** Stored values as an array over the chunk's own bytes, or over a copy where those are not aligned. */
-function bodyOf(chunk: EncodedChunk): NumberArray {
-	switch (chunk.encoding) {
-		case 'u8':
-		case 'code8':
-		case 'text8':
-			return chunk.data.subarray(0, chunk.rows);
-		case 'u16':
-		case 'code16':
-		case 'text16': {
-			const bytes = aligned(chunk.data, 2);
-			return new Uint16Array(bytes.buffer, bytes.byteOffset, chunk.rows);
-		}
-		case 'i32':
-		case 'text32': {
-			const bytes = aligned(chunk.data, 4);
-			return new Int32Array(bytes.buffer, bytes.byteOffset, chunk.rows);
-		}
-		case 'f64': {
-			const bytes = aligned(chunk.data, 8);
-			return new Float64Array(bytes.buffer, bytes.byteOffset, chunk.rows);
-		}
-		default:
-			return assertNever(chunk.encoding);
-	}
-}
-
-function aligned(bytes: Uint8Array, width: number): Uint8Array {
-	return bytes.byteOffset % width === 0 ? bytes : bytes.slice();
-}
-
-function nullWords(chunk: EncodedChunk, valueBytes: number): Bitmap {
-	const from = (valueBytes + 3) & ~3;
-	const bytes = aligned(chunk.data.subarray(from, from + ((chunk.rows + 31) >>> 5) * 4), 4);
-	return new Uint32Array(bytes.buffer, bytes.byteOffset, (chunk.rows + 31) >>> 5);
-}
-
 /** For coded chunks only: in text chunks the bitmap follows the text. */
 function nullTest(chunk: EncodedChunk, valueBytes: number): (row: number) => boolean {
 	if (chunk.nulls === 0 || !isCoded(chunk)) {
 		return () => false;
 	}
-	const words = nullWords(chunk, valueBytes);
+	const words = storedNulls(chunk, valueBytes);
 	return (row) => hasBit(words, row);
 }
 
@@ -202,7 +164,7 @@ class NullCollector {
 	add(chunk: EncodedChunk, valueBytes: number, clear?: (row: number) => void): void {
 		if (chunk.nulls > 0) {
 			this.bitmap ??= emptyBitmap(this.#rows);
-			const words = nullWords(chunk, valueBytes);
+			const words = storedNulls(chunk, valueBytes);
 			copyBits(words, chunk.rows, this.bitmap, this.#at);
 			for (let row = 0; clear && row < chunk.rows; row++) {
 				if (hasBit(words, row)) {

@@ -3,9 +3,7 @@ import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import type { Bitmap, Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import { decodeChunks } from '../../columns/decodeChunks.ts';
-import { sharedLike } from '../../columns/gatherRows.ts';
-
-type Values = Int32Array | Float64Array | Uint8Array | Uint16Array;
+import { storedBase, storedNulls, storedValues, type NumberArray } from '../../columns/storedValues.ts';
 
 /** One chunk after the other of a stored column. `at` is the row of the table at which the chunk starts. */
 export function* chunkColumns(
@@ -30,27 +28,33 @@ export function scatterColumn(
 	places: Int32Array,
 	length: number,
 ): Column {
+	if (storage.kind === 'text') {
+		return scatterText(source, column, storage, places, length);
+	}
+	const dictionary = storage.hasDictionary ? source.readDictionary(column) : null;
+	const empty = decodeChunks([], length, storage, dictionary);
+	if (empty.kind === 'text') {
+		throw new Error('Only text columns decode to text');
+	}
 	const nulls = new ScatteredNulls(length);
-	let result: Column | null = null;
-	for (const { chunk, at } of chunkColumns(source, column, storage)) {
-		if (chunk.kind === 'text') {
-			return scatterText(source, column, storage, places, length);
+	let at = 0;
+	for (const [index, rows] of source.chunkRows().entries()) {
+		const chunk = source.readChunk(column, index);
+		const values = storedValues(chunk);
+		scatter(values, storedBase(chunk), places, at, valuesOf(empty));
+		if (chunk.nulls > 0) {
+			nulls.add(storedNulls(chunk, values.byteLength), rows, places, at, valuesOf(empty));
 		}
-		result ??= emptyLike(chunk, length);
-		scatter(valuesOf(chunk), places, at, valuesOf(result));
-		nulls.add(chunk.nulls, chunk.length, places, at);
+		at += rows;
 	}
-	if (!result) {
-		throw new Error('A stored table has at least one chunk');
-	}
-	return { ...result, nulls: nulls.bitmap };
+	return { ...empty, nulls: nulls.bitmap };
 }
 
-function scatter(values: Values, places: Int32Array, at: number, to: Values): void {
+function scatter(values: NumberArray, base: number, places: Int32Array, at: number, to: NumberArray): void {
 	for (let row = 0; row < values.length; row++) {
 		const place = places[at + row]!;
 		if (place >= 0) {
-			to[place] = values[row]!;
+			to[place] = values[row]! + base;
 		}
 	}
 }
@@ -71,7 +75,7 @@ function scatterText(
 				offsets[place + 1] = chunk.offsets[row + 1]! - chunk.offsets[row]!;
 			}
 		}
-		nulls.add(chunk.nulls, chunk.length, places, at);
+		nulls.add(chunk.nulls, chunk.length, places, at, null);
 	}
 	for (let row = 0; row < length; row++) {
 		offsets[row + 1]! += offsets[row]!;
@@ -100,26 +104,8 @@ function* textChunks(source: ChunkReader, column: number, storage: ColumnStorage
 }
 
 /** The column's values, or its codes. */
-export function valuesOf(column: Exclude<Column, { readonly kind: 'text' }>): Values {
+export function valuesOf(column: Exclude<Column, { readonly kind: 'text' }>): NumberArray {
 	return column.kind === 'category' ? column.codes : column.values;
-}
-
-function emptyLike(
-	column: Exclude<Column, { readonly kind: 'text' }>,
-	length: number,
-): Exclude<Column, { readonly kind: 'text' }> {
-	switch (column.kind) {
-		case 'category':
-			return { ...column, length, codes: sharedLike(column.codes, length), nulls: null };
-		case 'number':
-			return { ...column, length, values: sharedLike(column.values, length), nulls: null };
-		case 'timestamp':
-			return { ...column, length, values: sharedLike(column.values, length), nulls: null };
-		case 'date':
-			return { ...column, length, values: sharedLike(column.values, length), nulls: null };
-		case 'boolean':
-			return { ...column, length, values: sharedLike(column.values, length), nulls: null };
-	}
 }
 
 class ScatteredNulls {
@@ -130,12 +116,16 @@ class ScatteredNulls {
 		this.#length = length;
 	}
 
-	add(nulls: Bitmap | null, rows: number, places: Int32Array, at: number): void {
+	/** Empties the slots of null rows in `values`, where given. */
+	add(nulls: Bitmap | null, rows: number, places: Int32Array, at: number, values: NumberArray | null): void {
 		for (let row = 0; nulls && row < rows; row++) {
 			const place = places[at + row]!;
 			if (place >= 0 && hasBit(nulls, row)) {
 				this.bitmap ??= emptyBitmap(this.#length);
 				setBit(this.bitmap, place);
+				if (values) {
+					values[place] = 0;
+				}
 			}
 		}
 	}
