@@ -114,5 +114,8 @@ function asEngineError(error: unknown, method: string, log: (message: string) =>
 	}
 	const fault = error instanceof Error ? error : new Error(String(error));
 	log(`${method} failed: ${fault.stack ?? fault.message}`);
-	return new EngineError('internal', `Something went wrong inside Tranche: ${fault.message}. Try again; if it happens again, restart Tranche.`);
+	return new EngineError(
+		'internal',
+		`Something went wrong inside Tranche: ${fault.message}. Try again; if it happens again, restart Tranche.`,
+	);
 }
