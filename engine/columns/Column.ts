@@ -1,5 +1,3 @@
-import type { ColumnType } from '#shared/model/columnType.ts';
-
 /**
  * One bit per row, 32 rows a word, row r at bit r & 31 of word r >> 5. Bits past the last row are always 0.
  */
@@ -62,7 +60,3 @@ export interface TextColumn extends ColumnBase {
 
 /** Arrays of columns that stay in memory lie on SharedArrayBuffers, so that helper threads see them without a copy. */
 export type Column = NumberColumn | DateColumn | TimestampColumn | BooleanColumn | CategoryColumn | TextColumn;
-
-export function columnTypeOf(column: Column): ColumnType {
-	return column.type;
-}
