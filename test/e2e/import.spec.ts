@@ -122,3 +122,25 @@ test('an import can be cancelled, and leaves no table', async ({ app: { page, fo
 	await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeEnabled();
 	await expect(page.getByRole('heading', { name: 'No tables yet' })).toBeVisible();
 });
+
+test('a newer export takes the place of the table of its kind, and undo brings the older one back', async ({
+	app: { page, folder },
+}) => {
+	const header = 'order_id,customer_id,order_date,amount';
+	writeFileSync(join(folder, 'orders-may.csv'), `${header}\n1,1,2024-05-01,5\n`);
+	writeFileSync(join(folder, 'orders-june.csv'), `${header}\n1,1,2024-05-01,5\n2,2,2024-06-02,6\n`);
+	await createProject(page, join(folder, 'client'));
+	const tables = page.getByRole('list', { name: 'Tables of the project' });
+	await chooseFile(page, join(folder, 'orders-may.csv'));
+	await page.getByRole('button', { name: 'Import', exact: true }).click();
+	await expect(tables.getByRole('button', { name: /^orders-may/ })).toBeVisible();
+
+	await chooseFile(page, join(folder, 'orders-june.csv'));
+	await expect(page.getByText('Takes the place of orders-may (1 row). Undo brings it back.')).toBeVisible();
+	await page.getByRole('button', { name: 'Import', exact: true }).click();
+	await expect(tables.getByRole('button', { name: /^orders-june/ })).toBeVisible();
+	await expect(tables.getByRole('button', { name: /^orders-may/ })).toBeHidden();
+	await page.getByRole('button', { name: 'Take off the list' }).click();
+	await page.keyboard.press('Control+Z');
+	await expect(tables.getByRole('button', { name: /^orders-may/ })).toBeVisible();
+});

@@ -23,8 +23,6 @@ export class FileImport {
 	readonly path: string;
 	readonly preview = new LatestQuery<ImportPreview>();
 	readonly stage = new Store<ImportStage>({ kind: 'preview' });
-	/** Table to replace; null adds a new one. */
-	readonly replaces = new Store<number | null>(null);
 	private readonly session: EngineSession;
 	private overrides: ImportOverrides = {};
 	private controller: AbortController | null = null;
@@ -79,8 +77,17 @@ export class FileImport {
 		return this.stage.get().kind === 'done';
 	}
 
-	/** Imports the file as previewed. Never rejects: the outcome is the stage. */
-	async start(): Promise<void> {
+	/** The table whose place this one takes: a project holds one table of each kind. */
+	replacedTable(): TableSummary | null {
+		const role = this.preview.state.get().value?.plan.mapping.role;
+		return this.session.project.get()?.tables.find(({ mapping }) => mapping.role === role) ?? null;
+	}
+
+	/**
+	 * Imports the file as previewed, in place of a table or of none. Never rejects: the outcome is the stage. Two files of one kind
+	 * that are started together do not replace each other: the second is refused.
+	 */
+	async start(replaces: number | null = this.replacedTable()?.id ?? null): Promise<void> {
 		const preview = this.preview.state.get().value;
 		if (!preview || !this.canImport()) {
 			return;
@@ -95,7 +102,7 @@ export class FileImport {
 		try {
 			const { table, project } = await this.session.call(
 				'tables.import',
-				{ plan: preview.plan, replaces: this.replaces.get() },
+				{ plan: preview.plan, replaces },
 				{
 					signal: this.controller.signal,
 					onProgress: ({ done, total, phase }) => this.stage.set(speedOf(done, total, phase)),

@@ -6,7 +6,6 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { plural } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { Select } from '../../ui/Select.tsx';
 import type { FileImport } from './FileImport.ts';
 import { describeSpeed } from './importSpeed.ts';
 import type { ImportStore } from './ImportStore.ts';
@@ -23,7 +22,6 @@ interface ImportFooterProps {
 export function ImportFooter({ file, imports, preview, remove }: ImportFooterProps) {
 	const project = useProject();
 	const stage = useStore(file.stage);
-	const replaces = useStore(file.replaces);
 	const { files } = useStore(imports.state);
 	const waiting = files.filter((entry) => !entry.isDone()).length;
 	const missing = missingFields(preview.plan.mapping);
@@ -39,25 +37,16 @@ export function ImportFooter({ file, imports, preview, remove }: ImportFooterPro
 			</footer>
 		);
 	}
-	const tables = project?.tables ?? [];
+	const { role } = preview.plan.mapping;
+	const replaced = project?.tables.find(({ mapping }) => mapping.role === role) ?? null;
 	return (
 		<footer className="import-footer">
 			{stage.kind === 'failed' && <ErrorState error={stage.error} />}
 			<div className="import-actions">
-				{tables.length > 0 && (
-					<Select
-						label="Rows go into"
-						isInline
-						value={String(replaces ?? '')}
-						options={[
-							{ value: '', label: 'A new table' },
-							...tables.map((table) => ({
-								value: String(table.id),
-								label: `${table.name}, replacing its ${plural(table.rowsLoaded, 'row')}`,
-							})),
-						]}
-						onChange={(value) => file.replaces.set(value === '' ? null : Number(value))}
-					/>
+				{replaced && (
+					<span className="import-replaced">
+						Takes the place of {replaced.name} ({plural(replaced.rowsLoaded, 'row')}). Undo brings it back.
+					</span>
 				)}
 				<span className="import-space">
 					{missing.length > 0 && (

@@ -55,9 +55,12 @@ export class ImportStore {
 	async importAll(): Promise<void> {
 		const ready = this.state.get().files.filter((file) => file.canImport());
 		const rank = (file: FileImport) => (file.preview.state.get().value?.plan.mapping.role === 'customers' ? 0 : 1);
-		for (const file of ready.sort((a, b) => rank(a) - rank(b))) {
+		const orders = ready
+			.sort((a, b) => rank(a) - rank(b))
+			.map((file) => ({ file, replaces: file.replacedTable()?.id ?? null }));
+		for (const { file, replaces } of orders) {
 			if (this.state.get().files.includes(file)) {
-				await file.start();
+				await file.start(replaces);
 			}
 		}
 		const left = this.state.get().files.find((file) => !file.isDone());
