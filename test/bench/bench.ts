@@ -97,6 +97,10 @@ function measure(job: JobName, input: JobInput): Row {
 
 function runOnce(tool: Tool, job: JobName, input: JobInput): JobRun {
 	note(`${job} of ${input.orderCount.toLocaleString('en')} orders: ${tool} …`);
+	if (process.platform !== 'win32') {
+		// What the last tool wrote must be on disk, or the next one waits for it.
+		execFileSync('sync');
+	}
 	const output = execFileSync(
 		process.execPath,
 		['--max-old-space-size=4096', join(import.meta.dirname, 'runJob.ts'), tool, job, JSON.stringify(input)],
