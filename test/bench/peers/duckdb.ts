@@ -8,6 +8,12 @@ const REPETITIONS = 7;
 const PROFILE = `select customer_id, count(*) as order_count, sum(revenue) as revenue, sum(revenue - cost) as margin,
 	min(order_date) as first_order_date, max(order_date) as last_order_date from orders group by customer_id`;
 
+/** The same with money as exact decimals, so that a customer on a threshold falls on the same side everywhere. */
+const EXACT_PROFILE = PROFILE.replace('sum(revenue)', 'sum(revenue::decimal(18, 2))::double').replace(
+	'sum(revenue - cost)',
+	'sum(revenue::decimal(18, 2) - cost::decimal(18, 2))::double',
+);
+
 /** DuckDB with two threads, each job as its users would write it. */
 export const duckdbJobs: Readonly<Record<string, Job>> = { import: importOrders, reopen, profile, recalc, trend };
 
@@ -65,7 +71,7 @@ async function recalc(input: JobInput) {
 			select c.* replace (cast(consent as double) as consent, cast(converted as double) as converted, cast(age as double) as age), 1.0::double as people,
 				coalesce(p.order_count, 0)::double as order_count, coalesce(p.revenue, 0)::double as revenue, coalesce(p.margin, 0)::double as margin,
 				p.revenue / p.order_count as average_order_value, date '2026-01-01' - p.last_order_date as recency_days
-			from customers c left join (${PROFILE}) p using (customer_id)`);
+			from customers c left join (${EXACT_PROFILE}) p using (customer_id)`);
 		const sums = METRIC_PAIRS.map(
 			([x, y]) => `sum(${x}), sum(${y}), sum(${x} * ${x}), sum(${y} * ${y}), sum(${x} * ${y})`,
 		).join(', ');

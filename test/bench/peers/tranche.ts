@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Column } from '../../../engine/columns/Column.ts';
 import { buildFrame } from '../../../engine/frame/buildFrame.ts';
 import type { CustomerFrame } from '../../../engine/frame/CustomerFrame.ts';
@@ -20,6 +21,8 @@ import { medianMs, type Job, type JobInput } from '../JobRun.ts';
 import { METRIC_PAIRS, rules, THRESHOLDS } from '../workload.ts';
 
 const REPETITIONS = 7;
+/** In the app the helper thread has long started when somebody edits a rule. */
+const HELPER_START_MS = 1000;
 const AS_OF_DAY = Date.parse('2026-01-01') / 86_400_000;
 
 /** This project, through the same functions that the app calls. */
@@ -86,6 +89,7 @@ async function recalc(input: JobInput) {
 			aggregate(pool, matrix, groups, 9);
 			return assignment;
 		};
+		await wait(HELPER_START_MS);
 		let turn = 0;
 		const ms = await medianMs(REPETITIONS, () => {
 			recalculate(THRESHOLDS[turn++ % THRESHOLDS.length] ?? 0);
@@ -108,6 +112,7 @@ async function trend(input: JobInput) {
 		const groups = new Uint16Array(new SharedArrayBuffer(data.customers * 2)).map((_, row) => row % 9);
 		const shared = new Uint16Array(new SharedArrayBuffer(groups.byteLength));
 		shared.set(groups);
+		await wait(HELPER_START_MS);
 		let answer = sumTrend(pool, source, shared, 9);
 		const ms = await medianMs(REPETITIONS, () => {
 			answer = sumTrend(pool, source, shared, 9);
