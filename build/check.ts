@@ -17,7 +17,15 @@ interface Step {
 const steps: readonly Step[] = [
 	{
 		name: 'layers',
-		args: [bin('dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', 'build/layers.cjs', 'shared', 'engine', 'renderer', 'electron'],
+		args: [
+			bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+			'--config',
+			'build/layers.cjs',
+			'shared',
+			'engine',
+			'renderer',
+			'electron',
+		],
 	},
 	...layers.map((layer) => ({
 		name: `types of ${layer}`,
