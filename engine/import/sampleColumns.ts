@@ -5,8 +5,8 @@ import type { FileSample } from './sampleFile.ts';
 import { BUFFER_PADDING } from './scan/FieldBlock.ts';
 import { guessRecordStart } from './scan/guessRecordStart.ts';
 
-const HEAD_RECORDS = 1000;
-const PIECE_RECORDS = 250;
+const HEAD_RECORDS = 600;
+const PIECE_RECORDS = 150;
 
 export interface SampledColumns {
 	/** As it stands in the file; empty without a header. */

@@ -87,12 +87,10 @@ export function* clusterEvents({ mapping, columns, source, sink }: ClusterInput)
 		orderColumn === null ? null : firstLinesOfSorted(source, orderColumn, columns[orderColumn]!.storage, customerOf);
 	const places = placesOf(rows);
 	if (orderColumn !== null) {
-		const firstLines = sortedLines
-			? scatterFlags(sortedLines, places, length)
-			: firstLinesOfClustered(scattered(orderColumn), offsets);
-		meta.hasFirstLines = firstLines.includes(0);
+		const flags = sortedLines ?? firstLinesOfClustered(scattered(orderColumn), offsets);
+		meta.hasFirstLines = flags.includes(0);
 		if (meta.hasFirstLines) {
-			writeBytes(sink, 'first-lines', firstLines);
+			writeBytes(sink, 'first-lines', sortedLines ? scatterFlags(sortedLines, places, length) : flags);
 		}
 	}
 	yield { done: ++done, total };

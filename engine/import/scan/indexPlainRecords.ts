@@ -7,6 +7,7 @@ const POINT = 46;
 const ZERO = 48;
 /** As many digits always fit in an int32. */
 const MAX_DIGITS = 9;
+const powersOfTen = Int32Array.of(1, 10, 100, 1000, 10_000);
 
 /** What is worth trying to read while a field is looked for. */
 export const FIELD_TEXT = 0;
@@ -31,8 +32,9 @@ export interface PlainScan {
  * of fields, without doubled quotes or line breaks in quotes. Stops before the first record that is not, which is for the
  * slow half, and at `stop` or at record `end`. Returns the number of records in the block; `block.next` is where it stopped.
  *
- * It is one flat loop over fields that calls nothing, so that its variables stay in registers: in any other shape that was tried
- * it takes up to twice the time.
+ * Four bytes are looked at in one word wherever that saves a loop, since what costs time is less the bytes than the ends of
+ * loops that the processor cannot foresee. It is one flat loop over fields that calls nothing but what is inlined, so that its
+ * variables stay in registers: other shapes took up to twice the time.
  */
 export function indexPlainRecords(
 	block: FieldBlock,
@@ -43,9 +45,10 @@ export function indexPlainRecords(
 	record: number,
 	end: number,
 ): number {
-	const { bytes, starts, ends, numbers, places, recordStarts, recordEnds, fieldCount, capacity } = block;
+	const { bytes, view, starts, ends, numbers, places, recordStarts, recordEnds, fieldCount, capacity } = block;
 	const { delimiter, newline, kinds, scales, dateSeparators } = scan;
-	const isLow = delimiter <= 44;
+	const delimiters = Math.imul(delimiter, 0x01010101);
+	const newlines = Math.imul(newline, 0x01010101);
 	const lastField = fieldCount - 1;
 	let p = from;
 	let records = record;
@@ -64,48 +67,43 @@ export function indexPlainRecords(
 			if (isNegative) {
 				byte = bytes[++p]!;
 			}
-			const firstDigit = p;
-			let value = 0;
-			let digit = byte - ZERO;
-			while (digit >>> 0 <= 9) {
-				value = (Math.imul(value, 10) + digit) | 0;
-				byte = bytes[++p]!;
-				digit = byte - ZERO;
+			const firstDigit = byte;
+			let word = view.getInt32(p, true) ^ ZEROS;
+			let others = nonDigits(word);
+			let whole = leading(others);
+			let value = fourDigits(word, whole);
+			if (others === 0) {
+				word = view.getInt32(p + 4, true) ^ ZEROS;
+				others = nonDigits(word);
+				const more = leading(others);
+				value = (Math.imul(value, powersOfTen[more]!) + fourDigits(word, more)) | 0;
+				whole = 4 + more;
 			}
-			const whole = p - firstDigit;
-			if (whole > 0 && whole <= MAX_DIGITS && (whole === 1 || bytes[firstDigit] !== ZERO)) {
-				read = 0;
-			}
+			p += whole;
+			byte = bytes[p]!;
+			read = whole > 0 && (whole === 1 || firstDigit !== ZERO) ? 0 : -1;
 			if (byte === POINT) {
-				byte = bytes[++p]!;
-				digit = byte - ZERO;
-				while (digit >>> 0 <= 9) {
-					value = (Math.imul(value, 10) + digit) | 0;
-					byte = bytes[++p]!;
-					digit = byte - ZERO;
-				}
-				const places = p - firstDigit - whole - 1;
-				read = read === 0 && places > 0 && places <= scales[field]! && whole + places <= MAX_DIGITS ? places : -1;
+				word = view.getInt32(p + 1, true) ^ ZEROS;
+				const decimals = leading(nonDigits(word));
+				value = (Math.imul(value, powersOfTen[decimals]!) + fourDigits(word, decimals)) | 0;
+				p += 1 + decimals;
+				byte = bytes[p]!;
+				const isPlain = read === 0 && decimals > 0 && decimals <= scales[field]! && whole + decimals <= MAX_DIGITS;
+				read = isPlain ? decimals : -1;
 			}
 			numbers[cell] = isNegative ? -value : value;
 		} else if (kind === FIELD_DATE) {
 			const separator = dateSeparators[field]!;
 			if (bytes[p + 4] === separator && bytes[p + 7] === separator) {
-				const a = bytes[p]! - ZERO;
-				const b = bytes[p + 1]! - ZERO;
-				const c = bytes[p + 2]! - ZERO;
-				const d = bytes[p + 3]! - ZERO;
-				const e = bytes[p + 5]! - ZERO;
-				const f = bytes[p + 6]! - ZERO;
-				const g = bytes[p + 8]! - ZERO;
-				const h = bytes[p + 9]! - ZERO;
-				if (a >>> 0 <= 9 && b >>> 0 <= 9 && c >>> 0 <= 9 && d >>> 0 <= 9) {
-					if (e >>> 0 <= 9 && f >>> 0 <= 9 && g >>> 0 <= 9 && h >>> 0 <= 9) {
-						numbers[cell] = ((a * 1000 + b * 100 + c * 10 + d) * 100 + e * 10 + f) * 100 + g * 10 + h;
-						p += 10;
-						byte = bytes[p]!;
-						read = 0;
-					}
+				const year = view.getInt32(p, true) ^ ZEROS;
+				const month = (view.getInt32(p + 5, true) ^ ZEROS) & 0xffff;
+				const day = (view.getInt32(p + 8, true) ^ ZEROS) & 0xffff;
+				if ((nonDigits(year) | nonDigits(month) | nonDigits(day)) === 0) {
+					const monthAndDay = fourDigits(month | (day << 16), 4);
+					numbers[cell] = fourDigits(year, 4) * 10_000 + monthAndDay;
+					p += 10;
+					byte = bytes[p]!;
+					read = 0;
 				}
 			}
 		}
@@ -130,21 +128,17 @@ export function indexPlainRecords(
 			}
 		} else {
 			const readEnd = p;
-			if (isLow) {
-				for (;;) {
-					while (byte > 44) {
-						byte = bytes[++p]!;
-					}
-					if (byte === delimiter || byte === newline) {
-						break;
-					}
-					byte = bytes[++p]!;
+			let found = 0;
+			for (;;) {
+				const word = view.getInt32(p, true);
+				found = zeroBytes(word ^ delimiters) | zeroBytes(word ^ newlines);
+				if (found !== 0) {
+					break;
 				}
-			} else {
-				while (byte !== delimiter && byte !== newline) {
-					byte = bytes[++p]!;
-				}
+				p += 4;
 			}
+			p += leading(found);
+			byte = bytes[p]!;
 			fieldEnd = byte === newline && bytes[p - 1] === CARRIAGE_RETURN ? p - 1 : p;
 			read = fieldEnd === readEnd ? read : -1;
 		}
@@ -175,4 +169,28 @@ export function indexPlainRecords(
 		}
 	}
 	return records;
+}
+
+/** Four ASCII zeros; a word of digits xor this holds the values of the digits, the first in the lowest byte. */
+const ZEROS = 0x30303030;
+
+/** The top bit of every byte above 9, of a word that was xored with ZEROS. Exact up to the first of them. */
+function nonDigits(word: number): number {
+	return ((word + 0x76767676) | word) & 0x80808080;
+}
+
+/** The top bit of every byte that is 0. Exact up to the first of them. */
+function zeroBytes(word: number): number {
+	return (word - 0x01010101) & ~word & 0x80808080;
+}
+
+/** Number of bytes before the first whose top bit is set, 4 where none is. */
+function leading(marks: number): number {
+	return marks === 0 ? 4 : (31 - Math.clz32(marks & -marks)) >>> 3;
+}
+
+/** The number that the first `count` digits of a word spell. */
+function fourDigits(word: number, count: number): number {
+	const digits = count === 0 ? 0 : word << ((4 - count) << 3);
+	return Math.imul((Math.imul(digits, 2561) >>> 8) & 0x00ff00ff, 6_553_601) >>> 16;
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ImportPlan } from '../../../shared/model/importPlan.ts';
+import { BUFFER_PADDING } from '../../../engine/import/scan/FieldBlock.ts';
+import { guessRecordStart } from '../../../engine/import/scan/guessRecordStart.ts';
 import { runImport } from '../../../engine/import/runImport.ts';
 import { fileOf } from './importFile.ts';
 import { MemorySink } from './MemorySink.ts';
@@ -94,5 +96,22 @@ test('one and two threads give the same rows in the same order as the reference'
 		for (const morselBytes of [97 * threads]) {
 			expect(await scan(path, morselBytes, threads)).toEqual(expected(text));
 		}
+	}
+});
+
+test('the start of the next record is guessed from any byte, inside quotes or not', () => {
+	const rows = Array.from(
+		{ length: 30 },
+		(_, row) => `${row},"several lines\nof ""text"", ${row}\n and more",end ${row}\n`,
+	);
+	const text = Buffer.from(rows.join(''));
+	const starts = rows.map((_, row) => rows.slice(0, row).join('').length);
+	const padded = new Uint8Array(text.length + 2 * BUFFER_PADDING);
+	padded.set(text, BUFFER_PADDING);
+	const limit = BUFFER_PADDING + text.length;
+	const scan = { delimiter: 44, newline: 10 };
+	for (let split = 1; split < starts.at(-2)!; split++) {
+		const guess = guessRecordStart(padded, BUFFER_PADDING + split - 1, limit, true, scan, 3) - BUFFER_PADDING;
+		expect([split, guess]).toEqual([split, starts.find((start) => start >= split)]);
 	}
 });
