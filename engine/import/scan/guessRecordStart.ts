@@ -10,7 +10,7 @@ type ScanDialect = Pick<PlainScan, 'delimiter' | 'newline'>;
 
 /**
  * A likely start of a record after a split of the file at an arbitrary byte. The line break before it may lie inside
- * quotes or not; of both readings the one under which the next records are well-formed is taken (Ge et al., Speculative
+ * quotes or not, and quotes may be stray; the first reading under which the next records are well-formed is taken (Ge et al., Speculative
  * Distributed CSV Data Parsing, SIGMOD 2019). It is only a guess: whoever puts the parts together checks that each part starts where the one
  * before ended, and reads it again if not.
  *
@@ -24,13 +24,16 @@ export function guessRecordStart(
 	dialect: ScanDialect,
 	fieldCount: number,
 ): number {
-	const outside = startAfterLine(bytes, from, limit, dialect.newline, false);
+	const line = bytes.indexOf(dialect.newline, from);
+	const next = line < 0 || line >= limit ? limit : line + 1;
 	const hasQuotes = Buffer.from(bytes.buffer, bytes.byteOffset + from, limit - from).includes(QUOTE);
-	if (!hasQuotes || isWellFormed(bytes, outside, limit, isLast, dialect, fieldCount)) {
-		return outside;
+	if (!hasQuotes) {
+		return next;
 	}
+	const outside = startAfterLine(bytes, from, limit, dialect.newline, false);
 	const inside = startAfterLine(bytes, from, limit, dialect.newline, true);
-	return isWellFormed(bytes, inside, limit, isLast, dialect, fieldCount) ? inside : outside;
+	const isLikely = (start: number) => isWellFormed(bytes, start, limit, isLast, dialect, fieldCount);
+	return [next, outside, inside].find(isLikely) ?? next;
 }
 
 function startAfterLine(
@@ -43,7 +46,7 @@ function startAfterLine(
 	let isQuoted = startsInQuotes;
 	for (let at = from; at < limit; at++) {
 		const byte = bytes[at];
-		if (byte === QUOTE && startsInQuotes) {
+		if (byte === QUOTE) {
 			isQuoted = !isQuoted;
 		} else if (byte === newline && !isQuoted) {
 			return at + 1;
@@ -67,8 +70,13 @@ function isWellFormed(
 	block.useBuffer(probe, 0);
 	const indexer = new FieldIndexer(asText(dialect, fieldCount), PROBE_BYTES);
 	const end = BUFFER_PADDING + length;
-	indexer.index(block, BUFFER_PADDING, end, end, isLast && from + length === limit);
-	return indexer.rejected.length === 0 && (block.records > 0 || isLast);
+	let at = BUFFER_PADDING;
+	let records = 0;
+	do {
+		at = indexer.index(block, at, end, end, isLast && from + length === limit);
+		records += block.records;
+	} while (block.records > 0 && records < PROBE_RECORDS && at < end);
+	return indexer.rejected.length === 0 && (records > 0 || isLast);
 }
 
 function asText({ delimiter, newline }: ScanDialect, fieldCount: number): PlainScan {
