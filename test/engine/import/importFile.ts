@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { previewImport } from '../../../engine/import/previewImport.ts';
 import { runImport } from '../../../engine/import/runImport.ts';
 import type { ImportOptions } from '../../../engine/import/ImportedTable.ts';
@@ -9,6 +10,7 @@ import { MemorySink } from './MemorySink.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tranche-import-'));
 let files = 0;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Writes a file into this run's folder and returns its path. */
 export function fileOf(content: string | Uint8Array, name = 'data.csv'): string {

@@ -1,10 +1,10 @@
-import { appendFileSync, chmodSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { previewImport } from '../../../engine/import/previewImport.ts';
 import { runImport } from '../../../engine/import/runImport.ts';
 import type { ImportOverrides } from '../../../shared/model/importPlan.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { fileOf, importFile, plainTable } from './importFile.ts';
 import { MemorySink } from './MemorySink.ts';
 
@@ -234,7 +234,7 @@ test('a stray byte in UTF-8 text quarantines its row', async () => {
 });
 
 test('files that cannot be a table are refused with one sentence', async () => {
-	const folder = mkdtempSync(join(tmpdir(), 'tranche-'));
+	const folder = temporaryFolder();
 	const empty = fileOf('');
 	const binary = fileOf(Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7) % 256)));
 	const header = fileOf('a,b\n');
