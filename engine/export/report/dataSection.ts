@@ -1,6 +1,7 @@
 import type { Problem } from '#shared/model/problem.ts';
 import { html, type Html } from './html.ts';
 import type { ReportInput } from './ReportInput.ts';
+import { reportTable } from './reportTable.ts';
 
 const count = new Intl.NumberFormat('en');
 
@@ -23,23 +24,17 @@ export function dataSection({ project, analysis }: ReportInput): Html {
 			Rows read are rows loaded plus rows quarantined. Rows of customers who are not in the base are kept and belong to
 			no segment.
 		</p>
-		<div class="scroll">
-			<table>
-				<thead>
-					<tr>
-						<th scope="col">Table</th>
-						<th scope="col" class="text">Role</th>
-						<th scope="col">Rows read</th>
-						<th scope="col">Loaded</th>
-						<th scope="col">Quarantined</th>
-						<th scope="col">Unknown customer</th>
-					</tr>
-				</thead>
-				<tbody>
-					${rows}
-				</tbody>
-			</table>
-		</div>
+		${reportTable(
+			[
+				{ title: 'Table' },
+				{ title: 'Role', isText: true },
+				{ title: 'Rows read' },
+				{ title: 'Loaded' },
+				{ title: 'Quarantined' },
+				{ title: 'Unknown customer' },
+			],
+			rows,
+		)}
 		${
 			problems.length === 0
 				? null

@@ -1,6 +1,7 @@
 import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
 import type { Analysis } from '#shared/model/analysis.ts';
 import { html, type Html } from './html.ts';
+import { reportTable } from './reportTable.ts';
 
 /** What each number is and how it was estimated, and every warning that a number carries, once. */
 export function methodSection(analysis: Analysis, metrics: readonly MetricFacts[]): Html {
@@ -17,20 +18,14 @@ export function methodSection(analysis: Analysis, metrics: readonly MetricFacts[
 		analysis.numbers.flatMap((record) => record.warnings.map((warning) => [warning.message, warning.code] as const)),
 	);
 	return html`<h2>What the numbers are</h2>
-		<div class="scroll">
-			<table>
-				<thead>
-					<tr>
-						<th scope="col">Metric</th>
-						<th scope="col" class="text">Definition</th>
-						<th scope="col" class="text">Estimate, interval and test</th>
-					</tr>
-				</thead>
-				<tbody>
-					${rows}
-				</tbody>
-			</table>
-		</div>
+		${reportTable(
+			[
+				{ title: 'Metric' },
+				{ title: 'Definition', isText: true },
+				{ title: 'Estimate, interval and test', isText: true },
+			],
+			rows,
+		)}
 		${
 			warnings.size === 0
 				? null

@@ -6,6 +6,7 @@ import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
 import type { NumberRecord } from '#shared/model/numberRecord.ts';
 import { html, type Html } from './html.ts';
 import type { ReportInput } from './ReportInput.ts';
+import { reportTable } from './reportTable.ts';
 
 /** Every metric of every segment: the value, its interval, and the lift against the baseline. */
 export function scorecardSection({ analysis, project }: ReportInput, metrics: readonly MetricFacts[]): Html {
@@ -25,19 +26,7 @@ export function scorecardSection({ analysis, project }: ReportInput, metrics: re
 			${baselineName(analysis.baseline)}, in bold where it is beyond chance after the ${correctionName(settings)} over
 			the segments of the metric. ${baselineNote(analysis.baseline)}
 		</p>
-		<div class="scroll">
-			<table class="scorecard">
-				<thead>
-					<tr>
-						<th scope="col">Metric</th>
-						${columns.map(({ name }) => html`<th scope="col">${name}</th>`)}
-					</tr>
-				</thead>
-				<tbody>
-					${rows}
-				</tbody>
-			</table>
-		</div>`;
+		${reportTable([{ title: 'Metric' }, ...columns.map(({ name }) => ({ title: name }))], rows, 'scorecard')}`;
 }
 
 function figure(metric: MetricFacts, record: NumberRecord | undefined, currency: string | null): Html {

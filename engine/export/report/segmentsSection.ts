@@ -2,6 +2,7 @@ import type { ChartTheme } from '#shared/charts/chartTheme.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import { html, type Html } from './html.ts';
 import type { ReportInput } from './ReportInput.ts';
+import { reportTable } from './reportTable.ts';
 
 const count = new Intl.NumberFormat('en');
 
@@ -29,21 +30,15 @@ export function segmentsSection({ analysis, segmentation }: ReportInput, theme: 
 			takes them. “Lost to earlier” counts those for whom the rule is true but who were taken before; “missing data”
 			those for whom it cannot be decided because a value is missing.
 		</p>
-		<div class="scroll">
-			<table>
-				<thead>
-					<tr>
-						<th scope="col">Segment</th>
-						<th scope="col" class="text">Rule</th>
-						<th scope="col">People</th>
-						<th scope="col">Share</th>
-						<th scope="col">Lost to earlier</th>
-						<th scope="col">Missing data</th>
-					</tr>
-				</thead>
-				<tbody>
-					${rows}
-				</tbody>
-			</table>
-		</div>`;
+		${reportTable(
+			[
+				{ title: 'Segment' },
+				{ title: 'Rule', isText: true },
+				{ title: 'People' },
+				{ title: 'Share' },
+				{ title: 'Lost to earlier' },
+				{ title: 'Missing data' },
+			],
+			rows,
+		)}`;
 }
