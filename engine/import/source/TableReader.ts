@@ -12,6 +12,11 @@ export interface SourceColumn {
 /** One table of a file that is not delimited text, read front to back. */
 export interface TableReader {
 	readonly columns: readonly SourceColumn[];
+	/**
+	 * Sentences that a person should read: what was skipped, left out or read in a way that may surprise. Those about the
+	 * whole table stand here once all batches have been read.
+	 */
+	readonly notes: readonly string[];
 	/** Share of the file that has been read, 0 to 1; null where it cannot be told. */
 	readonly progress: number | null;
 	/** Rows in the order of the file, some thousand at a time, one value per column. Throws an EngineError for a damaged file. */
