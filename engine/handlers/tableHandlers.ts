@@ -1,6 +1,7 @@
 import { EngineError } from '#shared/protocol/envelope.ts';
 import type { tableMethods } from '#shared/protocol/tableMethods.ts';
 import { previewImport } from '../import/previewImport.ts';
+import { gatherFiles } from '../import/source/gatherFiles.ts';
 import type { Handlers } from '../server.ts';
 import type { HandlerContext } from './HandlerContext.ts';
 import { realPath } from './realPath.ts';
@@ -16,6 +17,10 @@ export function tableHandlers({ project }: HandlerContext): Pick<Handlers, keyof
 	}
 
 	return {
+		'tables.gather': ({ paths }) => {
+			const { groups, skipped } = gatherFiles(paths);
+			return Promise.resolve({ groups: groups.map((group) => [...group]), skipped: [...skipped] });
+		},
 		'tables.preview': async ({ path, overrides }) => previewImport(requireForeign(path), overrides),
 		'tables.import': async ({ plan, replaces }, job) => {
 			requireForeign(plan.path);

@@ -4,6 +4,7 @@ import type { ColumnPlan, ImportOverrides, ImportPreview } from '#shared/model/i
 import type { Problem } from '#shared/model/problem.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
+import { plainText } from '#shared/model/tableSource.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { chooseFormats, isAmount, typesOfPart } from './chooseFormats.ts';
 import { classifyColumn } from './classifyColumn.ts';
@@ -41,6 +42,7 @@ export function previewImport(path: string, overrides: ImportOverrides): ImportP
 	const plan = {
 		path,
 		tableName: overrides.tableName ?? (basename(path, extname(path)) || 'Table'),
+		source: plainText,
 		dialect,
 		columns,
 		mapping,
@@ -55,7 +57,14 @@ export function previewImport(path: string, overrides: ImportOverrides): ImportP
 		...typed.problems.map((message) => fileProblem('warning', 'import.type', message, path)),
 		...sampleProblems(sampled, mapping, path),
 	];
-	return { plan, sizeBytes: sample.sizeBytes, rows, rawRows: shown.map(({ fields }) => [...fields]), problems };
+	return {
+		plan,
+		sizeBytes: sample.sizeBytes,
+		rows,
+		rawRows: shown.map(({ fields }) => [...fields]),
+		problems,
+		choices: { entries: [], parts: [], lines: [], unit: 'line' },
+	};
 }
 
 function typeColumns(names: readonly string[], sampled: SampledColumns, types: NonNullable<ImportOverrides['types']>) {

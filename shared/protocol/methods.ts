@@ -5,7 +5,7 @@ import { segmentMethods } from './segmentMethods.ts';
 import { tableMethods } from './tableMethods.ts';
 
 /** Every call the engine answers. A change of any schema changes the version: see test/shared/protocol. */
-export const PROTOCOL_VERSION = '1';
+export const PROTOCOL_VERSION = '2';
 export const methods = { ...projectMethods, ...tableMethods, ...segmentMethods, ...hostMethods } as const;
 
 export type Methods = typeof methods;

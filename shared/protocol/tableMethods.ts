@@ -8,6 +8,12 @@ import { arrowBytes, method } from './method.ts';
 const page = { from: z.int().nonnegative(), count: z.int().min(1).max(5000) };
 
 export const tableMethods = {
+	/** The files that dropped or chosen paths stand for, folders opened; those of one shape by their names stand together. */
+	'tables.gather': method({
+		kind: 'read',
+		input: z.strictObject({ paths: z.array(z.string().min(1)) }),
+		output: z.strictObject({ groups: z.array(z.array(z.string())), skipped: z.array(z.string()) }),
+	}),
 	'tables.preview': method({
 		kind: 'read',
 		input: z.strictObject({ path: z.string().min(1), overrides: importOverrides }),

@@ -1,5 +1,6 @@
 import type { ImportPlan } from '#shared/model/importPlan.ts';
 import type { ProjectState } from '#shared/model/projectState.ts';
+import { plainText } from '#shared/model/tableSource.ts';
 import { EngineClient } from '#shared/protocol/EngineClient.ts';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,6 +22,7 @@ function customersPlan(folder: string): ImportPlan {
 	return {
 		path,
 		tableName: 'customers',
+		source: plainText,
 		dialect,
 		columns: [
 			{ name: 'id', type: 'integer' },
@@ -40,6 +42,7 @@ function ordersPlan(folder: string): ImportPlan {
 	return {
 		path,
 		tableName: 'orders',
+		source: plainText,
 		dialect,
 		columns: [
 			{ name: 'customer', type: 'integer' },

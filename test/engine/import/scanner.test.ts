@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ImportPlan } from '../../../shared/model/importPlan.ts';
+import { plainText } from '../../../shared/model/tableSource.ts';
 import { BUFFER_PADDING } from '../../../engine/import/scan/FieldBlock.ts';
 import { guessRecordStart } from '../../../engine/import/scan/guessRecordStart.ts';
 import { runImport } from '../../../engine/import/runImport.ts';
@@ -39,6 +40,7 @@ const file = fc
 const textPlan = (path: string): ImportPlan => ({
 	path,
 	tableName: 'random',
+	source: plainText,
 	dialect: { delimiter: ',', quote: '"', hasHeader: true, encoding: 'utf-8', hasByteOrderMark: false },
 	columns: ['h1', 'h2', 'h3'].map((name) => ({ name, type: 'text' as const })),
 	mapping: { role: 'customers', fields: {}, attributes: [], arms: null },

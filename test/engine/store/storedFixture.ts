@@ -1,4 +1,5 @@
 import type { ImportPlan } from '#shared/model/importPlan.ts';
+import { plainText } from '#shared/model/tableSource.ts';
 import type { ImportedTable } from '../../../engine/import/ImportedTable.ts';
 import type { ProjectStore } from '../../../engine/store/ProjectStore.ts';
 import type { StagedTable } from '../../../engine/store/StagedTable.ts';
@@ -10,6 +11,7 @@ export function planOf(name: string): ImportPlan {
 	return {
 		path: `/data/${name}.csv`,
 		tableName: name,
+		source: plainText,
 		dialect,
 		columns: [{ name: 'customer', type: 'integer' }],
 		mapping: { role: 'orders', fields: { customer_id: 'customer' }, attributes: [], arms: null },

@@ -1,0 +1,16 @@
+import type { SourceFormat } from '#shared/model/tableSource.ts';
+import type { TablePart } from './TablePart.ts';
+import type { TableReader } from './TableReader.ts';
+
+/** A format whose files are read through a library: one or more tables each, with typed or untyped columns. */
+export interface TableFormat {
+	/** `part` is the name of a part, null for the first visible one. Throws an EngineError for what it cannot read. */
+	open(path: string, part: string | null): Promise<TableReader>;
+	/** In the order of the file. Throws an EngineError for what it cannot read. */
+	listParts(path: string): Promise<readonly TablePart[]>;
+}
+
+/** Formats whose readers take the path of a file; loaded when first needed. One line per format. */
+export const tableFormats: Partial<Record<SourceFormat, () => Promise<TableFormat>>> = {
+	sqlite: async () => (await import('./sqlite/sqliteFormat.ts')).sqliteFormat,
+};

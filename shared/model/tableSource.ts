@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** What a file holds, told from its content. */
+export const sourceFormat = z.enum([
+	'delimited',
+	'fixed-width',
+	'json-lines',
+	'json',
+	'xlsx',
+	'parquet',
+	'arrow',
+	'sqlite',
+]);
+export type SourceFormat = z.infer<typeof sourceFormat>;
+
+export const sourceContainer = z.enum(['none', 'gzip', 'zip']);
+export type SourceContainer = z.infer<typeof sourceContainer>;
+
+/**
+ * Encodings that are turned into UTF-8 before a file is scanned, by their names in the Encoding Standard. UTF-8 and
+ * windows-1252 are not among them: the scanner reads them as they are (see `dialect.encoding`).
+ */
+export const sourceEncoding = z.enum([
+	'utf-16le',
+	'utf-16be',
+	'iso-8859-2',
+	'iso-8859-5',
+	'iso-8859-7',
+	'iso-8859-15',
+	'windows-1250',
+	'windows-1251',
+	'windows-1253',
+	'windows-1254',
+	'windows-1257',
+	'macintosh',
+	'ibm866',
+	'koi8-r',
+	'shift_jis',
+	'euc-kr',
+	'gb18030',
+	'big5',
+]);
+export type SourceEncoding = z.infer<typeof sourceEncoding>;
+
+/** A file whose rows follow those of the first one. `entry` names a file of a zip archive. */
+export const appendedFile = z.strictObject({ path: z.string().min(1), entry: z.string().nullable() });
+export type AppendedFile = z.infer<typeof appendedFile>;
+
+/** How the rows of a table are got out of its file; told by the preview, corrected by the user. */
+export const tableSource = z.strictObject({
+	format: sourceFormat,
+	container: sourceContainer,
+	/** Name of the file within a zip archive. */
+	entry: z.string().nullable(),
+	/** Sheet of a workbook, table or view of a database; null where a file is one table. */
+	part: z.string().nullable(),
+	/** Null where the scanner reads the bytes itself, or where the format settles it. */
+	encoding: sourceEncoding.nullable(),
+	/** Of fixed-width text: where each column starts, counted in characters from 0, in ascending order. */
+	columnStarts: z.array(z.int().nonnegative()).min(1).nullable(),
+	/** Further files of the same shape, read as if they stood below the first. */
+	more: z.array(appendedFile),
+});
+export type TableSource = z.infer<typeof tableSource>;
+
+/** A file of delimited text that is read where it lies. */
+export const plainText: TableSource = {
+	format: 'delimited',
+	container: 'none',
+	entry: null,
+	part: null,
+	encoding: null,
+	columnStarts: null,
+	more: [],
+};
+
+/** What a file offers, so that a wrong guess can be corrected. */
+export const sourceChoices = z.strictObject({
+	/** Files within an archive that can be read. */
+	entries: z.array(z.strictObject({ name: z.string(), sizeBytes: z.number().nullable() })),
+	/** Sheets or tables; one nameless part, or none, where a file is one table. */
+	parts: z.array(
+		z.strictObject({
+			name: z.string(),
+			state: z.enum(['visible', 'hidden', 'very hidden']),
+			rows: z.int().nullable(),
+		}),
+	),
+	/** Of fixed-width text: first lines, on which column starts are set. */
+	lines: z.array(z.string()),
+	/** Whether a place in the file is counted in lines or, where lines make no sense, in rows. */
+	unit: z.enum(['line', 'row']),
+});
+export type SourceChoices = z.infer<typeof sourceChoices>;
