@@ -55,7 +55,8 @@ export class Workbook {
 		if (zip.entries.has('content.xml')) {
 			throw zip.refused('it is an OpenDocument sheet. Save it as .xlsx or CSV and import it again');
 		}
-		const entry = zip.entries.get('xl/workbook.xml') ?? zip.entries.get(names.find((name) => /workbook\.xml$/.test(name)) ?? '');
+		const entry =
+			zip.entries.get('xl/workbook.xml') ?? zip.entries.get(names.find((name) => /workbook\.xml$/.test(name)) ?? '');
 		if (!entry) {
 			throw zip.refused('it holds no workbook');
 		}
@@ -76,11 +77,14 @@ export class Workbook {
 			throw zip.refused('it holds no sheet with cells');
 		}
 		const hasMacros = names.some((name) => /vbaproject\.bin$/i.test(name) || /macrosheets?\//i.test(name));
-		const hasLinks = names.some((name) => /externallinks?\//i.test(name)) || relations.some(({ isExternal }) => isExternal);
+		const hasLinks =
+			names.some((name) => /externallinks?\//i.test(name)) || relations.some(({ isExternal }) => isExternal);
 		const notes = [
 			...(hasMacros ? ['The workbook contains macros. They were not run, and nothing of them was used.'] : []),
 			...(hasLinks
-				? ['The workbook links to other files. They were not opened; cells that refer to them hold what Excel last saw there.']
+				? [
+						'The workbook links to other files. They were not opened; cells that refer to them hold what Excel last saw there.',
+					]
 				: []),
 		];
 		const parts = { strings: target('sharedStrings'), styles: target('styles') };

@@ -37,16 +37,42 @@ export function findTable(rows: readonly SheetRow[]): SheetTable {
 	const table = rows.slice(skipped);
 	const header = table[0];
 	const hasHeader = header !== undefined && !isData(header, table[1]);
-	const columns = table.flatMap(({ cells }) => {
-		const first = cells.findIndex((cell) => cell !== undefined);
-		return first < 0 ? [] : [{ first, end: cells.length }];
-	});
-	const firstColumn = columns.reduce((least, { first }) => Math.min(least, first), columns[0]?.first ?? 0);
-	const endColumn = columns.reduce((most, { end }) => Math.max(most, end), 0);
+	const { firstColumn, endColumn } = columnsOf(hasHeader ? header : undefined, table);
 	return { skipped, hasHeader, firstColumn, endColumn, notes: notesOf(rows, skipped, header, firstColumn) };
 }
 
-function notesOf(rows: readonly SheetRow[], skipped: number, header: SheetRow | undefined, firstColumn: number): string[] {
+/**
+ * The columns of the header and those that touch them; without a header, all that hold a value. What stands apart from the table
+ * behind an empty column is no part of it.
+ */
+function columnsOf(
+	header: SheetRow | undefined,
+	rows: readonly SheetRow[],
+): { readonly firstColumn: number; readonly endColumn: number } {
+	const isFilled = new Set<number>();
+	for (const { cells } of header ? [header] : rows) {
+		cells.forEach((_, column) => isFilled.add(column));
+	}
+	let firstColumn = Math.min(...isFilled);
+	let endColumn = Math.max(...isFilled) + 1;
+	for (const { cells } of rows) {
+		cells.forEach((_, column) => isFilled.add(column));
+	}
+	while (isFilled.has(firstColumn - 1)) {
+		firstColumn--;
+	}
+	while (isFilled.has(endColumn)) {
+		endColumn++;
+	}
+	return { firstColumn, endColumn };
+}
+
+function notesOf(
+	rows: readonly SheetRow[],
+	skipped: number,
+	header: SheetRow | undefined,
+	firstColumn: number,
+): string[] {
 	const title = rows
 		.slice(0, skipped)
 		.flatMap(({ cells }) => cells.filter((cell) => cell !== undefined))
@@ -57,7 +83,9 @@ function notesOf(rows: readonly SheetRow[], skipped: number, header: SheetRow | 
 	const emptyNote = `The table begins in row ${header?.row ?? 1}; the rows above are empty.`;
 	return [
 		...(skipped > 0 ? [titleNote] : header && header.row > 1 ? [emptyNote] : []),
-		...(firstColumn > 0 ? [`The table begins in column ${columnLetters(firstColumn)}; the columns before are empty.`] : []),
+		...(firstColumn > 0
+			? [`The table begins in column ${columnLetters(firstColumn)}; the columns before are empty.`]
+			: []),
 	];
 }
 
@@ -71,9 +99,10 @@ function mostFrequent(counts: readonly number[]): number {
 	for (const count of counts) {
 		times.set(count, (times.get(count) ?? 0) + 1);
 	}
-	return [...times].reduce((best, entry) => (entry[1] > best[1] || (entry[1] === best[1] && entry[0] > best[0]) ? entry : best), [
-		0, 0,
-	] as const)[0];
+	return [...times].reduce(
+		(best, entry) => (entry[1] > best[1] || (entry[1] === best[1] && entry[0] > best[0]) ? entry : best),
+		[0, 0] as const,
+	)[0];
 }
 
 function isHeaderLike(row: SheetRow | undefined): boolean {
@@ -83,7 +112,8 @@ function isHeaderLike(row: SheetRow | undefined): boolean {
 
 function isData(row: SheetRow, next: SheetRow | undefined): boolean {
 	const kinds = row.cells.map(kindOf);
-	const isSame = next !== undefined && kinds.every((kind, column) => kind === '' || kind === kindOf(next.cells[column]));
+	const isSame =
+		next !== undefined && kinds.every((kind, column) => kind === '' || kind === kindOf(next.cells[column]));
 	return isSame && kinds.some((kind) => kind !== '' && kind !== 'text');
 }
 

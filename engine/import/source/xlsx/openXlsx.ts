@@ -69,14 +69,18 @@ class XlsxReader implements TableReader {
 		const { skipped, hasHeader, firstColumn, endColumn, notes } = this.table;
 		const header = hasHeader ? first[skipped] : undefined;
 		this.headerRow = first[skipped]?.row ?? 0;
-		const texts = Array.from({ length: endColumn - firstColumn }, (_, index) => headerText(header?.cells[firstColumn + index]));
+		const texts = Array.from({ length: endColumn - firstColumn }, (_, index) =>
+			headerText(header?.cells[firstColumn + index]),
+		);
 		const { names, changes } = nameColumns(header ? texts : [], endColumn - firstColumn);
 		this.columns = names.map((name) => ({ name, type: null }));
 		const others = this.workbook.sheets.filter(({ state }) => state !== 'visible');
 		this.startNotes = [
 			...this.workbook.notes,
 			...(others.length > 0
-				? [`The workbook has ${counted(others.length, 'hidden sheet')}: ${others.map(({ name }) => `"${name}"`).join(', ')}.`]
+				? [
+						`The workbook has ${counted(others.length, 'hidden sheet')}: ${others.map(({ name }) => `"${name}"`).join(', ')}.`,
+					]
 				: []),
 			...notes,
 			...(hasHeader ? [] : ['The first row holds values like the rows below it, so the columns have no headers.']),
@@ -126,18 +130,19 @@ class XlsxReader implements TableReader {
 		const padded = [...paddedColumns].flatMap((column) => this.columns[column - this.table.firstColumn]?.name ?? []);
 		return [
 			...[...errors].map(
-				([error, { first, count }]) => `${counted(count, 'cell')} hold the error ${error}, the first in ${first}; they have no value.`,
+				([error, { first, count }]) =>
+					`The error ${error} stands in ${counted(count, 'cell')}, first in ${first}: read as no value.`,
 			),
 			...(missingResults
 				? [
-						`${counted(missingResults.count, 'formula')} without a saved result, the first in ${missingResults.first}, have no value. Open the workbook in Excel and save it to have them computed.`,
+						`No result was saved with ${counted(missingResults.count, 'formula')}, first in ${missingResults.first}: read as no value. Open the workbook in Excel and save it to have them computed.`,
 					]
 				: []),
 			...(this.beyond
-				? [`${counted(this.beyond.count, 'cell')} beside the table, the first in ${this.beyond.first}, were left out.`]
+				? [`Left out ${counted(this.beyond.count, 'cell')} beside the table, first in ${this.beyond.first}.`]
 				: []),
-			...(merged > 0 ? [`${counted(merged, 'merged area')} in the table: only the first cell of each has the value.`] : []),
-			...(hiddenRows > 0 ? [`${counted(hiddenRows, 'row')} hidden in the sheet are read like all others.`] : []),
+			...(merged > 0 ? [`Of ${counted(merged, 'merged area')} in the table, only the first cell has the value.`] : []),
+			...(hiddenRows > 0 ? [`The sheet hides ${counted(hiddenRows, 'row')}, which are read like all others.`] : []),
 			...(padded.length > 0
 				? [`The format of ${padded.join(', ')} shows leading zeros, so the numbers are read as text with them.`]
 				: []),
