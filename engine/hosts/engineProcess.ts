@@ -1,5 +1,5 @@
 import { Engine } from '../handlers/Engine.ts';
-import { dataFolder } from './dataFolder.ts';
+import { dataFolder } from '../dataFolder.ts';
 import { electronPort, type MessagePortMain } from './electronPort.ts';
 import { ForkedClients } from './ForkedClients.ts';
 

@@ -36,6 +36,28 @@ export function sampleFile(path: string): FileSample {
 	}
 }
 
+/**
+ * The same from bytes that were read and converted already; `isComplete` says whether they are the whole file. Of a longer
+ * file nothing further on is known.
+ */
+export function sampleOfBytes(path: string, facts: FileFacts, bytes: Uint8Array, isComplete: boolean): FileSample {
+	const head = bytes.subarray(0, HEAD_BYTES);
+	const later = bytes.length > HEAD_BYTES + PIECES_AT.length * PIECE_BYTES ? PIECES_AT : [];
+	const pieces = later.map((share) => {
+		const start = Math.floor((bytes.length - PIECE_BYTES) * share);
+		return bytes.subarray(start, start + PIECE_BYTES);
+	});
+	[head, ...pieces].forEach((piece) => refuseBinary(path, piece));
+	return {
+		...facts,
+		sizeBytes: isComplete ? bytes.length : Infinity,
+		path,
+		head,
+		pieces,
+		hasByteOrderMark: startsWith(head, [0xef, 0xbb, 0xbf]),
+	};
+}
+
 function readPiece(fd: number, start: number, length: number): Uint8Array {
 	const bytes = new Uint8Array(length);
 	return bytes.subarray(0, readSync(fd, bytes, 0, length, start));

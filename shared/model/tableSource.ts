@@ -17,12 +17,13 @@ export const sourceContainer = z.enum(['none', 'gzip', 'zip']);
 export type SourceContainer = z.infer<typeof sourceContainer>;
 
 /**
- * Encodings that are turned into UTF-8 before a file is scanned, by their names in the Encoding Standard. UTF-8 and
- * windows-1252 are not among them: the scanner reads them as they are (see `dialect.encoding`).
+ * Encodings that are turned into UTF-8 before a file is scanned, by their names in the Encoding Standard. Delimited text in
+ * UTF-8 or windows-1252 is scanned as it is (see `dialect.encoding`).
  */
 export const sourceEncoding = z.enum([
 	'utf-16le',
 	'utf-16be',
+	'windows-1252',
 	'iso-8859-2',
 	'iso-8859-5',
 	'iso-8859-7',

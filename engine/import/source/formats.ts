@@ -13,5 +13,6 @@ export interface TableFormat {
 /** Formats whose readers take the path of a file; loaded when first needed. One line per format. */
 export const tableFormats: Partial<Record<SourceFormat, () => Promise<TableFormat>>> = {
 	xlsx: async () => (await import('./xlsx/xlsxFormat.ts')).xlsxFormat,
+	parquet: async () => (await import('./parquet/parquetFormat.ts')).parquetFormat,
 	sqlite: async () => (await import('./sqlite/sqliteFormat.ts')).sqliteFormat,
 };

@@ -1,0 +1,61 @@
+import { EngineError } from '#shared/protocol/envelope.ts';
+import type { TableSource } from '#shared/model/tableSource.ts';
+import { tableFormats } from './formats.ts';
+import { openJson } from './json/JsonRows.ts';
+import { readSourceBytes, type SourceAddress } from './readSourceBytes.ts';
+import { formatNames } from './recognize/recognizeSource.ts';
+import { rowSourceOf, type RowSource } from './RowSource.ts';
+import type { ScratchFolder } from './ScratchFolder.ts';
+import { ScratchFile } from './ScratchFile.ts';
+import { transcodeBytes } from './text/transcodeBytes.ts';
+
+export interface OpenOptions {
+	/** Where formats that need a file of their own are unpacked. */
+	readonly scratch: ScratchFolder;
+	/** Bytes of the packed file that have been read. */
+	readonly onRead: (bytes: number) => void;
+	/** Collects the columns of JSON from the whole file, not its head. */
+	readonly isWhole: boolean;
+}
+
+/** The rows of a table in any format but delimited and fixed-width text. The caller closes it. */
+export async function openRows(source: TableSource, address: SourceAddress, options: OpenOptions): Promise<RowSource> {
+	const { format } = source;
+	if (format === 'json' || format === 'json-lines') {
+		const open = () => {
+			const bytes = readSourceBytes(address, options.onRead);
+			return source.encoding === null ? bytes : transcodeBytes(bytes, source.encoding);
+		};
+		return openJson({ path: address.path, format, open }, options.isWhole);
+	}
+	const { open } = await requireFormat(source);
+	return rowSourceOf(await open(await unpacked(address, options), source.part));
+}
+
+export async function requireFormat({ format }: TableSource) {
+	const load = tableFormats[format];
+	if (!load) {
+		throw new EngineError(
+			'data',
+			`The file is ${formatNames[format]}, which cannot be read as a table of another kind.`,
+		);
+	}
+	return load();
+}
+
+/** The path of the file itself, which is unpacked first where it lies in a container. */
+export async function unpacked(address: SourceAddress, { scratch, onRead }: OpenOptions): Promise<string> {
+	if (address.container === 'none') {
+		return address.path;
+	}
+	const file = new ScratchFile(scratch.newFile('unpacked'));
+	try {
+		for await (const bytes of readSourceBytes(address, onRead)) {
+			file.write(bytes);
+		}
+		file.close();
+		return file.path;
+	} finally {
+		file.abandon();
+	}
+}

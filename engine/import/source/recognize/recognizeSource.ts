@@ -1,0 +1,166 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { extname } from 'node:path';
+import type { SourceContainer, SourceFormat, TableSource } from '#shared/model/tableSource.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
+import { inspectFile, type FileFacts } from '../../inspectFile.ts';
+import { detectColumnStarts } from '../text/detectColumnStarts.ts';
+import { readHead } from '../readHead.ts';
+import type { SourceAddress } from '../readSourceBytes.ts';
+import { archiveEntries } from './archiveEntries.ts';
+import { detectFormat } from './detectFormat.ts';
+import { detectUtf16 } from './detectUtf16.ts';
+import { startsWith } from './refuseForeignFormat.ts';
+
+/** Enough text for the dialect and the types, and quick to unpack. */
+const HEAD_BYTES = 2 ** 20;
+const LINES = 200;
+
+export interface RecognizedSource {
+	readonly source: TableSource;
+	readonly facts: FileFacts;
+	readonly address: SourceAddress;
+	readonly entries: readonly { readonly name: string; readonly sizeBytes: number }[];
+	/** First bytes without the container. */
+	readonly head: Uint8Array;
+	readonly isHeadComplete: boolean;
+	/** First lines of fixed-width text. */
+	readonly lines: readonly string[];
+	readonly notes: readonly string[];
+}
+
+/**
+ * What a file is: its container, the file within, format, encoding; what `wanted` sets is taken as it is. Told from the
+ * content; a name that says something else is noted. Throws an EngineError for files that cannot be read.
+ */
+export async function recognizeSource(path: string, wanted: Partial<TableSource>): Promise<RecognizedSource> {
+	const facts = inspectFile(path);
+	const packed = wanted.container ?? containerOf(path);
+	const archive = packed === 'zip' ? archiveEntries(path) : null;
+	const container: SourceContainer = archive?.isWorkbook ? 'none' : packed;
+	const entries = (archive?.entries ?? []).map(({ name, sizeBytes }) => ({ name, sizeBytes }));
+	const entry = container === 'zip' ? (wanted.entry ?? entries[0]?.name ?? null) : null;
+	const address = { path, container, entry };
+	const { bytes: head, isComplete } = await readHead(address, HEAD_BYTES);
+	if (head.length === 0) {
+		throw new EngineError('data', `${nameOf(address)} is empty.`);
+	}
+	const detected = detectFormat(nameOf(address), head, isComplete);
+	if (container !== 'none' && detected.format === 'xlsx' && !looksLikeWorkbook(head)) {
+		throw new EngineError(
+			'data',
+			`${nameOf(address)} is an archive within an archive. Unpack it and import the file inside.`,
+		);
+	}
+	const format = wanted.format ?? detected.format;
+	const encoding = wanted.encoding !== undefined ? wanted.encoding : encodingOf(format, head, isComplete);
+	const lines = format === 'fixed-width' ? linesOf(head, encoding, isComplete) : [];
+	return {
+		source: {
+			format,
+			container,
+			entry,
+			part: wanted.part ?? null,
+			encoding,
+			columnStarts: format === 'fixed-width' ? (wanted.columnStarts ?? detectColumnStarts(lines) ?? [0]) : null,
+			more: wanted.more ?? [],
+		},
+		facts,
+		address,
+		entries,
+		head,
+		isHeadComplete: isComplete,
+		lines,
+		notes: [
+			...(wanted.format === undefined ? nameNotes(address, format) : []),
+			...archiveNotes(address, entries.length),
+		],
+	};
+}
+
+/** By the names of its first files, since a workbook within a container cannot be opened before it is unpacked. */
+function looksLikeWorkbook(head: Uint8Array): boolean {
+	const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+	return bytes.includes('[Content_Types].xml') || bytes.includes('xl/');
+}
+
+/** The path for messages, with the file inside an archive. */
+export function nameOf({ path, entry }: SourceAddress): string {
+	return entry === null ? path : `${entry} in ${path}`;
+}
+
+function containerOf(path: string): SourceContainer {
+	const head = new Uint8Array(4);
+	const fd = openSync(path, 'r');
+	try {
+		readSync(fd, head);
+	} finally {
+		closeSync(fd);
+	}
+	if (startsWith(head, [0x1f, 0x8b])) {
+		return 'gzip';
+	}
+	return startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06]) ? 'zip' : 'none';
+}
+
+/** Delimited text in UTF-8 or windows-1252 is left to the dialect; other text is turned into UTF-8. */
+function encodingOf(format: SourceFormat, head: Uint8Array, isComplete: boolean): TableSource['encoding'] {
+	switch (format) {
+		case 'delimited':
+			return detectUtf16(head);
+		case 'fixed-width':
+		case 'json':
+		case 'json-lines': {
+			const whole = isComplete ? head : head.subarray(0, head.lastIndexOf(10) + 1);
+			return detectUtf16(head) ?? (isUtf8(whole) ? null : 'windows-1252');
+		}
+		default:
+			return null;
+	}
+}
+
+function linesOf(head: Uint8Array, encoding: TableSource['encoding'], isComplete: boolean): string[] {
+	const lines = new TextDecoder(encoding ?? 'utf-8').decode(head).split(/\r\n|\n|\r/);
+	return (isComplete ? lines : lines.slice(0, -1)).slice(0, LINES);
+}
+
+const formatOfEnding: Readonly<Record<string, readonly SourceFormat[]>> = {
+	csv: ['delimited'],
+	tsv: ['delimited'],
+	json: ['json', 'json-lines'],
+	jsonl: ['json-lines', 'json'],
+	ndjson: ['json-lines', 'json'],
+	xlsx: ['xlsx'],
+	xlsm: ['xlsx'],
+	xls: [],
+	parquet: ['parquet'],
+	arrow: ['arrow'],
+	feather: ['arrow'],
+	ipc: ['arrow'],
+	sqlite: ['sqlite'],
+	sqlite3: ['sqlite'],
+};
+
+export const formatNames: Readonly<Record<SourceFormat, string>> = {
+	delimited: 'delimited text',
+	'fixed-width': 'text in columns of fixed width',
+	'json-lines': 'JSON Lines',
+	json: 'JSON',
+	xlsx: 'an Excel workbook',
+	parquet: 'a Parquet file',
+	arrow: 'an Arrow file',
+	sqlite: 'an SQLite database',
+};
+
+function nameNotes({ path, container, entry }: SourceAddress, format: SourceFormat): string[] {
+	const name = entry ?? (container === 'gzip' ? path.replace(/\.(gz|gzip)$/i, '') : path);
+	const ending = extname(name).slice(1).toLowerCase();
+	const expected = formatOfEnding[ending];
+	return expected && !expected.includes(format)
+		? [`The name ends in .${ending}, but the content is ${formatNames[format]}; it is read as that.`]
+		: [];
+}
+
+function archiveNotes({ entry }: SourceAddress, count: number): string[] {
+	return count > 1 ? [`The archive holds ${count} files; ${entry} is read. Another one can be chosen.`] : [];
+}
