@@ -56,7 +56,7 @@ export class Workbook {
 			throw zip.refused('it is an OpenDocument sheet. Save it as .xlsx or CSV and import it again');
 		}
 		const entry =
-			zip.entries.get('xl/workbook.xml') ?? zip.entries.get(names.find((name) => /workbook\.xml$/.test(name)) ?? '');
+			zip.entries.get('xl/workbook.xml') ?? zip.entries.get(names.find((name) => name.endsWith('workbook.xml')) ?? '');
 		if (!entry) {
 			throw zip.refused('it holds no workbook');
 		}
