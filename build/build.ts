@@ -35,7 +35,9 @@ function isStale(): boolean {
 }
 
 async function buildAll(): Promise<void> {
-	execFileSync(process.execPath, [join(root, 'build/grammar.ts')], { stdio: 'inherit' });
+	for (const generator of ['grammar', 'kernels']) {
+		execFileSync(process.execPath, [join(root, `build/${generator}.ts`)], { stdio: 'inherit' });
+	}
 	for (const layer of ['engine', 'renderer', 'electron']) {
 		await build({ configFile: join(root, `build/vite.${layer}.ts`), logLevel: 'warn' });
 	}

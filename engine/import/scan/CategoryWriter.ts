@@ -4,12 +4,15 @@ import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './Col
 import type { FieldBlock } from './FieldBlock.ts';
 import { LabelTable } from './LabelTable.ts';
 import { isNullField } from './nullTokens.ts';
+import type { ScanKernel } from './ScanKernel.ts';
 import { transcodeStrings } from './transcode.ts';
 
 /** Labels per morsel above which the column is read as plain text. */
 export const MAX_MORSEL_LABELS = 32_768;
 
 const QUOTE = 34;
+/** In every byte of an empty cache, so that each code of it is negative. */
+const NO_CODE = 0xff;
 const USED = 1;
 const USED_AS_TEXT = 2;
 
@@ -33,16 +36,20 @@ export class CategoryWriter implements ColumnWriter {
 	#words: number[] = [];
 	#wordsSeenTo = 0;
 	#codes = new Int32Array(0);
+	readonly #kernel: ScanKernel | null;
+	readonly #cache: Uint8Array | null;
 
 	/** `isKey`: quoted words for "no value" count as such. */
-	constructor(column: number, isWindows1252: boolean, isKey: boolean) {
+	constructor(column: number, isWindows1252: boolean, isKey: boolean, kernel: ScanKernel | null = null) {
+		this.#kernel = kernel;
+		this.#cache = kernel?.labelCache() ?? null;
 		this.#column = column;
 		this.#isKey = isKey;
 		this.#isWindows1252 = isWindows1252;
 	}
 
 	write(block: FieldBlock, firstRow: number): void {
-		const { bytes, view, starts, ends, records, capacity } = block;
+		const { records } = block;
 		if (firstRow + records > this.#codes.length) {
 			const grown = new Int32Array(Math.ceil((firstRow + records) * 1.5));
 			grown.set(this.#codes);
@@ -50,16 +57,33 @@ export class CategoryWriter implements ColumnWriter {
 		}
 		if (firstRow === 0) {
 			this.#table.clear();
+			this.#cache?.fill(NO_CODE);
 			this.#words = [];
 			this.#wordsSeenTo = 0;
 		}
-		const codes = this.#codes;
-		const table = this.#table;
-		table.codes(bytes, view, starts, ends, this.#column * capacity, records, codes, firstRow);
+		this.#readCodes(block, firstRow);
 		this.#markQuotedWords(block, firstRow);
-		if (table.count > MAX_MORSEL_LABELS) {
+		if (this.#table.count > MAX_MORSEL_LABELS) {
 			throw new TooManyLabels(this.#column);
 		}
+	}
+
+	#readCodes(block: FieldBlock, firstRow: number): void {
+		const { bytes, view, starts, ends, numbers, records, capacity } = block;
+		const kernel = this.#kernel;
+		const cache = this.#cache;
+		const first = this.#column * capacity;
+		if (!kernel || !cache || bytes !== kernel.buffer) {
+			this.#table.codes(bytes, view, starts, ends, first, records, this.#codes, firstRow);
+			return;
+		}
+		const end = first + records;
+		for (let cell = kernel.findLabels(cache, first, end); cell < end; cell = kernel.findLabels(cache, cell + 1, end)) {
+			const code = this.#table.code(bytes, view, starts[cell]!, ends[cell]!);
+			numbers[cell] = code;
+			kernel.rememberLabel(cache, cell, code);
+		}
+		this.#codes.set(numbers.subarray(first, end), firstRow);
 	}
 
 	drop(dropped: Int32Array, rows: number): void {

@@ -1,25 +1,27 @@
 import { encodeNumbers } from '../../columns/encodeChunk.ts';
-import type { DateOrder } from './ColumnFormat.ts';
+import type { DateFormat } from './ColumnFormat.ts';
 import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './ColumnWriter.ts';
+import { dateReader, type ReadDay } from './dateReader.ts';
 import type { FailureLog } from './FailureLog.ts';
 import type { FieldBlock } from './FieldBlock.ts';
-import { isNullField } from './nullTokens.ts';
-import { latin1 } from './NumberWriter.ts';
-import { dayNumber, NO_DAY, parseDate, parseTimestamp } from './parseDate.ts';
+import { isNullValue } from './nullTokens.ts';
+import { copyPlain, latin1 } from './NumberWriter.ts';
+import { NO_DAY, parseDate, parseTimestamp } from './parseDate.ts';
+import { withTime } from './withTime.ts';
 
 /** Days since 1970-01-01. */
 export class DateWriter implements ColumnWriter {
 	readonly #column: number;
-	readonly #order: DateOrder;
-	readonly #separator: number;
+	readonly #format: DateFormat;
+	readonly #readUsual: ReadDay;
 	readonly #log: FailureLog;
 	readonly #nulls = new NullRows();
 	#days = new Int32Array(0);
 
-	constructor(column: number, order: DateOrder, separator: number, log: FailureLog) {
+	constructor(column: number, format: DateFormat, log: FailureLog) {
 		this.#column = column;
-		this.#order = order;
-		this.#separator = separator;
+		this.#format = format;
+		this.#readUsual = dateReader(format);
 		this.#log = log;
 	}
 
@@ -32,45 +34,39 @@ export class DateWriter implements ColumnWriter {
 		}
 		const days = this.#days;
 		const firstCell = this.#column * capacity;
-		let record = 0;
+		let record = block.plain[this.#column]!;
+		days.set(numbers.subarray(firstCell, firstCell + record), firstRow);
 		for (;;) {
-			record = copyDays(numbers, places, firstCell, record, records, days, firstRow);
+			record = copyPlain(numbers, places, firstCell, record, records, 0, days, firstRow);
 			if (record === records) {
 				return;
 			}
-			const row = firstRow + record;
-			const cell = firstCell + record;
-			days[row] =
-				places[cell] === 0
-					? this.#refuse(block, record, row, this.#spell(numbers[cell]!))
-					: this.#readText(block, record, row);
+			days[firstRow + record] = this.#readText(block, record, firstRow + record);
 			record++;
 		}
-	}
-
-	/** A date that was read and is none, as it stands in the file. */
-	#spell(date: number): string {
-		const digits = String(date).padStart(8, '0');
-		return [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)].join(String.fromCharCode(this.#separator));
-	}
-
-	#refuse(block: FieldBlock, record: number, row: number, text: string): number {
-		const kind = Number.isNaN(parseTimestamp(text)) ? 'other' : 'timestamp';
-		this.#log.add(block, record, row, this.#column, { kind }, text);
-		return 0;
 	}
 
 	#readText(block: FieldBlock, record: number, row: number): number {
 		const cell = this.#column * block.capacity + record;
 		const start = block.starts[cell]!;
 		const end = block.ends[cell]!;
-		if (isNullField(block.bytes, start, end)) {
+		const usual = this.#readUsual(block.bytes, start, end);
+		if (usual !== NO_DAY) {
+			return usual;
+		}
+		if (isNullValue(block.bytes, start, end)) {
 			this.#nulls.add(row);
 			return 0;
 		}
 		const text = latin1(block.bytes, start, end);
-		const day = parseDate(text, this.#order, this.#separator);
-		return day === NO_DAY ? this.#refuse(block, record, row, text) : day;
+		const { order, separator, style } = this.#format;
+		const day = parseDate(text, order, separator, style);
+		if (day === NO_DAY) {
+			const kind = Number.isNaN(parseTimestamp(text, withTime(this.#format))) ? 'other' : 'timestamp';
+			this.#log.add(block, record, row, this.#column, { kind });
+			return 0;
+		}
+		return day;
 	}
 
 	drop(dropped: Int32Array, rows: number): void {
@@ -86,34 +82,4 @@ export class DateWriter implements ColumnWriter {
 	finish(rows: number): WrittenColumn {
 		return { ...encodeNumbers(this.#days, rows, this.#nulls.take(rows)), labels: null };
 	}
-}
-
-/** Days of the dates that were read, up to the first record whose date was not, or is none. */
-function copyDays(
-	numbers: Int32Array,
-	places: Int8Array,
-	firstCell: number,
-	from: number,
-	to: number,
-	days: Int32Array,
-	firstRow: number,
-): number {
-	let lastDate = -1;
-	let lastDay = NO_DAY;
-	for (let record = from; record < to; record++) {
-		const date = numbers[firstCell + record]!;
-		if (places[firstCell + record] !== 0) {
-			return record;
-		}
-		if (date !== lastDate) {
-			lastDate = date;
-			const monthAndDay = date % 10_000;
-			lastDay = dayNumber((date / 10_000) | 0, (monthAndDay / 100) | 0, monthAndDay % 100);
-		}
-		if (lastDay === NO_DAY) {
-			return record;
-		}
-		days[firstRow + record] = lastDay;
-	}
-	return to;
 }

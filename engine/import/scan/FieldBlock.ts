@@ -1,3 +1,5 @@
+import type { KernelMemory } from '../../kernels/KernelMemory.ts';
+
 /** Bytes before and after the file's bytes in a scan buffer, so that whole words can be read around any field. */
 export const BUFFER_PADDING = 64;
 
@@ -12,14 +14,14 @@ export interface RejectedRecord {
 }
 
 /** Not a multiple of a power of two, so that the columns of a block do not fall on the same cache lines. */
-const MAX_RECORDS = 1001;
+const MAX_RECORDS = 501;
 const MAX_CELLS = 65_536;
 
 /**
  * A run of records, column by column: field f of record r is cell `f * capacity + r`. Where `places` of the cell is -1 the field
  * is the text `bytes[starts[cell] .. ends[cell]]`, quotes taken off and doubled quotes undone. Anywhere else it was read while
- * it was looked for: it is the number `numbers[cell] / 10 ** places[cell]`, or the date yyyymmdd in `numbers[cell]`, and has no
- * `starts` and `ends`.
+ * it was looked for: it is the number `numbers[cell] / 10 ** places[cell]`, or the day `numbers[cell]`, counted from
+ * 1970-01-01, and has no `starts` and `ends`.
  */
 export class FieldBlock {
 	readonly fieldCount: number;
@@ -28,6 +30,8 @@ export class FieldBlock {
 	readonly ends: Int32Array;
 	readonly numbers: Int32Array;
 	readonly places: Int8Array;
+	/** Per field: of so many first records all fields are known to have been read with all the places of the column. */
+	readonly plain: Int32Array;
 	/** Per record, positions in the buffer; a carriage return before the line break may lie before the end. */
 	readonly recordStarts: Int32Array;
 	readonly recordEnds: Int32Array;
@@ -40,17 +44,20 @@ export class FieldBlock {
 	/** Where the record after the last one starts. */
 	next = 0;
 
-	constructor(fieldCount: number, maxRecords: number = MAX_RECORDS) {
+	/** The arrays lie in `memory`, where given. */
+	constructor(fieldCount: number, memory: KernelMemory | null = null, maxRecords: number = MAX_RECORDS) {
 		this.fieldCount = fieldCount;
 		this.capacity = Math.max(1, Math.min(maxRecords, Math.ceil(MAX_CELLS / fieldCount)));
 		const cells = this.capacity * fieldCount;
-		this.starts = new Int32Array(cells);
-		this.ends = new Int32Array(cells);
-		this.numbers = new Int32Array(cells);
-		this.places = new Int8Array(cells);
-		this.recordStarts = new Int32Array(this.capacity);
-		this.recordEnds = new Int32Array(this.capacity);
-		this.recordLines = new Int32Array(this.capacity);
+		const int32 = (length: number) => memory?.int32(length) ?? new Int32Array(length);
+		this.starts = int32(cells);
+		this.ends = int32(cells);
+		this.numbers = int32(cells);
+		this.places = memory?.int8(cells) ?? new Int8Array(cells);
+		this.plain = int32(fieldCount);
+		this.recordStarts = int32(this.capacity);
+		this.recordEnds = int32(this.capacity);
+		this.recordLines = int32(this.capacity);
 	}
 
 	/** `fileOffset` is the file offset of position 0. */

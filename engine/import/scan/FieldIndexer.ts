@@ -1,5 +1,6 @@
 import type { FieldBlock, RejectedRecord } from './FieldBlock.ts';
 import { indexPlainRecords, type PlainScan } from './indexPlainRecords.ts';
+import type { ScanKernel } from './ScanKernel.ts';
 
 const MAX_BATCH = 2 ** 16;
 const QUOTE = 34;
@@ -19,6 +20,7 @@ export class FieldIndexer {
 	/** Set when the last record needs bytes beyond the limit: read on and call again from the position that was returned. */
 	needsMore = false;
 	readonly #scan: PlainScan;
+	readonly #kernel: ScanKernel | null;
 	readonly #maxRecordBytes: number;
 	readonly #escaped: number[] = [];
 	/**
@@ -27,8 +29,10 @@ export class FieldIndexer {
 	 */
 	#batch = 1;
 
-	constructor(scan: PlainScan, maxRecordBytes: number) {
+	/** The kernel, where given, was made for the same scan; it is used for its own block and buffer. */
+	constructor(scan: PlainScan, maxRecordBytes: number, kernel: ScanKernel | null = null) {
 		this.#scan = scan;
+		this.#kernel = kernel;
 		this.#maxRecordBytes = maxRecordBytes;
 	}
 
@@ -51,8 +55,9 @@ export class FieldIndexer {
 		const end = Math.min(stop, limit);
 		let at = from;
 		block.records = 0;
+		block.plain.fill(0);
 		while (block.records < capacity && at < end && !this.needsMore) {
-			const records = indexPlainRecords(block, this.#scan, at, end, limit, block.records, capacity);
+			const records = this.#indexPlain(block, at, end, limit, capacity);
 			for (let record = block.records; record < records; record++) {
 				block.recordLines[record] = this.line++;
 			}
@@ -64,6 +69,13 @@ export class FieldIndexer {
 		}
 		this.needsMore ||= at === limit && at < stop && !isLast;
 		return at;
+	}
+
+	#indexPlain(block: FieldBlock, from: number, stop: number, limit: number, end: number): number {
+		const kernel = this.#kernel;
+		return kernel !== null && kernel.block === block && kernel.buffer === block.bytes
+			? kernel.index(from, stop, limit, block.records, end)
+			: indexPlainRecords(block, this.#scan, from, stop, limit, block.records, end);
 	}
 
 	/** Any one record, or a blank line. Returns where the next one starts, or `recordStart` when it needs more bytes. */

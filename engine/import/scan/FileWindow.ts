@@ -3,6 +3,8 @@ import { BUFFER_PADDING } from './FieldBlock.ts';
 
 /** Small enough to stay in the cache of a core between reading and scanning. */
 const WINDOW_BYTES = 192 * 1024;
+/** Length of the buffer that a window starts with. */
+export const WINDOW_BUFFER_BYTES = WINDOW_BYTES + 2 * BUFFER_PADDING;
 const MAX_WINDOW_BYTES = 256 * 2 ** 20;
 const LINE_FEED = 10;
 
@@ -11,7 +13,7 @@ export class UnreadableFile extends Error {}
 
 /** A stretch of a file that moves forward, in a padded buffer that grows when a record needs more. */
 export class FileWindow {
-	bytes = new Uint8Array(WINDOW_BYTES + 2 * BUFFER_PADDING);
+	bytes: Uint8Array;
 	/** Bytes are valid from BUFFER_PADDING up to here. */
 	limit = BUFFER_PADDING;
 	/** Whether the file ends at `limit`. */
@@ -21,7 +23,9 @@ export class FileWindow {
 	readonly #sizeBytes: number;
 	#fileStart = 0;
 
-	constructor(fd: number, path: string, sizeBytes: number) {
+	/** `buffer` is used until a record needs a longer one. */
+	constructor(fd: number, path: string, sizeBytes: number, buffer: Uint8Array = new Uint8Array(WINDOW_BUFFER_BYTES)) {
+		this.bytes = buffer;
 		this.#fd = fd;
 		this.#path = path;
 		this.#sizeBytes = sizeBytes;

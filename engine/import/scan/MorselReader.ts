@@ -8,10 +8,11 @@ import { describeFailure } from './describeFailure.ts';
 import { FailureLog, type ColumnEvidence, type FailedRow } from './FailureLog.ts';
 import { BUFFER_PADDING, FieldBlock } from './FieldBlock.ts';
 import { FieldIndexer } from './FieldIndexer.ts';
-import { FileWindow } from './FileWindow.ts';
+import { FileWindow, WINDOW_BUFFER_BYTES } from './FileWindow.ts';
 import { guessRecordStart } from './guessRecordStart.ts';
-import { NULL_TOKENS } from './nullTokens.ts';
+import { isNullField, isNullText, NULL_TOKENS } from './nullTokens.ts';
 import { RowPlaceList, type RowPlaces } from './RowPlaces.ts';
+import { ScanKernel } from './ScanKernel.ts';
 import { plainScanOf, type ScanPlan } from './ScanPlan.ts';
 import { TextWriter } from './TextWriter.ts';
 
@@ -54,12 +55,19 @@ export class MorselReader {
 	constructor(plan: ScanPlan) {
 		this.#plan = plan;
 		this.#fd = openSync(plan.path, 'r');
-		this.#window = new FileWindow(this.#fd, plan.path, plan.sizeBytes);
-		this.#block = new FieldBlock(plan.columns.length);
-		this.#indexer = new FieldIndexer(plainScanOf(plan), MAX_QUOTED_BYTES);
+		const scan = plainScanOf(plan);
+		const kernel = ScanKernel.canRead(plan.columns.length) ? new ScanKernel(scan, WINDOW_BUFFER_BYTES) : null;
+		this.#window = new FileWindow(this.#fd, plan.path, plan.sizeBytes, kernel?.buffer);
+		this.#block = kernel?.block ?? new FieldBlock(plan.columns.length);
+		this.#indexer = new FieldIndexer(scan, MAX_QUOTED_BYTES, kernel);
 		this.#log = new FailureLog(plan.columns.length);
 		this.#writers = plan.columns.map(({ format }, column) =>
-			createWriter(column, format, { isWindows1252: plan.isWindows1252, isKey: column === plan.keyColumn }, this.#log),
+			createWriter(
+				column,
+				format,
+				{ isWindows1252: plan.isWindows1252, isKey: column === plan.keyColumn, kernel },
+				this.#log,
+			),
 		);
 	}
 
@@ -76,8 +84,8 @@ export class MorselReader {
 				if (!(error instanceof TooManyLabels)) {
 					throw error;
 				}
-				const isKey = error.column === this.#plan.keyColumn;
-				this.#writers[error.column] = new TextWriter(error.column, this.#plan.isWindows1252, isKey);
+				const isNull = error.column === this.#plan.keyColumn ? isNullField : isNullText;
+				this.#writers[error.column] = new TextWriter(error.column, this.#plan.isWindows1252, isNull);
 			}
 		}
 	}

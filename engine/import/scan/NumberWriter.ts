@@ -2,7 +2,8 @@ import { encodeNumbers } from '../../columns/encodeChunk.ts';
 import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './ColumnWriter.ts';
 import type { FailureLog } from './FailureLog.ts';
 import type { FieldBlock } from './FieldBlock.ts';
-import { isNullField } from './nullTokens.ts';
+import { markedReader, type ReadNumber } from './markedReader.ts';
+import { isNullValue } from './nullTokens.ts';
 import { MAX_DIGITS, parseNumber, type NumberRule } from './parseNumber.ts';
 
 const POINT = 46;
@@ -14,6 +15,8 @@ const powersOfTen = Int32Array.of(1, 10, 100, 1000, 10_000, 100_000, 1_000_000);
 export class NumberWriter implements ColumnWriter {
 	readonly #column: number;
 	readonly #rule: NumberRule;
+	/** Null for plain numbers with a decimal point. */
+	readonly #readMarked: ReadNumber | null;
 	readonly #log: FailureLog;
 	readonly #nulls = new NullRows();
 	#integers = new Int32Array(0);
@@ -24,6 +27,7 @@ export class NumberWriter implements ColumnWriter {
 	constructor(column: number, rule: NumberRule, log: FailureLog) {
 		this.#column = column;
 		this.#rule = rule;
+		this.#readMarked = rule.marks ? markedReader(rule.marks, rule.scale) : null;
 		this.#log = log;
 		this.#doubles = rule.isExact ? null : new Float64Array(0);
 	}
@@ -68,7 +72,8 @@ export class NumberWriter implements ColumnWriter {
 		const values = this.#integers;
 		const { scale } = this.#rule;
 		const firstCell = this.#column * capacity;
-		let record = 0;
+		let record = block.plain[this.#column]!;
+		values.set(numbers.subarray(firstCell, firstCell + record), firstRow);
 		for (;;) {
 			record = copyPlain(numbers, places, firstCell, record, records, scale, values, firstRow);
 			if (record === records) {
@@ -100,11 +105,15 @@ export class NumberWriter implements ColumnWriter {
 		}
 		const start = starts[cell]!;
 		const end = ends[cell]!;
-		const plain = isExact ? readPlain(bytes, start, end, scale) : NaN;
+		const plain = !isExact
+			? NaN
+			: this.#readMarked === null
+				? readPlain(bytes, start, end, scale)
+				: this.#readMarked(bytes, start, end);
 		if (!Number.isNaN(plain)) {
 			return plain;
 		}
-		if (isNullField(bytes, start, end)) {
+		if (isNullValue(bytes, start, end)) {
 			this.#nulls.add(row);
 			return 0;
 		}
@@ -129,7 +138,7 @@ export class NumberWriter implements ColumnWriter {
  * Copies numbers that were read with all the places of the column, up to the first that was not, whose record it returns. It
  * calls nothing, which keeps it fast.
  */
-function copyPlain(
+export function copyPlain(
 	numbers: Int32Array,
 	places: Int8Array,
 	firstCell: number,

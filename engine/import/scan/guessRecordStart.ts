@@ -66,7 +66,7 @@ function isWellFormed(
 	const length = Math.min(limit - from, PROBE_BYTES);
 	const probe = new Uint8Array(length + 2 * BUFFER_PADDING);
 	probe.set(bytes.subarray(from, from + length), BUFFER_PADDING);
-	const block = new FieldBlock(fieldCount, PROBE_RECORDS);
+	const block = new FieldBlock(fieldCount, null, PROBE_RECORDS);
 	block.useBuffer(probe, 0);
 	const indexer = new FieldIndexer(asText(dialect, fieldCount), PROBE_BYTES);
 	const end = BUFFER_PADDING + length;

@@ -1,4 +1,5 @@
 import type { FieldBlock } from './FieldBlock.ts';
+import { dayNumber, NO_DAY } from './parseDate.ts';
 
 const QUOTE = 34;
 const CARRIAGE_RETURN = 13;
@@ -56,7 +57,7 @@ export function indexPlainRecords(
 	let field = 0;
 	let recordStart = from;
 	block.next = from;
-	while (records < end && p < stop) {
+	while (records < end && recordStart < stop) {
 		const kind = kinds[field]!;
 		let byte = bytes[p]!;
 		let fieldStart = p;
@@ -99,11 +100,11 @@ export function indexPlainRecords(
 				const month = (view.getInt32(p + 5, true) ^ ZEROS) & 0xffff;
 				const day = (view.getInt32(p + 8, true) ^ ZEROS) & 0xffff;
 				if ((nonDigits(year) | nonDigits(month) | nonDigits(day)) === 0) {
-					const monthAndDay = fourDigits(month | (day << 16), 4);
-					numbers[cell] = fourDigits(year, 4) * 10_000 + monthAndDay;
+					const date = dayNumber(fourDigits(year, 4), fourDigits(month, 2), fourDigits(day, 2));
+					numbers[cell] = date;
 					p += 10;
 					byte = bytes[p]!;
-					read = 0;
+					read = date === NO_DAY ? -1 : 0;
 				}
 			}
 		}

@@ -1,0 +1,40 @@
+/**
+ * Compiles engine/kernels/assembly/*.ts to WebAssembly and writes each module as text into engine/kernels/<name>Module.ts, so that
+ * it travels with the sources and with every bundle. With --check it writes nothing and exits with 1 when a committed file is not
+ * what its source gives.
+ */
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
+
+const folder = new URL('../engine/kernels/', import.meta.url);
+const options = ['-O3', '--noAssert', '--enable', 'simd', '--runtime', 'stub', '--importMemory'];
+const isCheck = process.argv.includes('--check');
+
+for (const path of globSync('assembly/*.ts', { cwd: fileURLToPath(folder) })) {
+	const name = basename(path, '.ts');
+	const target = new URL(`${name}Module.ts`, folder);
+	const text = await moduleText(name, readFileSync(new URL(path, folder), 'utf8'));
+	if (!isCheck) {
+		writeFileSync(target, text);
+	} else if (readFileSync(target, 'utf8') !== text) {
+		console.error(`${name}Module.ts is out of date: run node build/kernels.ts`);
+		process.exitCode = 1;
+	}
+}
+
+async function moduleText(name: string, source: string): Promise<string> {
+	let binary: Uint8Array | null = null;
+	const { error, stderr } = await asc.main([`${name}.ts`, '-o', `${name}.wasm`, ...options], {
+		readFile: (file) => (file === `${name}.ts` ? source : null),
+		writeFile: (_, contents) => {
+			binary = Buffer.from(contents);
+		},
+		listFiles: () => [],
+	});
+	if (error || binary === null) {
+		throw new Error(`${name}.ts does not compile:\n${stderr.toString()}`);
+	}
+	return `/** Compiled from assembly/${name}.ts by build/kernels.ts. */\nexport const ${name}Module =\n\t'${Buffer.from(binary).toString('base64')}';\n`;
+}
