@@ -1,3 +1,4 @@
+import type { TableRole } from '#shared/model/tableRole.ts';
 import type { Column } from '../columns/Column.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { Column } from '../columns/Column.ts';
  * order within a customer. Columns are named by role field id (`date`, `revenue`, ...) and hold the clustered rows.
  */
 export interface EventTable {
-	readonly role: 'orders' | 'recipients';
+	readonly role: Exclude<TableRole, 'customers'>;
 	readonly length: number;
 	/** Length: customers of this table + 1. */
 	readonly offsets: Int32Array;

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import type { Cell } from '#shared/model/columnType.ts';
+import type { Cell, ColumnType } from '#shared/model/columnType.ts';
 import type { ColumnPlan, ImportOverrides, ImportPreview } from '#shared/model/importPlan.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
@@ -8,14 +8,20 @@ import { plainText } from '#shared/model/tableSource.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { chooseFormats, isAmount, typesOfPart } from './chooseFormats.ts';
 import { classifyColumn } from './classifyColumn.ts';
-import { detectDialect } from './detectDialect.ts';
+import { describeColumn } from './describeColumn.ts';
+import { guessDialect } from './detectDialect.ts';
 import { fileProblem } from './fileProblem.ts';
-import { guessMapping, guessRole } from './guessMapping.ts';
+import { noContext, type GuessContext } from './guess/GuessContext.ts';
+import { guessImport } from './guess/guessImport.ts';
+import { chooseTemplate, templateColumns } from './guess/templateMapping.ts';
 import { nameColumns } from './nameColumns.ts';
 import { readCell } from './readCell.ts';
+import { skippedProblems } from './skippedProblems.ts';
 import { sampleColumns, type SampledColumns } from './sampleColumns.ts';
 import { sampleFile } from './sampleFile.ts';
+import type { FileHead } from './source/FileHead.ts';
 import { typeOfFormat } from './scan/ColumnFormat.ts';
+import { typeColumns, withReading } from './typeColumns.ts';
 import { MAPPED_MISFIT_SHARE } from './widenColumn.ts';
 
 const PREVIEW_ROWS = 100;
@@ -24,38 +30,64 @@ const PREVIEW_ROWS = 100;
  * How a file would be imported: dialect, columns, types, role and mapping told from its head and some pieces further on,
  * with what the user set taken as it is. Throws an EngineError for files that cannot be a table.
  */
-export function previewImport(path: string, overrides: ImportOverrides): ImportPreview {
-	const sample = sampleFile(path);
-	const dialect = detectDialect(sample, overrides.dialect);
+export function previewImport(
+	path: string,
+	asked: ImportOverrides,
+	{ known, templates }: GuessContext = noContext,
+	head: Pick<FileHead, 'sample' | 'types' | 'name'> | null = null,
+): ImportPreview {
+	const sample = head?.sample ?? sampleFile(path);
+	const { dialect, findings: dialectFindings } = guessDialect(sample, asked.dialect);
 	const sampled = sampleColumns(sample, dialect);
 	if (sampled.fieldCount === 0) {
 		throw new EngineError('data', `${path} is empty.`);
 	}
 	const { names, changes } = nameColumns(sampled.header, sampled.fieldCount);
-	const typed = typeColumns(names, sampled, overrides.types ?? {});
+	const template = asked.mapping ? null : chooseTemplate(templates, names, asked.template);
+	const overrides = template ? withTemplate(asked, templateColumns(template, names)) : asked;
+	const typed = typeColumns(names, sampled.values, {
+		types: { ...knownTypes(names, head?.types ?? []), ...overrides.types },
+		readings: overrides.readings ?? {},
+	});
 	const guessColumns = typed.columns.map((column, index) => ({ ...column, values: sampled.values[index]! }));
-	const role = overrides.mapping?.role ?? overrides.role ?? guessRole(guessColumns, basename(path));
-	const mapping = overrides.mapping ?? guessMapping(guessColumns, role);
-	const columns = typed.columns.map((column, index) =>
+	const { mapping, guess } = guessImport({
+		columns: guessColumns,
+		fileName: basename(head?.name ?? path),
+		role: overrides.role ?? null,
+		mapping: overrides.mapping ?? null,
+		template,
+		known,
+		isReadableAs: ({ values }, types) => typeForPart(values, types, false) !== null,
+	});
+	const retyped = typed.columns.map((column, index) =>
 		overrides.types?.[column.name] ? column : retypeForPart(column, mapping, sampled.values[index]!),
+	);
+	const formats = chooseFormats(retyped, mapping, sampled.values);
+	const columns = retyped.map((column, index) => withReading(column, formats[index]!));
+	const columnFindings = columns.map((column, index) =>
+		describeColumn(column, formats[index]!, sampled.values[index]!, typed.guesses[index]!),
 	);
 	const plan = {
 		path,
-		tableName: overrides.tableName ?? (basename(path, extname(path)) || 'Table'),
+		tableName: overrides.tableName ?? tableNameOf(head?.name ?? path),
 		source: plainText,
 		dialect,
 		columns,
 		mapping,
+		...(asked.misfits ? { misfits: asked.misfits } : {}),
 	};
-	const formats = chooseFormats(columns, mapping, sampled.values);
 	const shown = sampled.headRecords.slice(0, PREVIEW_ROWS);
 	const rows = shown.map(({ fields, isQuoted }) =>
 		formats.map((format, column): Cell => readCell(fields[column] ?? '', isQuoted[column] ?? false, format)),
 	);
 	const problems = [
 		...changes.map((message) => fileProblem('info', 'import.header', message, path)),
-		...typed.problems.map((message) => fileProblem('warning', 'import.type', message, path)),
+		...skippedProblems(sampled, path),
+		...columnFindings.flatMap(({ question }) =>
+			question === null ? [] : [fileProblem('warning', 'import.type', question, path)],
+		),
 		...sampleProblems(sampled, mapping, path),
+		...guess.questions.map(({ message }) => fileProblem('warning', 'import.mapping', message, path)),
 	];
 	return {
 		plan,
@@ -63,29 +95,21 @@ export function previewImport(path: string, overrides: ImportOverrides): ImportP
 		rows,
 		rawRows: shown.map(({ fields }) => [...fields]),
 		problems,
+		guess,
 		choices: { entries: [], parts: [], lines: [], unit: 'line' },
+		dialectFindings: [...dialectFindings],
+		columnFindings,
+		skippedLines: { first: [...sampled.skippedLines.first], last: [...sampled.skippedLines.last] },
 	};
 }
 
-function typeColumns(names: readonly string[], sampled: SampledColumns, types: NonNullable<ImportOverrides['types']>) {
-	const problems: string[] = [];
-	const columns = names.map((name, column): ColumnPlan => {
-		const wanted = types[name];
-		const found = classifyColumn(sampled.values[column]!, wanted ? [wanted] : null);
-		if (found.isAmbiguousDate && wanted !== 'text') {
-			problems.push(
-				wanted === 'date'
-					? `The dates in column "${name}" can be read day first or month first; they are read day first.`
-					: `Column "${name}" looks like dates, but whether the day or the month comes first cannot be told. It is read as text.`,
-			);
-		} else if (found.hasDecimalComma && !wanted) {
-			problems.push(
-				`Column "${name}" looks like numbers with a decimal comma. It is read as text; export it with a decimal point.`,
-			);
-		}
-		return { name, type: typeOfFormat(found.format) };
-	});
-	return { columns, problems };
+function tableNameOf(file: string): string {
+	return basename(file, extname(file)) || 'Table';
+}
+
+/** What the file itself says its columns hold. */
+function knownTypes(names: readonly string[], types: NonNullable<FileHead['types']>): Record<string, ColumnType> {
+	return Object.fromEntries(names.flatMap((name, column) => (types[column] ? [[name, types[column]] as const] : [])));
 }
 
 /** A date or amount column with some unreadable values is still one: those rows are quarantined, not the type given up. */
@@ -94,10 +118,21 @@ function retypeForPart(column: ColumnPlan, mapping: TableMapping, values: readon
 	if (!types || types.includes(column.type)) {
 		return column;
 	}
-	const options = { misfitShare: MAPPED_MISFIT_SHARE, allowsLeadingZeros: isAmount(mapping, column.name) };
+	const type = typeForPart(values, types, isAmount(mapping, column.name));
+	return type === null ? column : { ...column, type };
+}
+
+/** The type among those that a part needs as which the values can be read; null for none. */
+function typeForPart(values: readonly string[], types: readonly ColumnType[], allowsLeadingZeros: boolean) {
+	const options = { misfitShare: MAPPED_MISFIT_SHARE, allowsLeadingZeros };
 	const { format, isAmbiguousDate } = classifyColumn(values, [...types, 'text'], options);
 	const type = typeOfFormat(format);
-	return types.includes(type) && !isAmbiguousDate ? { ...column, type } : column;
+	return types.includes(type) && !isAmbiguousDate ? type : null;
+}
+
+/** What the user set goes before what the template remembers. */
+function withTemplate(asked: ImportOverrides, { types, readings }: Pick<ImportOverrides, 'types' | 'readings'>) {
+	return { ...asked, types: { ...types, ...asked.types }, readings: { ...readings, ...asked.readings } };
 }
 
 function sampleProblems(sampled: SampledColumns, mapping: TableMapping, path: string): Problem[] {
@@ -109,7 +144,7 @@ function sampleProblems(sampled: SampledColumns, mapping: TableMapping, path: st
 			fileProblem(
 				'error',
 				'import.unmapped',
-				`No column is recognised as "${label}". Choose the column that names the customer.`,
+				`No column is recognised as "${label}". Choose the column that holds it.`,
 				path,
 			),
 		),

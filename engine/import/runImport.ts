@@ -1,33 +1,36 @@
 import { counted } from '#shared/base/counted.ts';
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import type { ImportPlan } from '#shared/model/importPlan.ts';
+import type { ColumnPlan, ImportPlan } from '#shared/model/importPlan.ts';
 import type { Problem } from '#shared/model/problem.ts';
-import { roleFacts } from '#shared/model/tableRole.ts';
+import { isByCustomer } from '#shared/model/tableMapping.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { chooseFormats, typesOfPart } from './chooseFormats.ts';
 import { clusterEvents } from './cluster/clusterEvents.ts';
-import { recordDialect } from './detectDialect.ts';
+import { FilePlaces } from './FilePlaces.ts';
 import { fileProblem } from './fileProblem.ts';
 import type { ImportedTable, ImportOptions } from './ImportedTable.ts';
-import { checkUnchanged } from './inspectFile.ts';
+import { checkUnchanged, inspectFile } from './inspectFile.ts';
 import { TableLoader } from './load/TableLoader.ts';
 import { MorselCrew } from './MorselCrew.ts';
-import { sampleColumns } from './sampleColumns.ts';
-import { sampleFile, type FileSample } from './sampleFile.ts';
 import { typeOfFormat, type ColumnFormat } from './scan/ColumnFormat.ts';
 import { UnreadableFile } from './scan/FileWindow.ts';
 import { expectation } from './scan/describeFailure.ts';
 import { type Morsel, MorselReader } from './scan/MorselReader.ts';
 import { morselCount, type ScanPlan } from './scan/ScanPlan.ts';
+import { scannedFiles, type ScannedFile } from './scannedFiles.ts';
+import { filesOfSource, shortName } from './source/filesOfSource.ts';
+import { inPlace, isScannedInPlace, prepareFiles, type PreparedFile } from './source/prepareFiles.ts';
+import { ScratchFolder } from './source/ScratchFolder.ts';
 import type { TableSink } from './TableSink.ts';
 import { widenColumn } from './widenColumn.ts';
 
 const MORSEL_BYTES = 8 * 2 ** 20;
 
 /**
- * Reads a file into the sink: columns, quarantine, dictionaries, and for roles of events the clustered copies. Types are
- * checked against every row; where the file proves a planned type wrong the column is widened and the file read a second time.
+ * Reads the files of a plan into the sink: columns, quarantine, dictionaries, and for roles of events the clustered copies. Types are
+ * checked against every row; where the files prove a planned type wrong the column is widened and they are read a second time.
+ * What cannot be scanned as it is gets a converted copy first, which is gone when this returns or throws.
  * Throws an EngineError: `data` for a file that cannot be read, `cancelled` when the signal aborts. The sink is neither promoted
  * nor dropped.
  */
@@ -36,31 +39,56 @@ export async function runImport(
 	sink: TableSink,
 	options: ImportOptions = {},
 ): Promise<ImportedTable> {
-	const sample = sampleFile(plan.path);
-	const { dataStart, values, fieldCount } = sampleColumns(sample, plan.dialect);
-	if (fieldCount !== plan.columns.length) {
-		throw new EngineError(
-			'data',
-			`${plan.path} has ${fieldCount} columns, but ${plan.columns.length} were expected. It was changed, or is another file than the one in the preview.`,
-		);
+	if (isScannedInPlace(plan)) {
+		return importFiles(plan, [inPlace({ path: plan.path, entry: null }, inspectFile(plan.path))], sink, options);
 	}
-	const first = scanPlanOf(plan, sample, dataStart, chooseFormats(plan.columns, plan.mapping, values), options);
-	const problems: Problem[] = [];
-	let scan = first;
-	let loader = await load(scan, plan, sample, sink, options, true);
-	const wider = widen(scan, loader, plan, problems);
+	const scratch = new ScratchFolder();
+	const onProgress = (done: number, total: number) => {
+		throwIfCancelled(options.signal);
+		options.onProgress?.({ phase: 'preparing', done, total, rows: 0 });
+	};
+	try {
+		return await importFiles(plan, await prepareFiles(plan, { scratch, onProgress }), sink, options);
+	} finally {
+		scratch.remove();
+	}
+}
+
+async function importFiles(
+	plan: ImportPlan,
+	prepared: readonly PreparedFile[],
+	sink: TableSink,
+	options: ImportOptions,
+): Promise<ImportedTable> {
+	const { files, columns: planned, values } = scannedFiles(plan, prepared);
+	const formats = chooseFormats(planned, plan.mapping, values);
+	const problems: Problem[] = prepared.flatMap(({ file, notes }) =>
+		notes.map((message) => fileProblem('info', 'import.source', message, file.path)),
+	);
+	let scans = files.map((file) => scanPlanOf(plan, file, planned, formats, options));
+	let pass = await load(scans, files, plan, sink, options, true);
+	const wider = widen(scans, pass, plan, problems);
 	if (wider) {
 		sink.clear();
-		scan = wider;
-		loader = await load(scan, plan, sample, sink, options, false);
+		scans = wider;
+		pass = await load(scans, files, plan, sink, options, false);
 	}
-	checkUnchanged(plan.path, sample);
+	for (const { file, facts } of prepared) {
+		checkUnchanged(file.path, facts);
+	}
+	const { loader } = pass;
 	const columns = loader.finish();
-	problems.push(...loadProblems(loader, plan));
-	if (loader.rowsLoaded === 0) {
-		throw new EngineError('data', nothingLoaded(plan, loader));
+	const rejected = pass.places.writeRest(sink);
+	const counts = {
+		rowsRead: loader.rowsRead + rejected,
+		rowsLoaded: loader.rowsLoaded,
+		rowsQuarantined: loader.rowsQuarantined + rejected,
+	};
+	problems.push(...loadProblems(counts, loader.repeatedCustomers, plan));
+	if (counts.rowsLoaded === 0) {
+		throw new EngineError('data', nothingLoaded(plan, counts));
 	}
-	if (roleFacts(plan.mapping.role).isEvent) {
+	if (isByCustomer(plan.mapping)) {
 		for (const step of clusterEvents({ mapping: plan.mapping, columns, source: sink, sink })) {
 			options.onProgress?.({ phase: 'clustering', ...step, rows: loader.rowsLoaded });
 			await setImmediate();
@@ -68,70 +96,100 @@ export async function runImport(
 		}
 	}
 	return {
-		rowsRead: loader.rowsRead,
-		rowsLoaded: loader.rowsLoaded,
-		rowsQuarantined: loader.rowsQuarantined,
+		...counts,
 		columns,
-		dialect: { ...plan.dialect, encoding: scan.isWindows1252 ? 'windows-1252' : 'utf-8' },
+		dialect: { ...files[0]!.dialect, encoding: scans[0]!.isWindows1252 ? 'windows-1252' : 'utf-8' },
 		problems,
 	};
 }
 
 function scanPlanOf(
 	plan: ImportPlan,
-	sample: FileSample,
-	dataStart: number,
+	file: ScannedFile,
+	columns: readonly ColumnPlan[],
 	formats: readonly ColumnFormat[],
 	options: ImportOptions,
 ): ScanPlan {
 	const { role, fields } = plan.mapping;
-	const keyColumn = plan.columns.findIndex(({ name }) => name === fields['customer_id']);
+	const keyColumn = columns.findIndex(({ name }) => name === fields['customer_id']);
 	return {
-		path: plan.path,
-		sizeBytes: sample.sizeBytes,
-		dataStart,
+		path: file.prepared.scannedPath,
+		sizeBytes: file.dataEnd,
+		dataStart: file.dataStart,
 		morselBytes: options.morselBytes ?? MORSEL_BYTES,
-		...recordDialect(sample, plan.dialect),
-		columns: plan.columns.map(({ name }, column) => ({ name, format: formats[column]! })),
+		...file.records,
+		...(file.dialect.hasTrailingDelimiter ? { hasTrailingDelimiter: true } : {}),
+		columns: columns.map(({ name }, column) => ({ name, format: formats[column]! })),
 		keyColumn: keyColumn < 0 ? null : keyColumn,
 		keepsPositions: role === 'customers' && keyColumn >= 0,
 	};
 }
 
-/** One pass over the file. `mayStop` gives up writing as soon as another pass is certain, and reads on for its evidence. */
+/** What one reading of all files came to. */
+interface Pass {
+	readonly loader: TableLoader;
+	readonly places: FilePlaces;
+	/** Of each file, whether more of its rows fail to be UTF-8 than are. */
+	readonly isMislabelled: readonly boolean[];
+}
+
+/** One pass over the files. `mayStop` gives up writing as soon as another pass is certain, and reads on for its evidence. */
 async function load(
-	scan: ScanPlan,
+	scans: readonly ScanPlan[],
+	files: readonly ScannedFile[],
 	plan: ImportPlan,
-	sample: FileSample,
 	sink: TableSink,
 	options: ImportOptions,
 	mayStop: boolean,
-): Promise<TableLoader> {
+): Promise<Pass> {
 	const { signal, onProgress } = options;
-	throwIfCancelled(signal);
-	const loader = new TableLoader(scan, sink, lineAt(sample, scan));
-	const count = morselCount(scan);
+	const places = new FilePlaces(files.length);
+	const [firstScan, firstFile] = [scans[0]!, files[0]!];
+	const loader = new TableLoader(firstScan, places.sinkFor(sink), firstFile.firstLine, (line) => places.describe(line));
+	const isMislabelled: boolean[] = [];
+	const total = files.reduce((sum, { prepared }) => sum + prepared.facts.sizeBytes, 0);
+	let before = 0;
 	let writes = true;
-	const take = (morsel: Morsel) => {
-		throwIfCancelled(signal);
-		loader.accept(morsel, writes);
-		writes &&= !(mayStop && isHopeless(scan, loader, plan));
-		const done = Math.min(scan.dataStart + (morsel.index + 1) * scan.morselBytes, scan.sizeBytes);
-		onProgress?.({ phase: 'reading', done, total: scan.sizeBytes, rows: loader.rowsRead });
-	};
 	try {
-		const threads = Math.min(options.threads ?? availableParallelism(), count);
-		if (threads === 0 || count <= 1) {
-			await readInline(scan, take);
-		} else {
-			await new MorselCrew(scan, threads).run(take, signal);
+		for (const [index, scan] of scans.entries()) {
+			throwIfCancelled(signal);
+			const { prepared, firstLine } = files[index]!;
+			places.add(prepared, index === 0 ? 1 : loader.nextFile(scan, firstLine));
+			const { encodingFailures, encodingSuccesses } = loader;
+			await scanFile(scan, options, (morsel) => {
+				throwIfCancelled(signal);
+				loader.accept(morsel, writes);
+				writes &&= !(mayStop && isHopeless(scans, loader, plan));
+				const read = Math.min(scan.dataStart + (morsel.index + 1) * scan.morselBytes, scan.sizeBytes) / scan.sizeBytes;
+				const done = Math.round(before + read * prepared.facts.sizeBytes);
+				onProgress?.({ phase: 'reading', done, total, rows: loader.rowsRead });
+			});
+			isMislabelled.push(loader.encodingFailures - encodingFailures > loader.encodingSuccesses - encodingSuccesses);
+			before += prepared.facts.sizeBytes;
 		}
 	} catch (error) {
 		loader.close();
 		throwIfCancelled(signal);
+		if (error instanceof EngineError) {
+			throw error;
+		}
+		// A file that has gone or changed is the likelier reason for whatever failed.
+		for (const { prepared } of files) {
+			checkUnchanged(prepared.file.path, prepared.facts);
+		}
 		throw error instanceof UnreadableFile ? new EngineError('data', error.message) : error;
 	}
-	return loader;
+	return { loader, places, isMislabelled };
+}
+
+async function scanFile(scan: ScanPlan, options: ImportOptions, take: (morsel: Morsel) => void): Promise<void> {
+	const count = morselCount(scan);
+	const threads = Math.min(options.threads ?? availableParallelism(), count);
+	if (threads === 0 || count <= 1) {
+		await readInline(scan, take);
+	} else {
+		await new MorselCrew(scan, threads).run(take, options.signal);
+	}
 }
 
 /** Small files: starting a thread would take longer than reading. */
@@ -147,21 +205,33 @@ async function readInline(scan: ScanPlan, take: (morsel: Morsel) => void): Promi
 	}
 }
 
-/** Whether some column is certain to be widened whatever the rest of the file holds. */
-function isHopeless(scan: ScanPlan, loader: TableLoader, plan: ImportPlan): boolean {
+/** Whether some column is certain to be widened whatever the rest of the files holds. */
+function isHopeless(scans: readonly ScanPlan[], loader: TableLoader, plan: ImportPlan): boolean {
+	const { columns } = scans[0]!;
 	// A record has at least one byte per column, delimiters and line break counted.
-	const rowsAtMost = (scan.sizeBytes - scan.dataStart) / scan.columns.length;
-	return scan.columns.some(
+	const bytes = scans.reduce((sum, { sizeBytes, dataStart }) => sum + sizeBytes - dataStart, 0);
+	return columns.some(
 		({ name, format }, column) =>
-			widenColumn(format, loader.evidence[column]!, rowsAtMost, typesOfPart(plan.mapping, name)) !== null,
+			widenColumn(
+				format,
+				loader.evidence[column]!,
+				bytes / columns.length,
+				typesOfPart(plan.mapping, name),
+				plan.misfits,
+			) !== null,
 	);
 }
 
-function widen(scan: ScanPlan, loader: TableLoader, plan: ImportPlan, problems: Problem[]): ScanPlan | null {
-	const isMislabelled = loader.encodingFailures > loader.encodingSuccesses;
-	const columns = scan.columns.map(({ name, format }, column) => {
+function widen(
+	scans: readonly ScanPlan[],
+	{ loader, isMislabelled }: Pass,
+	plan: ImportPlan,
+	problems: Problem[],
+): ScanPlan[] | null {
+	const before = scans[0]!.columns;
+	const columns = before.map(({ name, format }, column) => {
 		const evidence = loader.evidence[column]!;
-		const wider = widenColumn(format, evidence, loader.rowsRead, typesOfPart(plan.mapping, name));
+		const wider = widenColumn(format, evidence, loader.rowsRead, typesOfPart(plan.mapping, name), plan.misfits);
 		if (wider) {
 			const to = typeOfFormat(wider);
 			const count = `${evidence.failures} ${evidence.failures === 1 ? 'value is' : 'values are'}`;
@@ -172,16 +242,29 @@ function widen(scan: ScanPlan, loader: TableLoader, plan: ImportPlan, problems: 
 		}
 		return { name, format: wider ?? format };
 	});
-	if (isMislabelled) {
-		const message = 'The file is not UTF-8 throughout. It was read as windows-1252.';
-		problems.push(fileProblem('warning', 'import.encoding', message, plan.path));
+	for (const [index, file] of filesOfSource(plan.path, plan.source).entries()) {
+		if (isMislabelled[index]) {
+			const message = `${index === 0 ? 'The file' : shortName(file)} is not UTF-8 throughout. It was read as windows-1252.`;
+			problems.push(fileProblem('warning', 'import.encoding', message, file.path));
+		}
 	}
-	const isWidened = columns.some(({ format }, column) => format !== scan.columns[column]!.format);
-	return isWidened || isMislabelled ? { ...scan, columns, isWindows1252: scan.isWindows1252 || isMislabelled } : null;
+	const isWidened = columns.some(({ format }, column) => format !== before[column]!.format);
+	return isWidened || isMislabelled.includes(true)
+		? scans.map((scan, index) => ({
+				...scan,
+				columns,
+				isWindows1252: scan.isWindows1252 || isMislabelled[index] === true,
+			}))
+		: null;
 }
 
-function loadProblems(loader: TableLoader, plan: ImportPlan): Problem[] {
-	const { rowsQuarantined, rowsRead, repeatedCustomers } = loader;
+type RowCounts = Pick<ImportedTable, 'rowsRead' | 'rowsLoaded' | 'rowsQuarantined'>;
+
+function loadProblems(
+	{ rowsQuarantined, rowsRead }: RowCounts,
+	repeatedCustomers: number,
+	plan: ImportPlan,
+): Problem[] {
 	const problems: Problem[] = [];
 	if (rowsQuarantined > 0) {
 		const message = `In quarantine: ${counted(rowsQuarantined, 'row')} of ${rowsRead.toLocaleString('en')}, which could not be loaded.`;
@@ -196,19 +279,10 @@ function loadProblems(loader: TableLoader, plan: ImportPlan): Problem[] {
 	return problems;
 }
 
-function nothingLoaded(plan: ImportPlan, loader: TableLoader): string {
-	return loader.rowsRead === 0
+function nothingLoaded(plan: ImportPlan, { rowsRead }: RowCounts): string {
+	return rowsRead === 0
 		? `${plan.path} has a header but no rows.`
-		: `None of the ${loader.rowsRead.toLocaleString('en')} rows of ${plan.path} could be loaded. Check the delimiter and the column types in the preview.`;
-}
-
-/** Line on which the data starts, from 1. */
-function lineAt(sample: FileSample, scan: ScanPlan): number {
-	let line = 1;
-	for (let at = 0; at < scan.dataStart; at++) {
-		line += sample.head[at] === scan.newline ? 1 : 0;
-	}
-	return line;
+		: `None of the ${rowsRead.toLocaleString('en')} rows of ${plan.path} could be loaded. Check the delimiter and the column types in the preview.`;
 }
 
 function throwIfCancelled(signal: AbortSignal | undefined): void {

@@ -38,4 +38,22 @@ export function checkMapping(mapping: TableMapping, columns: readonly ColumnPlan
 	if (missing !== undefined) {
 		throw new EngineError('data', `${tableName} has no column "${missing}", which is listed as an attribute.`);
 	}
+	checkShape(mapping, headers, tableName);
+}
+
+/** Parts of a mapping that name fields and columns outside `fields`. */
+function checkShape(
+	{ role, perOrder = [], items = [] }: TableMapping,
+	headers: ReadonlyMap<string, ColumnPlan>,
+	tableName: string,
+): void {
+	const { fields, label } = roleFacts(role);
+	const unknown = [...perOrder, ...items.flatMap(Object.keys)].find((id) => !fields.some((field) => field.id === id));
+	if (unknown !== undefined) {
+		throw new EngineError('data', `${label} have no field "${unknown}".`);
+	}
+	const missing = items.flatMap((item) => Object.values(item)).find((name) => !headers.has(name));
+	if (missing !== undefined) {
+		throw new EngineError('data', `${tableName} has no column "${missing}", which is listed as part of an item.`);
+	}
 }

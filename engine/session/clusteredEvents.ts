@@ -36,10 +36,14 @@ async function cluster(store: ProjectStore, table: StoredTable, sink: ClusterSin
 }
 
 /** What of a mapping decides how events are clustered. */
-function clusterKey({ role, fields, attributes }: TableMapping): string {
+function clusterKey({ role, fields, attributes, events, perOrder, items, keyForm }: TableMapping): string {
 	return JSON.stringify([
 		role,
 		Object.entries(fields).sort(([left], [right]) => (left < right ? -1 : 1)),
 		[...attributes].sort(),
+		Object.entries(events ?? {}).sort(([left], [right]) => (left < right ? -1 : 1)),
+		[...(perOrder ?? [])].sort(),
+		items ?? [],
+		[...(keyForm ?? [])].sort(),
 	]);
 }

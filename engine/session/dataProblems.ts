@@ -5,6 +5,7 @@ import type { StoredTable } from '../store/StoredTable.ts';
 import { isoDay } from './asOfDay.ts';
 import { counted } from '#shared/base/counted.ts';
 import { newestOf } from './newestDay.ts';
+import { shapeProblems } from './shapeProblems.ts';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -16,7 +17,12 @@ export function dataProblems(
 ): Problem[] {
 	return tables.flatMap((table) => {
 		const loaded = events.get(table);
-		return loaded ? eventProblems(table, loaded, tables) : customerProblems(table, customers);
+		if (table.mapping.role === 'customers') {
+			return customerProblems(table, customers);
+		}
+		return loaded
+			? [...eventProblems(table, loaded, tables), ...shapeProblems(loaded.meta.counts, about.bind(null, table))]
+			: [];
 	});
 }
 
@@ -33,7 +39,8 @@ function eventProblems(table: StoredTable, { meta }: LoadedEvents, tables: reado
 			),
 		);
 	}
-	if (table.mapping.fields['date'] === undefined) {
+	const isCounted = table.mapping.role === 'orders' || table.mapping.role === 'recipients';
+	if (isCounted && table.mapping.fields['date'] === undefined) {
 		found.push(
 			about(
 				table,
@@ -43,7 +50,7 @@ function eventProblems(table: StoredTable, { meta }: LoadedEvents, tables: reado
 			),
 		);
 	}
-	const newest = newestOf(table, 'date');
+	const newest = roleFacts(table.mapping.role).movesAsOf ? newestOf(table, 'date') : null;
 	const tomorrow = Math.floor(Date.now() / MS_PER_DAY) + 1;
 	if (newest !== null && newest > tomorrow) {
 		found.push(

@@ -1,4 +1,4 @@
-import { roleFacts } from '#shared/model/tableRole.ts';
+import { isByCustomer } from '#shared/model/tableMapping.ts';
 import type { ClusterReader } from '../columns/ChunkReader.ts';
 import type { Column } from '../columns/Column.ts';
 import { CustomerBase } from '../columns/CustomerBase.ts';
@@ -7,6 +7,7 @@ import { readColumn } from '../columns/readRows.ts';
 import type { FrameAttribute } from '../frame/buildFrame.ts';
 import { loadEventTable, readClusterMeta, readEventKeys, type LoadedEvents } from '../import/cluster/loadEventTable.ts';
 import type { ClusterMeta } from '../import/cluster/clusterMeta.ts';
+import { normaliseKeys } from '../import/reshape/normaliseKeys.ts';
 import type { Job } from '../job.ts';
 import type { ProjectStore } from '../store/ProjectStore.ts';
 import { damaged } from '../store/storeError.ts';
@@ -34,12 +35,12 @@ export async function loadProjectData(
 ): Promise<ProjectData> {
 	const customers = tables.find(({ mapping }) => mapping.role === 'customers') ?? null;
 	const sources: EventSource[] = [];
-	for (const stored of tables.filter(({ mapping }) => roleFacts(mapping.role).isEvent)) {
+	for (const stored of tables.filter(({ mapping }) => isByCustomer(mapping))) {
 		await job.tick(0, null, `Reading ${stored.name}`);
 		sources.push(await eventSource(store, stored, job));
 	}
 	const base = customers
-		? new CustomerBase([columnNamed(store, customers, customers.mapping.fields['customer_id'])])
+		? new CustomerBase([keysOf(store, customers)])
 		: new CustomerBase(sources.map(({ reader, meta }) => readEventKeys(reader, meta)));
 
 	const attributes: FrameAttribute[] = [];
@@ -80,6 +81,7 @@ export async function loadProjectData(
 	return {
 		customers: base.length,
 		customerId: (row) => base.customerId(row),
+		rowsOf: (keys) => base.rowsOf(keys),
 		attributes,
 		signupDate,
 		orders: eventsOf('orders'),
@@ -120,6 +122,11 @@ function columnNamed(store: ProjectStore, table: StoredTable, name: string | und
 		throw damaged(store.path, `the column ${name ?? 'of the customer'} of ${table.name} is missing`);
 	}
 	return readColumn(store.tables.chunks(table.id), position, column.storage);
+}
+
+function keysOf(store: ProjectStore, { mapping, ...table }: StoredTable): Column {
+	const keys = columnNamed(store, { mapping, ...table }, mapping.fields['customer_id']);
+	return normaliseKeys(keys, mapping.keyForm ?? []);
 }
 
 function datesOf(column: Column): ProjectData['signupDate'] {

@@ -5,9 +5,9 @@ const MS_PER_DAY = 86_400_000;
 
 /** The newest day of any dated event, or where there is none of any sign-up, in days since 1970-01-01; null without dates. */
 export function newestDay(tables: readonly StoredTable[]): number | null {
-	const newest = (isEvent: boolean, field: string) => {
+	const newest = (movesAsOf: boolean, field: string) => {
 		const days = tables
-			.filter(({ mapping }) => roleFacts(mapping.role).isEvent === isEvent)
+			.filter(({ mapping }) => roleFacts(mapping.role).movesAsOf === movesAsOf)
 			.map((table) => newestOf(table, field))
 			.filter((day) => day !== null);
 		return days.length === 0 ? null : Math.max(...days);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cell, columnType } from './columnType.ts';
+import { mappingGuess } from './mappingGuess.ts';
 import { problem } from './problem.ts';
 import { tableMapping } from './tableMapping.ts';
 import { sourceChoices, tableSource } from './tableSource.ts';
@@ -93,7 +94,14 @@ export const importPreview = z.strictObject({
 	/** The same rows as they stand in the file. */
 	rawRows: z.array(z.array(z.string())),
 	problems: z.array(problem),
+	/** Why the mapping is as it is. */
+	guess: mappingGuess,
 	choices: sourceChoices,
+	dialectFindings: z.array(dialectFinding),
+	/** In the order of the plan's columns. */
+	columnFindings: z.array(columnFinding),
+	/** Lines that are left out before the header and at the end, as they stand in the file. */
+	skippedLines: z.strictObject({ first: z.array(z.string()), last: z.array(z.string()) }),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 
@@ -107,5 +115,7 @@ export const importOverrides = z.strictObject({
 	misfits: misfitPolicy.optional(),
 	role: tableMapping.shape.role.optional(),
 	mapping: tableMapping.optional(),
+	/** Id of the mapping template to apply, null for none; absent: the newest one for the same headers. */
+	template: z.string().nullable().optional(),
 });
 export type ImportOverrides = z.infer<typeof importOverrides>;

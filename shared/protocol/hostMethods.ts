@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mappingTemplate } from '../model/mappingTemplate.ts';
 import { method, nothing } from './method.ts';
 
 export const fileEntry = z.strictObject({
@@ -16,6 +17,8 @@ export const preferences = z.strictObject({
 	recentProjects: z.array(z.strictObject({ path: z.string(), name: z.string(), openedAt: z.string() })),
 	/** Serialised dock layout per project path. */
 	layouts: z.record(z.string(), z.unknown()),
+	/** How files of known headers were mapped, the newest last; see templateMethods. */
+	mappingTemplates: z.array(mappingTemplate).optional(),
 });
 export type Preferences = z.infer<typeof preferences>;
 

@@ -27,7 +27,12 @@ responds: result.json, report.html, assignments.csv and the project ${PROJECT_FI
 
   --customers FILE    one row per customer
   --orders FILE       one row per order or order line
-  --recipients FILE   one row per customer and campaign message
+  --recipients FILE   one row per customer and campaign message, or per event of a message
+  --funnel FILE       one row per stage reached, or per opportunity
+  --costs FILE        costs by kind, period and what they were spent on
+  --survey FILE       survey answers
+  --activity FILE     visits, tickets and other activity
+  --log FILE          how the segmentation itself is used
                       At least one table is needed. Without customers, the base is everyone seen in the others.
   --mapping FILE      which column is which, where the guess is wrong
   --segments FILE     the segments, in order
@@ -93,6 +98,11 @@ function readOrder(args: readonly string[]): Order {
 			customers: { type: 'string' },
 			orders: { type: 'string' },
 			recipients: { type: 'string' },
+			funnel: { type: 'string' },
+			costs: { type: 'string' },
+			survey: { type: 'string' },
+			activity: { type: 'string' },
+			log: { type: 'string' },
 			mapping: { type: 'string' },
 			segments: { type: 'string' },
 			'as-of': { type: 'string' },

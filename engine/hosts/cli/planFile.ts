@@ -2,7 +2,7 @@ import type { ImportPlan, ImportPreview } from '#shared/model/importPlan.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import type { TableRole } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
-import { guessArms } from '../../import/guessMapping.ts';
+import { guessArms } from '../../import/guess/guessArms.ts';
 import { previewImport } from '../../import/previewImport.ts';
 import type { FileMapping } from './readMappingFile.ts';
 
@@ -38,7 +38,7 @@ function merge({ plan, rawRows }: ImportPreview, wanted: FileMapping): TableMapp
 	const guessedArms =
 		fields['arm'] === mapping.fields['arm'] ? mapping.arms : guessArms(rawRows.map((row) => row[arm] ?? ''));
 	return {
-		role: mapping.role,
+		...mapping,
 		fields,
 		attributes: wanted.attributes ? [...wanted.attributes] : mapping.attributes,
 		arms: wanted.arms ?? guessedArms,

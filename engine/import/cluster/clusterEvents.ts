@@ -7,9 +7,10 @@ import type { ClusterSink } from '../TableSink.ts';
 import { bytesOf, writeBytes, writeColumn, type ClusterColumn } from './clusterColumn.ts';
 import type { ClusterMeta } from './clusterMeta.ts';
 import { isConstantPerCustomer, lastValues } from './customerColumns.ts';
+import { reshapeRows } from '../reshape/reshapeRows.ts';
 import { numberCustomers, placesOf } from './CustomerRows.ts';
 import { firstLinesOfClustered, firstLinesOfSorted } from './firstLines.ts';
-import { scatterColumn } from './scatterColumn.ts';
+import { RowScatter } from './RowScatter.ts';
 
 export interface ClusterInput {
 	readonly mapping: TableMapping;
@@ -30,11 +31,18 @@ export interface ClusterStep {
  *
  * Throws an EngineError when the mapped customer column cannot hold keys. See loadEventTable.ts for the way back.
  */
-export function* clusterEvents({ mapping, columns, source, sink }: ClusterInput): Generator<ClusterStep, void> {
-	const { role } = mapping;
+export function* clusterEvents(input: ClusterInput): Generator<ClusterStep, void> {
+	const { sink } = input;
+	const { role } = input.mapping;
 	if (role === 'customers') {
 		throw new Error('Customers are not events');
 	}
+	const shaping = reshapeRows(input);
+	let step = shaping.next();
+	for (; step.done !== true; step = shaping.next()) {
+		yield { done: 0, total: 1 };
+	}
+	const { mapping, columns, source, counts } = step.value;
 	const keyColumn = columnOf(columns, mapping.fields['customer_id'] ?? null);
 	if (keyColumn === null) {
 		throw new EngineError('data', 'No column is mapped to the customer. Choose the column that names the customer.');
@@ -48,7 +56,8 @@ export function* clusterEvents({ mapping, columns, source, sink }: ClusterInput)
 	}
 	const orderColumn = columnOf(columns, mapping.fields['order_id'] ?? null);
 	const fields = roleFacts(role)
-		.fields.map(({ id }) => ({ id, column: columnOf(columns, mapping.fields[id] ?? null) }))
+		.fields.filter(({ isMeasured }) => isMeasured)
+		.map(({ id }) => ({ id, column: columnOf(columns, mapping.fields[id] ?? null) }))
 		.filter(({ id, column }) => id !== 'customer_id' && id !== 'order_id' && column !== null);
 	const rows = numberCustomers(source, keyColumn, storage);
 	const { customerOf, customers, offsets } = rows;
@@ -64,13 +73,14 @@ export function* clusterEvents({ mapping, columns, source, sink }: ClusterInput)
 		format: 1,
 		role,
 		length,
-		rowsWithoutKey: customerOf.length - length,
+		rowsWithoutKey: customerOf.length - length + (counts?.rowsWithoutKey ?? 0),
 		customers,
 		keys: writeColumn(sink, 'keys', rows.keys),
 		fields: {},
 		attributes: {},
 		hasFirstLines: false,
 		constantColumns: constant,
+		counts,
 	};
 	writeBytes(sink, 'offsets', bytesOf(offsets));
 	yield { done: ++done, total };
@@ -86,6 +96,7 @@ export function* clusterEvents({ mapping, columns, source, sink }: ClusterInput)
 	const sortedLines =
 		orderColumn === null ? null : firstLinesOfSorted(source, orderColumn, columns[orderColumn]!.storage, customerOf);
 	const places = placesOf(rows);
+	const scatter = new RowScatter(places, length);
 	if (orderColumn !== null) {
 		const flags = sortedLines ?? firstLinesOfClustered(scattered(orderColumn), offsets);
 		meta.hasFirstLines = flags.includes(0);
@@ -102,7 +113,7 @@ export function* clusterEvents({ mapping, columns, source, sink }: ClusterInput)
 	writeBytes(sink, 'meta', new TextEncoder().encode(JSON.stringify(meta)));
 
 	function scattered(column: number) {
-		return scatterColumn(source, column, columns[column]!.storage, places, length);
+		return scatter.column(source, column, columns[column]!.storage);
 	}
 
 	function writeField(id: string, column: number): ClusterColumn {
@@ -110,7 +121,11 @@ export function* clusterEvents({ mapping, columns, source, sink }: ClusterInput)
 	}
 
 	function constantColumns(): string[] {
-		const mapped = new Set(Object.values(mapping.fields));
+		const mapped = new Set(
+			[mapping, input.mapping].flatMap(({ fields: parts, items = [] }) =>
+				[parts, ...items].flatMap(Object.values<string>),
+			),
+		);
 		return columns.flatMap((column, index) =>
 			!mapped.has(column.summary.name) && isConstantPerCustomer(source, index, column.storage, customerOf, customers)
 				? [column.summary.name]

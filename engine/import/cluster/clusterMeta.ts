@@ -1,10 +1,12 @@
+import { tableRole } from '#shared/model/tableRole.ts';
 import { z } from 'zod';
+import { shapeCounts } from '../reshape/shapeCounts.ts';
 import { clusterColumn } from './clusterColumn.ts';
 
 /** Describes the other blobs of a clustered event table; stored as the blob `meta`, JSON in UTF-8. */
 export const clusterMeta = z.strictObject({
 	format: z.literal(1),
-	role: z.enum(['orders', 'recipients']),
+	role: tableRole.exclude(['customers']),
 	/** Events with a customer. */
 	length: z.int(),
 	/** Rows without a customer key, which have no place among the events. */
@@ -18,5 +20,7 @@ export const clusterMeta = z.strictObject({
 	hasFirstLines: z.boolean(),
 	/** Headers of unmapped columns that hold the same value in all rows of each customer. */
 	constantColumns: z.array(z.string()),
+	/** What became of the rows before they were clustered; null where they are those of the file. */
+	counts: shapeCounts.nullable().default(null),
 });
 export type ClusterMeta = z.infer<typeof clusterMeta>;

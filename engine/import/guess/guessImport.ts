@@ -1,0 +1,158 @@
+import type { ColumnType } from '#shared/model/columnType.ts';
+import type { FieldGuess, MappingGuess, MappingQuestion } from '#shared/model/mappingGuess.ts';
+import type { MappingTemplate } from '#shared/model/mappingTemplate.ts';
+import type { TableMapping } from '#shared/model/tableMapping.ts';
+import { roleFacts, type TableRole } from '#shared/model/tableRole.ts';
+import type { KnownShape } from '../shapes/KnownShape.ts';
+import { fieldsOfShape, recogniseShape } from '../shapes/recogniseShape.ts';
+import { frequentValues } from './columnContent.ts';
+import type { GuessColumn } from './GuessColumn.ts';
+import { guessArms } from './guessArms.ts';
+import { guessEvents } from './guessEvents.ts';
+import { guessItems } from './guessItems.ts';
+import { isPerOrder, patternOf } from './guessPerOrder.ts';
+import { guessRoles } from './guessRoles.ts';
+import type { KnownKeys } from './KnownKeys.ts';
+import { mappingQuestions } from './mappingQuestions.ts';
+import { templateMapping } from './templateMapping.ts';
+
+export interface GuessInput {
+	readonly columns: readonly GuessColumn[];
+	readonly fileName: string;
+	/** What the user chose; null where the role is to be guessed. */
+	readonly role: TableRole | null;
+	/** What the user corrected; taken as it is. */
+	readonly mapping: TableMapping | null;
+	/** To be applied where nothing was corrected. */
+	readonly template: MappingTemplate | null;
+	readonly known: KnownKeys;
+	/** Whether the values of a column can be read as one of the types after all. */
+	readonly isReadableAs: (column: GuessColumn, types: readonly ColumnType[]) => boolean;
+}
+
+const MAX_VALUES = 40;
+const amountFields = ['revenue', 'cost', 'discount'];
+
+/** What the rows of a file are and which column plays which part, with the reasons; see GuessInput for what goes first. */
+export function guessImport(input: GuessInput): { mapping: TableMapping; guess: MappingGuess } {
+	const { columns, template, known, fileName } = input;
+	const headers = columns.map(({ name }) => name);
+	const ranked = guessRoles(columns, fileName, known);
+	const shape = recogniseShape(headers);
+	const applied = template && (input.role === null || input.role === template.mapping.role) ? template : null;
+	const role =
+		input.mapping?.role ?? input.role ?? applied?.mapping.role ?? shape?.role ?? ranked[0]?.role ?? 'customers';
+	const ownShape = shape?.role === role ? shape : null;
+	const matched = ranked.find((entry) => entry.role === role)?.fields ?? [];
+	const fields = usableFields(input, role, ownShape ? shapeFields(ownShape, headers, matched) : matched);
+	const guessed = mappingOf(columns, role, fields, ownShape);
+	const mapping = input.mapping ?? (applied ? templateMapping(applied, headers) : guessed);
+	const questions: MappingQuestion[] = mappingQuestions(mapping, columns);
+	return {
+		mapping,
+		guess: {
+			roles: ranked.map(({ role: id, sureness, reasons }) => ({
+				role: id,
+				sureness: id === shape?.role ? 0.99 : sureness,
+				reasons: id === shape?.role ? [`The headers are those of ${shape.name}.`, ...reasons] : reasons,
+			})),
+			fields: reasonsOf(mapping, guessed, fields, applied),
+			shape: shape && { id: shape.id, name: shape.name, notes: [...shape.notes] },
+			template: input.mapping === null && applied ? { id: applied.id, name: applied.name } : null,
+			questions,
+			values: Object.fromEntries(
+				['arm', 'event'].flatMap((id) => {
+					const column = columns.find(({ name }) => name === mapping.fields[id]);
+					return column ? [[id, frequentValues(column.values, MAX_VALUES)]] : [];
+				}),
+			),
+		},
+	};
+}
+
+/** The mapping that follows from the fields: attributes, arms, events, items and amounts of whole orders. */
+export function mappingOf(
+	columns: readonly GuessColumn[],
+	role: TableRole,
+	fields: readonly FieldGuess[],
+	shape: KnownShape | null,
+): TableMapping {
+	const facts = roleFacts(role);
+	const columnOf = new Map(fields.map(({ field, column }) => [field, column]));
+	const valuesOf = (id: string) => columns.find(({ name }) => name === columnOf.get(id))?.values ?? null;
+	const arms = valuesOf('arm');
+	const eventValues = valuesOf('event');
+	const events =
+		role === 'recipients' && eventValues ? { ...guessEvents(eventValues), ...seenEvents(shape, eventValues) } : {};
+	const items =
+		role === 'orders' ? guessItems(columns.filter(({ name }) => ![...columnOf.values()].includes(name))) : null;
+	const order = columnOf.get('order_id');
+	const perOrder =
+		shape?.perOrder ??
+		amountFields.filter((id) => {
+			const amount = columnOf.get(id);
+			return role === 'orders' && order && amount && isPerOrder(patternOf(columns, order, amount));
+		});
+	return {
+		role,
+		fields: Object.fromEntries(
+			[...columnOf].filter(([id]) => id !== 'event' || role !== 'recipients' || Object.keys(events).length > 0),
+		),
+		// Everything that the customers table says may stand in a rule, the key and the sign-up date included.
+		attributes: facts.isEvent ? [] : columns.map(({ name }) => name),
+		arms: arms && guessArms(arms),
+		...(Object.keys(events).length > 0 ? { events } : {}),
+		...(perOrder.length > 0 ? { perOrder: [...perOrder] } : {}),
+		...(items ? { items } : {}),
+	};
+}
+
+function seenEvents(shape: KnownShape | null, values: readonly string[]): NonNullable<KnownShape['events']> {
+	const seen = new Set(values);
+	return Object.fromEntries(Object.entries(shape?.events ?? {}).filter(([value]) => seen.has(value)));
+}
+
+/** The fields of a known export, and whatever else was found in columns that it leaves free. */
+function shapeFields(shape: KnownShape, headers: readonly string[], matched: readonly FieldGuess[]): FieldGuess[] {
+	const own = fieldsOfShape(shape, headers);
+	const reason = `${shape.name} has it there.`;
+	const taken = new Set(Object.values(own));
+	return [
+		...Object.entries(own).map(([field, column]) => ({ field, column, sureness: 0.98, reason })),
+		...matched.filter(({ field, column }) => own[field] === undefined && !taken.has(column)),
+	];
+}
+
+/** A part is not given to a column of text whose values cannot be read as what the part needs; the required ones stay to be seen. */
+function usableFields(
+	{ columns, isReadableAs }: GuessInput,
+	role: TableRole,
+	fields: readonly FieldGuess[],
+): FieldGuess[] {
+	const known = roleFacts(role).fields;
+	return fields.filter(({ field, column }) => {
+		const facts = known.find(({ id }) => id === field);
+		const found = columns.find(({ name }) => name === column);
+		return facts && found && (facts.isRequired || facts.types.includes(found.type) || isReadableAs(found, facts.types));
+	});
+}
+
+function reasonsOf(
+	mapping: TableMapping,
+	guessed: TableMapping,
+	fields: readonly FieldGuess[],
+	template: MappingTemplate | null,
+): FieldGuess[] {
+	return Object.entries(mapping.fields).map(([field, column]) => {
+		const own = guessed.fields[field] === column ? fields.find((entry) => entry.field === field) : undefined;
+		const isOfTemplate = template?.mapping.fields[field] !== undefined;
+		return (
+			own ?? {
+				field,
+				column,
+				sureness: 1,
+				reason: isOfTemplate ? `Template “${template.name}” has it there.` : 'You chose it.',
+			}
+		);
+	});
+}
