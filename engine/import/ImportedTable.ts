@@ -2,11 +2,14 @@ import type { Dialect } from '#shared/model/importPlan.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import type { ColumnSummary } from '#shared/model/table.ts';
 import type { ColumnStorage } from '../columns/ColumnStorage.ts';
+import type { ColumnFormat } from './scan/ColumnFormat.ts';
 
 export interface ImportedColumn {
 	readonly summary: ColumnSummary;
 	/** Kept by the store; needed to decode the chunks of the column. */
 	readonly storage: ColumnStorage;
+	/** How its texts were read, so that quarantined rows can be read the same way later; null where they were no texts. */
+	readonly format?: ColumnFormat | null;
 }
 
 /** What came of an import. Always rowsRead = rowsLoaded + rowsQuarantined. A wholly blank line is not a row. */
@@ -22,9 +25,10 @@ export interface ImportedTable {
 }
 
 export interface ImportProgress {
-	readonly phase: 'reading' | 'clustering';
+	/** `preparing` unpacks and converts what cannot be scanned as it is. */
+	readonly phase: 'preparing' | 'reading' | 'clustering';
 	readonly done: number;
-	/** Bytes of the file while reading, columns while clustering. */
+	/** Bytes of the files on the user's disk while preparing and reading, columns while clustering. */
 	readonly total: number;
 	readonly rows: number;
 }

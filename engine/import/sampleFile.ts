@@ -16,8 +16,11 @@ export interface FileSample extends FileFacts {
 	readonly hasByteOrderMark: boolean;
 }
 
-/** Parts of a file from which its dialect and types are told. Throws an EngineError where it cannot be a table of text. */
-export function sampleFile(path: string): FileSample {
+/**
+ * Parts of a file from which its dialect and types are told. Throws an EngineError, which speaks of `shownPath`, where it
+ * cannot be a table of text.
+ */
+export function sampleFile(path: string, shownPath = path): FileSample {
 	const facts = inspectFile(path);
 	const fd = openSync(path, 'r');
 	try {
@@ -28,8 +31,8 @@ export function sampleFile(path: string): FileSample {
 				: facts.sizeBytes > HEAD_BYTES
 					? [readPiece(fd, HEAD_BYTES, facts.sizeBytes - HEAD_BYTES)]
 					: [];
-		refuseForeignFormats(path, head);
-		[head, ...pieces].forEach((piece) => refuseBinary(path, piece));
+		refuseForeignFormats(shownPath, head);
+		[head, ...pieces].forEach((piece) => refuseBinary(shownPath, piece));
 		return { ...facts, path, head, pieces, hasByteOrderMark: startsWith(head, [0xef, 0xbb, 0xbf]) };
 	} finally {
 		closeSync(fd);

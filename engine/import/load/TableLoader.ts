@@ -9,6 +9,9 @@ import { ColumnLoader, withoutRows } from './ColumnLoader.ts';
 import { decodeWritten } from './decodeWritten.ts';
 import { RepeatedKeys } from './RepeatedKeys.ts';
 
+/** What loading needs of a sink. */
+export type LoadSink = Pick<TableSink, 'writeChunk' | 'writeQuarantine' | 'writeDictionary'>;
+
 /**
  * Puts the morsels of a file together, in order: checks that each starts where the one before ended and reads it again if
  * not, so that the result is that of one reader going through the file; drops repeated customers; writes the sink.
@@ -22,8 +25,9 @@ export class TableLoader {
 	encodingSuccesses = 0;
 	/** Per column, misfits of all rows read so far. */
 	readonly evidence: ColumnEvidence[];
-	readonly #plan: ScanPlan;
-	readonly #sink: TableSink;
+	#plan: ScanPlan;
+	readonly #sink: LoadSink;
+	readonly #describeLine: (line: number) => string;
 	readonly #columns: ColumnLoader[];
 	readonly #repeated: RepeatedKeys | null;
 	#nextStart: number;
@@ -31,15 +35,37 @@ export class TableLoader {
 	#chunks = 0;
 	#reader: MorselReader | null = null;
 
-	/** `firstLine` is the line of the file on which the data starts, counted from 1. */
-	constructor(plan: ScanPlan, sink: TableSink, firstLine: number) {
+	/**
+	 * `firstLine` is the line of the file on which the data starts, counted from 1. `describeLine` names a line in the reasons
+	 * of duplicates.
+	 */
+	constructor(
+		plan: ScanPlan,
+		sink: LoadSink,
+		firstLine: number,
+		describeLine: (line: number) => string = (line) => `line ${line}`,
+	) {
 		this.#plan = plan;
 		this.#sink = sink;
+		this.#describeLine = describeLine;
 		this.#columns = plan.columns.map(({ name, format }) => new ColumnLoader(name, format));
 		this.#repeated = plan.keepsPositions ? new RepeatedKeys() : null;
 		this.#nextStart = plan.dataStart;
 		this.#line = firstLine;
 		this.evidence = plan.columns.map(() => noEvidence);
+	}
+
+	/**
+	 * Goes on with another file of the same columns, whose lines are counted on from those of the files before. Returns
+	 * the number that its first line has in that count.
+	 */
+	nextFile(plan: ScanPlan, firstLine: number): number {
+		this.close();
+		const base = this.#line + 1;
+		this.#plan = plan;
+		this.#nextStart = plan.dataStart;
+		this.#line = base + firstLine - 1;
+		return base;
 	}
 
 	/** `writes` is false when only the evidence for another pass is wanted. */
@@ -114,7 +140,7 @@ export class TableLoader {
 		this.repeatedCustomers += found.length;
 		const quarantined = found.map(({ row, firstLine }) => ({
 			line: places.lines[row]!,
-			reason: `The customer is a duplicate of line ${firstLine}.`,
+			reason: `The customer is a duplicate of ${this.#describeLine(firstLine)}.`,
 			text: this.#ownReader().readText(places.starts[row]!, places.ends[row]!),
 		}));
 		return { rows: Int32Array.from(found, ({ row }) => row), quarantined };
