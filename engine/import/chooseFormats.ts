@@ -16,14 +16,14 @@ export function isAmount(mapping: TableMapping, header: string): boolean {
 	return typesOfPart(mapping, header)?.every((type) => type === 'integer' || type === 'decimal') ?? false;
 }
 
-/** The formats for the types that a plan says, with the details (places, order of date parts) that the sample shows. */
+/** The formats for the types and readings that a plan says, with the details (places, separators) that the sample shows. */
 export function chooseFormats(
 	columns: readonly ColumnPlan[],
 	mapping: TableMapping,
 	values: readonly (readonly string[])[],
 ): ColumnFormat[] {
-	return columns.map(({ name, type }, column) => {
-		const options = { allowsLeadingZeros: isAmount(mapping, name) };
+	return columns.map(({ name, type, reading }, column) => {
+		const options = { header: name, allowsLeadingZeros: isAmount(mapping, name), ...(reading ? { reading } : {}) };
 		return classifyColumn(values[column] ?? [], [type], options).format;
 	});
 }

@@ -1,19 +1,42 @@
 import type { ColumnType } from '#shared/model/columnType.ts';
-import type { ColumnFormat, DateOrder } from './scan/ColumnFormat.ts';
-import { NULL_TOKENS } from './scan/nullTokens.ts';
-import { parseBoolean } from './scan/parseBoolean.ts';
+import type { ColumnReading } from '#shared/model/importPlan.ts';
+import { countedFormats, dateFormats, numberFormats, timestampFormats } from './candidateFormats.ts';
+import { detectMarks, noMarks, type MarkEvidence } from './detectMarks.ts';
+import { suggestsDate } from './headerHints.ts';
+import { typeOfFormat, type ColumnFormat } from './scan/ColumnFormat.ts';
+import { decodeMarks } from './scan/decodeMarks.ts';
+import { isNullWord } from './scan/nullTokens.ts';
+import { areBooleans, parseBoolean } from './scan/parseBoolean.ts';
 import { NO_DAY, parseDate, parseTimestamp } from './scan/parseDate.ts';
-import { MAX_SCALE, parseNumber } from './scan/parseNumber.ts';
+import { parseNumber } from './scan/parseNumber.ts';
 
 /** Share of values that may fail a type before the type is given up. */
 export const MISFIT_SHARE = 0.01;
 
-export interface ColumnEvidenceOfSample {
+export interface ColumnGuess {
 	readonly format: ColumnFormat;
 	/** Dates that can be read day first or month first alike; the column is text unless the user says it holds dates. */
 	readonly isAmbiguousDate: boolean;
-	/** Numbers with a decimal comma, which are read as text for now. */
-	readonly hasDecimalComma: boolean;
+	/** Numbers like "1,234", in which the mark may group digits or start decimals. */
+	readonly isAmbiguousMark: boolean;
+	/** Whether numbers were taken for dates because of the header. */
+	readonly isCounted: boolean;
+	/** Currency signs and codes in the values, the most frequent first. */
+	readonly units: readonly string[];
+	readonly evidence: MarkEvidence;
+	readonly filled: number;
+	/** Sampled values that do not fit the format. */
+	readonly misfits: readonly string[];
+}
+
+export interface ClassifyOptions {
+	readonly misfitShare?: number;
+	readonly allowsLeadingZeros?: boolean;
+	readonly header?: string;
+	/** What the user, or an earlier look at the same values, settled. */
+	readonly reading?: ColumnReading;
+	/** What the columns of the file together say about decimal marks. */
+	readonly fileMarks?: MarkEvidence;
 }
 
 /**
@@ -23,67 +46,69 @@ export interface ColumnEvidenceOfSample {
 export function classifyColumn(
 	values: readonly string[],
 	wanted: readonly ColumnType[] | null,
-	options: { readonly misfitShare?: number; readonly allowsLeadingZeros?: boolean } = {},
-): ColumnEvidenceOfSample {
-	const filled = values.filter((value) => !NULL_TOKENS.includes(value));
+	options: ClassifyOptions = {},
+): ColumnGuess {
+	const { reading = {}, header = '', fileMarks = noMarks } = options;
+	const filled = values.filter((value) => !isNullWord(value));
 	const allowed = Math.floor(filled.length * (options.misfitShare ?? MISFIT_SHARE));
-	const candidates = candidateFormats(filled, options.allowsLeadingZeros ?? false);
-	const fitting = candidates.filter((format) => filled.length > 0 && misfitsUpTo(filled, format, allowed) <= allowed);
-	const orders = new Set(fitting.map((format) => (format.kind === 'date' ? format.order : null)));
-	const isAmbiguousDate = filled.length > 0 && orders.has('dmy') && orders.has('mdy');
-	const hasDecimalComma =
-		filled.length > 0 &&
-		filled.every((value) => /^[+-]?\d+(,\d{1,2})?$/.test(value.trim())) &&
-		filled.some((value) => value.includes(','));
+	const detected = detectMarks(filled, reading, fileMarks);
+	const score = (format: ColumnFormat, limit: number): Scored => ({
+		format,
+		misfits: misfitsUpTo(filled, format, limit),
+	});
+	const families = [
+		areBooleans(filled) || wanted?.includes('boolean') ? [{ kind: 'boolean' } as const] : [],
+		isMostlyBracketed(filled) ? [] : numberFormats(filled, detected.marks, options.allowsLeadingZeros ?? false),
+		dateFormats(reading),
+		timestampFormats(reading),
+	];
+	const scored = families.map((formats) => formats.map((format) => score(format, allowed)));
+	const fitting = scored.flatMap((family) =>
+		filled.length === 0 ? [] : family.filter(({ misfits }) => misfits <= allowed).sort((a, b) => a.misfits - b.misfits),
+	);
+	const isAmbiguousDate = reading.dateOrder === undefined && haveTwoOrders(fitting);
+	const counted = filled.length > 0 ? countedFormat(filled, wanted, reading, header, fitting) : null;
 	const byType = wanted
-		? wanted.flatMap((type) => fitting.filter((format) => typeName(format) === type))
-		: fitting.filter((format) => !(format.kind === 'date' && isAmbiguousDate));
+		? wanted.flatMap((type) => fitting.filter(({ format }) => typeOfFormat(format) === type))
+		: fitting.filter(({ format }) => !(isAmbiguousDate && hasOrder(format)));
 	const last = wanted?.at(-1) ?? 'text';
-	const format = byType[0] ?? bestOfType(filled, candidates, last) ?? textFormat(filled);
-	return { format, isAmbiguousDate, hasDecimalComma };
+	const format =
+		counted ??
+		byType[0]?.format ??
+		bestOfType(families.flat(), last, (each) => score(each, Infinity)) ??
+		textFormat(filled);
+	const isNumber = format.kind === 'number';
+	return {
+		format,
+		isAmbiguousDate,
+		isAmbiguousMark: isNumber && detected.isAmbiguous,
+		isCounted: counted !== null && reading.dateCount === undefined,
+		units: detected.units,
+		evidence: isNumber ? detected.evidence : noMarks,
+		filled: filled.length,
+		misfits: filled.filter((value) => !fits(value, format)),
+	};
 }
 
 /** Whether a text on its own is a number, a date or a time. */
 export function looksTyped(text: string): boolean {
-	return candidateFormats([text], false).some((format) => format.kind !== 'boolean' && fits(text, format));
+	const { format } = classifyColumn([text], null);
+	return format.kind !== 'boolean' && typeOfFormat(format) !== 'text';
 }
 
-/** Formats to try, the narrowest first. */
-function candidateFormats(filled: readonly string[], allowsLeadingZeros: boolean): ColumnFormat[] {
-	const hasThousands =
-		filled.some((value) => /^[+-]?\d{1,3}(,\d{3})+\.\d+$/.test(value.trim())) &&
-		!filled.some((value) => /^[+-]?\d+,\d{1,2}$/.test(value.trim()));
-	const base = { kind: 'number', allowsLeadingZeros, hasThousands } as const;
-	const places = filled.map((value) => /^[+-]?[\d,]*\.(\d+)$/.exec(value.trim())?.[1]?.length ?? 0);
-	const scale = Math.max(0, ...places.filter((count) => count <= MAX_SCALE));
-	const dates: { order: DateOrder; separator: string }[] = [
-		{ order: 'ymd', separator: '-' },
-		{ order: 'dmy', separator: '.' },
-		{ order: 'ymd', separator: '/' },
-		{ order: 'ymd', separator: '.' },
-		{ order: 'dmy', separator: '/' },
-		{ order: 'mdy', separator: '/' },
-		{ order: 'dmy', separator: '-' },
-		{ order: 'mdy', separator: '-' },
-	];
-	return [
-		{ kind: 'boolean' },
-		{ ...base, type: 'integer', scale: 0, isExact: true },
-		...(scale > 0 ? [{ ...base, type: 'decimal', scale, isExact: true } as const] : []),
-		{ ...base, type: 'decimal', scale: 0, isExact: false },
-		...dates.map(({ order, separator }) => ({ kind: 'date', order, separator: separator.charCodeAt(0) }) as const),
-		{ kind: 'timestamp' },
-	];
+interface Scored {
+	readonly format: ColumnFormat;
+	readonly misfits: number;
 }
 
-function fits(value: string, format: ColumnFormat): boolean {
+export function fits(value: string, format: ColumnFormat): boolean {
 	switch (format.kind) {
 		case 'number':
 			return typeof parseNumber(value, format) === 'number';
 		case 'date':
-			return parseDate(value, format.order, format.separator) !== NO_DAY;
+			return parseDate(value, format.order, format.separator, format.style) !== NO_DAY;
 		case 'timestamp':
-			return !Number.isNaN(parseTimestamp(value));
+			return !Number.isNaN(parseTimestamp(value, format));
 		case 'boolean': {
 			const bytes = Buffer.from(value);
 			return !Number.isNaN(parseBoolean(bytes, 0, bytes.length));
@@ -94,29 +119,94 @@ function fits(value: string, format: ColumnFormat): boolean {
 	}
 }
 
-function typeName(format: ColumnFormat): ColumnType {
-	return format.kind === 'number' ? format.type : format.kind === 'category' ? 'text' : format.kind;
-}
-
-/** Counts no further than one beyond `limit`. */
+/** Counts no further than one beyond `limit`. A name in digits counts against all numbers, so that "007" keeps its zeros. */
 function misfitsUpTo(values: readonly string[], format: ColumnFormat, limit: number): number {
 	let misfits = 0;
 	for (const value of values) {
-		if (!fits(value, format) && ++misfits > limit) {
+		if (format.kind === 'number') {
+			const found = parseNumber(value, format);
+			misfits += typeof found === 'number' ? 0 : found.kind === 'identifier' && limit < values.length ? limit + 1 : 1;
+		} else {
+			misfits += fits(value, format) ? 0 : 1;
+		}
+		if (misfits > limit) {
 			break;
 		}
 	}
 	return misfits;
 }
 
-function bestOfType(
-	values: readonly string[],
-	candidates: readonly ColumnFormat[],
-	type: ColumnType,
+/** Whether the first dates day first and the first month first fit equally well. */
+function haveTwoOrders(fitting: readonly Scored[]): boolean {
+	const best = (order: string) =>
+		fitting.find(({ format }) => hasOrder(format) && 'order' in format && format.order === order)?.misfits ?? null;
+	const [dayFirst, monthFirst, yearFirst] = [best('dmy'), best('mdy'), best('ymd')];
+	return dayFirst !== null && dayFirst === monthFirst && yearFirst === null;
+}
+
+function hasOrder(format: ColumnFormat): boolean {
+	return (
+		(format.kind === 'date' || format.kind === 'timestamp') &&
+		(format.style ?? 'numbers') !== 'names' &&
+		format.order !== undefined
+	);
+}
+
+const DAY_SECONDS = 86_400;
+/** Years 1950 to 2099 in each count, so that other numbers are seldom taken for dates. */
+const countedRanges = {
+	'excel-1900': [18_264, 73_050],
+	'excel-1904': [16_802, 71_588],
+	seconds: [2300 * DAY_SECONDS, 47_482 * DAY_SECONDS],
+	milliseconds: [2300 * DAY_SECONDS * 1000, 47_482 * DAY_SECONDS * 1000],
+} as const;
+
+/** Numbers as dates: where the reading says so, where only a date is wanted, or where the header suggests it and the values agree. */
+function countedFormat(
+	filled: readonly string[],
+	wanted: readonly ColumnType[] | null,
+	reading: ColumnReading,
+	header: string,
+	fitting: readonly Scored[],
 ): ColumnFormat | null {
-	const counted = candidates
-		.filter((format) => typeName(format) === type)
-		.map((format) => ({ format, misfits: misfitsUpTo(values, format, Infinity) }));
+	const isDated = reading.dateCount !== undefined || (wanted ? isDateWanted(wanted, fitting) : suggestsDate(header));
+	if (!isDated || !(fitting[0]?.format.kind === 'number' || wanted)) {
+		return null;
+	}
+	const candidates = countedFormats(reading).filter((format) => wanted?.includes(format.kind) ?? true);
+	const isPlausible = (format: ColumnFormat) => {
+		const style = format.kind === 'date' || format.kind === 'timestamp' ? format.style : undefined;
+		const range =
+			style !== undefined && style in countedRanges ? countedRanges[style as keyof typeof countedRanges] : null;
+		return filled.every(
+			(value) =>
+				fits(value, format) &&
+				(reading.dateCount !== undefined || range === null
+					? range !== null || /^(?:19|20)\d{6}$/.test(value.trim())
+					: Number(value) >= range[0] && Number(value) <= range[1]),
+		);
+	};
+	const chosen = candidates.find(isPlausible);
+	return chosen ?? (reading.dateCount === undefined ? null : (candidates[0] ?? null));
+}
+
+function isDateWanted(wanted: readonly ColumnType[], fitting: readonly Scored[]): boolean {
+	const isDate = (type: ColumnType) => type === 'date' || type === 'timestamp';
+	return wanted.some(isDate) && !fitting.some(({ format }) => isDate(typeOfFormat(format)));
+}
+
+/** Brackets or a minus behind nearly every value are a way to write names, not negative numbers. */
+function isMostlyBracketed(filled: readonly string[]): boolean {
+	const odd = filled.filter((value) => /^\(.*\)$|\d-$/.test(decodeMarks(value))).length;
+	return odd > 0 && odd > filled.length / 2;
+}
+
+function bestOfType(
+	formats: readonly ColumnFormat[],
+	type: ColumnType,
+	score: (format: ColumnFormat) => Scored,
+): ColumnFormat | null {
+	const counted = formats.filter((format) => typeOfFormat(format) === type).map((format) => score(format));
 	return counted.sort((a, b) => a.misfits - b.misfits)[0]?.format ?? null;
 }
 

@@ -1,32 +1,112 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { Dialect, ImportOverrides } from '#shared/model/importPlan.ts';
-import { readRecords, type RecordDialect } from './readRecords.ts';
+import type { Dialect, DialectFinding, ImportOverrides } from '#shared/model/importPlan.ts';
+import { counted } from '#shared/base/counted.ts';
+import { findDelimiter } from './dialect/findDelimiter.ts';
+import { findHeader } from './dialect/findHeader.ts';
+import { firstTableRecord, footerCount, usualWidth } from './dialect/findRows.ts';
+import { afterLines, countLines, filledLines } from './dialect/lines.ts';
+import { readRecords, type RecordDialect, type SampleRecord } from './readRecords.ts';
 import type { FileSample } from './sampleFile.ts';
-import { looksTyped } from './classifyColumn.ts';
-import { NULL_TOKENS } from './scan/nullTokens.ts';
+import { tailOf, tailRecords } from './tailRecords.ts';
 
-const DELIMITERS = [',', ';', '\t', '|'];
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const RECORDS = 200;
 
+export interface DialectGuess {
+	readonly dialect: Dialect;
+	readonly findings: readonly DialectFinding[];
+}
+
 /** The dialect that explains the sample best; what the user set is taken as it is. */
 export function detectDialect(sample: FileSample, overrides: ImportOverrides['dialect']): Dialect {
-	const encoding = overrides?.encoding ?? (sample.hasByteOrderMark || isSampleUtf8(sample) ? 'utf-8' : 'windows-1252');
-	const delimiter = overrides?.delimiter ?? bestDelimiter(sample, encoding);
-	const dialect = {
-		delimiter,
-		encoding,
+	return guessDialect(sample, overrides).dialect;
+}
+
+/** The same with what speaks for it. */
+export function guessDialect(sample: FileSample, overrides: ImportOverrides['dialect']): DialectGuess {
+	const encoding = guessEncoding(sample);
+	const findings: DialectFinding[] = [];
+	const settle = <V>(
+		aspect: DialectFinding['aspect'],
+		set: V | undefined,
+		found: V,
+		confidence: number,
+		reason: string,
+	) => {
+		findings.push(
+			set === undefined ? { aspect, confidence, reason } : { aspect, confidence: 1, reason: 'Set by you.' },
+		);
+		return set ?? found;
+	};
+	const base = {
+		encoding: settle('encoding', overrides?.encoding, encoding.encoding, encoding.confidence, encoding.reason),
 		quote: [sample.head, ...sample.pieces].some((piece) => piece.includes(34)) ? ('"' as const) : null,
 		hasByteOrderMark: sample.hasByteOrderMark,
 	};
-	const hasHeader =
-		overrides?.hasHeader ?? detectHeader(sample, recordDialect(sample, { ...dialect, hasHeader: true }));
-	return { ...dialect, hasHeader };
+	const bytes = recordDialect(sample, { ...base, delimiter: ',' });
+	const isComplete = isHeadComplete(sample);
+	const first = firstByte(sample);
+	const separatorLine = separatorOf(sample.head, first, bytes);
+	const found = separatorLine
+		? { delimiter: separatorLine.delimiter, confidence: 1, reason: 'The first line says so ("sep=").' }
+		: findDelimiter(sample, first, isComplete, bytes);
+	const delimiter = settle('delimiter', overrides?.delimiter, found.delimiter, found.confidence, found.reason);
+	const dialect = { ...bytes, delimiter: delimiter.charCodeAt(0) };
+	const tableFrom = separatorLine?.end ?? first;
+	const records = readRecords(sample.head, tableFrom, dialect, isComplete, RECORDS);
+	const titles = firstTableRecord(records, 0);
+	const foundSkip =
+		titles > 0 || separatorLine
+			? countLines(sample.head, first, records[titles]?.start ?? tableFrom, dialect.newline)
+			: 0;
+	const skipRows = settle(
+		'skipRows',
+		overrides?.skipRows,
+		foundSkip,
+		titles > 0 ? 0.8 : 1,
+		foundSkip === 0
+			? 'The table starts on the first line.'
+			: titles > 0
+				? `The first ${counted(foundSkip, 'line')} fill fewer columns than the rows below: titles or notes.`
+				: 'The first line names the delimiter ("sep=").',
+	);
+	const table = recordsFrom(sample, dialect, skipRows);
+	const header = findHeader(table);
+	const hasHeader = settle('header', overrides?.hasHeader, header.hasHeader, header.confidence, header.reason);
+	const hasTrailing = endsWithDelimiter(table, hasHeader);
+	const hasTrailingDelimiter = settle(
+		'hasTrailingDelimiter',
+		overrides?.hasTrailingDelimiter,
+		hasTrailing,
+		hasTrailing && !hasHeader ? 0.7 : 1,
+		hasTrailing
+			? 'Every row ends with a delimiter that nothing follows; the nothing is no column.'
+			: 'Rows end with a value.',
+	);
+	const footer = findFooter(sample, dialect, usualWidth(hasHeader ? table.slice(1) : table));
+	const skipLastRows = settle(
+		'skipLastRows',
+		overrides?.skipLastRows,
+		footer,
+		footer > 0 ? 0.8 : 1,
+		footerReason(footer),
+	);
+	return {
+		dialect: {
+			delimiter,
+			...base,
+			hasHeader,
+			...(skipRows > 0 ? { skipRows } : {}),
+			...(skipLastRows > 0 ? { skipLastRows } : {}),
+			...(hasTrailingDelimiter ? { hasTrailingDelimiter } : {}),
+		},
+		findings,
+	};
 }
 
 /** The dialect as bytes. The line break is LF wherever the file has one. */
-export function recordDialect(sample: FileSample, dialect: Dialect): RecordDialect {
+export function recordDialect(sample: FileSample, dialect: Pick<Dialect, 'delimiter' | 'encoding'>): RecordDialect {
 	return {
 		delimiter: dialect.delimiter.charCodeAt(0),
 		newline: !sample.head.includes(LINE_FEED) && sample.head.includes(CARRIAGE_RETURN) ? CARRIAGE_RETURN : LINE_FEED,
@@ -43,8 +123,71 @@ export function firstByte(sample: FileSample): number {
 	return sample.hasByteOrderMark ? 3 : 0;
 }
 
-/** More lines with proper UTF-8 beyond ASCII than lines with anything else. Lines that a piece cuts off are not looked at. */
-function isSampleUtf8(sample: FileSample): boolean {
+function recordsFrom(sample: FileSample, dialect: RecordDialect, skipRows: number): SampleRecord[] {
+	const from = afterSkipped(sample, dialect.newline, skipRows);
+	return readRecords(sample.head, from, dialect, isHeadComplete(sample), RECORDS);
+}
+
+/** The line `sep=;` by which Excel is told the delimiter. */
+function separatorOf(head: Uint8Array, from: number, dialect: RecordDialect) {
+	const line = Buffer.from(head.buffer, head.byteOffset + from, Math.min(12, head.length - from)).toString('latin1');
+	const match = /^"?sep=([^\r\n])"?(?:\r\n|\r|\n)/i.exec(line);
+	if (!match) {
+		return null;
+	}
+	const next = head.indexOf(dialect.newline, from);
+	return { delimiter: match[1]!, end: next < 0 ? head.length : next + 1 };
+}
+
+function endsWithDelimiter(table: readonly SampleRecord[], hasHeader: boolean): boolean {
+	const [first] = table;
+	const rows = hasHeader ? table.slice(1) : table;
+	const width = usualWidth(rows);
+	const whole = rows.filter(({ fields }) => fields.length === width);
+	const isBlankBelow =
+		whole.length > 0 && whole.every(({ fields, isQuoted }) => fields[width - 1] === '' && !isQuoted[width - 1]);
+	if (width < 2 || !isBlankBelow || !first) {
+		return false;
+	}
+	return hasHeader
+		? first.fields.length === width - 1 || (first.fields.length === width && first.fields[width - 1]!.trim() === '')
+		: whole.length > 2;
+}
+
+function findFooter(sample: FileSample, dialect: RecordDialect, width: number): number {
+	const records = tailRecords(sample, dialect, width);
+	const count = footerCount(records, width);
+	const first = records[records.length - count];
+	return count > 0 && first ? filledLines(tailOf(sample).bytes, first.start, dialect.newline) : 0;
+}
+
+function footerReason(lines: number): string {
+	if (lines === 0) {
+		return 'The last line is a row.';
+	}
+	return `${lines === 1 ? 'The last line is a total or a note' : `The last ${lines} lines are totals or notes`}, not ${lines === 1 ? 'a row' : 'rows'}.`;
+}
+
+function guessEncoding(sample: FileSample): {
+	readonly encoding: Dialect['encoding'];
+	readonly confidence: number;
+	readonly reason: string;
+} {
+	if (sample.hasByteOrderMark) {
+		return { encoding: 'utf-8', confidence: 1, reason: 'The file starts with the byte order mark of UTF-8.' };
+	}
+	const { proper, foreign } = countLinesByEncoding(sample);
+	if (proper + foreign === 0) {
+		return { encoding: 'utf-8', confidence: 1, reason: 'The lines looked at hold ASCII signs only.' };
+	}
+	const share = Math.max(proper, foreign) / (proper + foreign);
+	return proper >= foreign
+		? { encoding: 'utf-8', confidence: share, reason: 'Accents and other signs beyond ASCII are proper UTF-8.' }
+		: { encoding: 'windows-1252', confidence: share * 0.9, reason: 'Signs beyond ASCII are no UTF-8.' };
+}
+
+/** Lines with proper UTF-8 beyond ASCII, and lines with anything else. Lines that a piece cuts off are not looked at. */
+function countLinesByEncoding(sample: FileSample): { readonly proper: number; readonly foreign: number } {
 	let proper = 0;
 	let foreign = 0;
 	for (const [index, piece] of [sample.head, ...sample.pieces].entries()) {
@@ -62,48 +205,10 @@ function isSampleUtf8(sample: FileSample): boolean {
 			start = next < 0 ? piece.length : next + 1;
 		}
 	}
-	return proper >= foreign;
+	return { proper, foreign };
 }
 
-/** The delimiter under which most records have the same number of fields, and more than one. */
-function bestDelimiter(sample: FileSample, encoding: Dialect['encoding']): string {
-	let best = { delimiter: ',', score: 0 };
-	for (const delimiter of DELIMITERS) {
-		const dialect = recordDialect(sample, {
-			delimiter,
-			encoding,
-			quote: '"',
-			hasHeader: true,
-			hasByteOrderMark: false,
-		});
-		const records = readRecords(sample.head, firstByte(sample), dialect, isHeadComplete(sample), RECORDS);
-		const counts = new Map<number, number>();
-		for (const { fields } of records) {
-			counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
-		}
-		const [fields = 0, share = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
-		const score = fields > 1 ? share / records.length + Math.min(fields, 50) / 1000 : 0;
-		if (score > best.score) {
-			best = { delimiter, score };
-		}
-	}
-	return best.delimiter;
-}
-
-/** A first row of texts that are all filled, different, and not numbers or dates is a header. */
-function detectHeader(sample: FileSample, dialect: RecordDialect): boolean {
-	const [first, ...rest] = readRecords(sample.head, firstByte(sample), dialect, isHeadComplete(sample), RECORDS);
-	if (!first) {
-		return true;
-	}
-	const names = first.fields.map((field) => field.trim());
-	if (names.some((name) => looksTyped(name))) {
-		return false;
-	}
-	const columns = names.map((_, column) => rest.map((record) => record.fields[column] ?? ''));
-	const isRepeated = (name: string, column: number) => name !== '' && columns[column]!.includes(name);
-	const filled = names.filter((name) => !NULL_TOKENS.includes(name));
-	return (
-		filled.length > 0 && !(rest.length > 0 && names.every((name, column) => name === '' || isRepeated(name, column)))
-	);
+/** Byte offset of the header, or of the first row. */
+export function afterSkipped(sample: FileSample, newline: number, skipRows: number): number {
+	return afterLines(sample.head, firstByte(sample), newline, skipRows);
 }

@@ -2,7 +2,7 @@ import { assertNever } from '#shared/base/assertNever.ts';
 import type { Cell } from '#shared/model/columnType.ts';
 import { isoDate, isoInstant } from '../columns/cellOf.ts';
 import type { ColumnFormat } from './scan/ColumnFormat.ts';
-import { NULL_TOKENS } from './scan/nullTokens.ts';
+import { isNullWord, NULL_TOKENS } from './scan/nullTokens.ts';
 import { parseBoolean } from './scan/parseBoolean.ts';
 import { NO_DAY, parseDate, parseTimestamp } from './scan/parseDate.ts';
 import { parseNumber } from './scan/parseNumber.ts';
@@ -10,7 +10,7 @@ import { parseNumber } from './scan/parseNumber.ts';
 /** One text of a preview as it would load; null where it has no value or does not fit. */
 export function readCell(text: string, isQuoted: boolean, format: ColumnFormat): Cell {
 	const isText = format.kind === 'category' || format.kind === 'text';
-	if (text === '' || (NULL_TOKENS.includes(text) && !(isText && isQuoted))) {
+	if (text === '' || (isText ? NULL_TOKENS.includes(text) && !isQuoted : isNullWord(text))) {
 		return null;
 	}
 	switch (format.kind) {
@@ -19,11 +19,11 @@ export function readCell(text: string, isQuoted: boolean, format: ColumnFormat):
 			return typeof units === 'number' ? units / 10 ** format.scale : null;
 		}
 		case 'date': {
-			const day = parseDate(text, format.order, format.separator);
+			const day = parseDate(text, format.order, format.separator, format.style);
 			return day === NO_DAY ? null : isoDate(day);
 		}
 		case 'timestamp': {
-			const ms = parseTimestamp(text);
+			const ms = parseTimestamp(text, format);
 			return Number.isNaN(ms) ? null : isoInstant(ms);
 		}
 		case 'boolean': {

@@ -1,6 +1,7 @@
 export interface SampleRecord {
 	readonly fields: readonly string[];
 	readonly isQuoted: readonly boolean[];
+	readonly start: number;
 	/** Byte offset after the record and its line break. */
 	readonly end: number;
 }
@@ -81,7 +82,7 @@ export function readRecords(
 			break;
 		}
 		at += at < bytes.length && bytes[at] === CARRIAGE_RETURN && newline !== CARRIAGE_RETURN ? 2 : 1;
-		records.push({ fields, isQuoted, end: Math.min(at, bytes.length) });
+		records.push({ fields, isQuoted, start: recordStart, end: Math.min(at, bytes.length) });
 		fields = [];
 		isQuoted = [];
 	}

@@ -1,12 +1,16 @@
 import type { Dialect } from '#shared/model/importPlan.ts';
-import { firstByte, isHeadComplete, recordDialect } from './detectDialect.ts';
+import { afterSkipped, firstByte, isHeadComplete, recordDialect } from './detectDialect.ts';
+import { usualWidth } from './dialect/findRows.ts';
+import { beforeLastLines } from './dialect/lines.ts';
 import { readRecords, type RecordDialect, type SampleRecord } from './readRecords.ts';
 import type { FileSample } from './sampleFile.ts';
-import { BUFFER_PADDING } from './scan/FieldBlock.ts';
-import { guessRecordStart } from './scan/guessRecordStart.ts';
+import { recordStart, tailOf } from './tailRecords.ts';
 
 const HEAD_RECORDS = 600;
 const PIECE_RECORDS = 150;
+/** Share of the rows that must have another number of fields than the header for the rows to be right. */
+const ROWS_SHARE = 0.8;
+const MAX_SHOWN_LINE = 500;
 
 export interface SampledColumns {
 	/** As it stands in the file; empty without a header. */
@@ -14,41 +18,65 @@ export interface SampledColumns {
 	readonly fieldCount: number;
 	/** Byte offset of the first record after the header. */
 	readonly dataStart: number;
+	/** Byte offset behind the last record: the end of the file, or where the lines left out at the end start. */
+	readonly dataEnd: number;
 	/** Records from the head of the file on, those with the wrong number of fields included. */
 	readonly headRecords: readonly SampleRecord[];
 	/** Sampled values of each column, from the whole file. */
 	readonly values: readonly (readonly string[])[];
+	/** Lines that are left out before the header and at the end. */
+	readonly skippedLines: { readonly first: readonly string[]; readonly last: readonly string[] };
 }
 
 export function sampleColumns(sample: FileSample, dialect: Dialect): SampledColumns {
 	const bytes = recordDialect(sample, dialect);
-	const records = readRecords(sample.head, firstByte(sample), bytes, isHeadComplete(sample), HEAD_RECORDS + 1);
-	const header = dialect.hasHeader ? (records[0]?.fields ?? []) : [];
+	const tail = tailOf(sample);
+	const last = dialect.skipLastRows ?? 0;
+	const tailEnd = last === 0 ? tail.bytes.length : beforeLastLines(tail.bytes, bytes.newline, last);
+	const dataEnd = tail.fileOffset + tailEnd;
+	const head = sample.head.subarray(0, dataEnd);
+	const isComplete = isHeadComplete(sample);
+	const tableStart = afterSkipped(sample, bytes.newline, dialect.skipRows ?? 0);
+	const records = readRecords(head, tableStart, bytes, isComplete, HEAD_RECORDS + 1);
 	const headRecords = records.slice(dialect.hasHeader ? 1 : 0);
-	const fieldCount = dialect.hasHeader ? header.length : commonLength(headRecords);
-	const later = sample.pieces.flatMap((piece) => recordsOfPiece(piece, bytes, fieldCount));
-	const whole = [...headRecords, ...later].map(({ fields }) => fields).filter(({ length }) => length === fieldCount);
+	const header = dialect.hasHeader ? (records[0]?.fields ?? []) : [];
+	const width = fieldsOf(header, headRecords, dialect);
+	const pieces = sample.pieces.map((piece, index) =>
+		index === sample.pieces.length - 1 ? piece.subarray(0, tailEnd) : piece,
+	);
+	const later = pieces.flatMap((piece) =>
+		readRecords(piece, recordStart(piece, bytes, width), bytes, false, PIECE_RECORDS),
+	);
+	const whole = [...headRecords, ...later].map(({ fields }) => fields).filter(({ length }) => length === width);
+	const fieldCount = width - (dialect.hasTrailingDelimiter ? 1 : 0);
 	return {
-		header,
+		header: header.slice(0, fieldCount),
 		fieldCount,
-		dataStart: dialect.hasHeader ? (records[0]?.end ?? 0) : firstByte(sample),
+		dataStart: dialect.hasHeader ? (records[0]?.end ?? tableStart) : tableStart,
+		dataEnd,
 		headRecords,
 		values: Array.from({ length: fieldCount }, (_, column) => whole.map((fields) => fields[column] ?? '')),
+		skippedLines: {
+			first: linesOf(sample.head.subarray(firstByte(sample), tableStart), bytes),
+			last: linesOf(tail.bytes.subarray(tailEnd), bytes),
+		},
 	};
 }
 
-function recordsOfPiece(piece: Uint8Array, dialect: RecordDialect, fieldCount: number): SampleRecord[] {
-	const padded = new Uint8Array(piece.length + 2 * BUFFER_PADDING);
-	padded.set(piece, BUFFER_PADDING);
-	const limit = BUFFER_PADDING + piece.length;
-	const start = guessRecordStart(padded, BUFFER_PADDING, limit, false, dialect, fieldCount) - BUFFER_PADDING;
-	return readRecords(piece, start, dialect, false, PIECE_RECORDS);
+/** Fields of a row: those of the header, unless nearly all rows agree on another number and no named column is lost by it. */
+function fieldsOf(header: readonly string[], rows: readonly SampleRecord[], dialect: Dialect): number {
+	const usual = usualWidth(rows);
+	if (!dialect.hasHeader || header.length === usual || rows.length === 0) {
+		return dialect.hasHeader ? header.length : usual;
+	}
+	const share = rows.filter(({ fields }) => fields.length === usual).length / rows.length;
+	const losesName = header.slice(usual).some((name) => name.trim() !== '');
+	const isTrailing = dialect.hasTrailingDelimiter === true && usual === header.length + 1;
+	return isTrailing || (share >= ROWS_SHARE && !losesName && rows.length > 1) ? usual : header.length;
 }
 
-function commonLength(records: readonly SampleRecord[]): number {
-	const counts = new Map<number, number>();
-	for (const { fields } of records) {
-		counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
-	}
-	return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
+function linesOf(bytes: Uint8Array, { newline, isWindows1252 }: RecordDialect): string[] {
+	const text = new TextDecoder(isWindows1252 ? 'windows-1252' : 'utf-8').decode(bytes);
+	const lines = text.split(newline === 13 ? '\r' : /\r?\n/);
+	return (lines.at(-1) === '' ? lines.slice(0, -1) : lines).map((line) => line.slice(0, MAX_SHOWN_LINE));
 }

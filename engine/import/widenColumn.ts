@@ -1,7 +1,9 @@
 import type { ColumnType } from '#shared/model/columnType.ts';
+import type { MisfitPolicy } from '#shared/model/importPlan.ts';
 import { MISFIT_SHARE } from './classifyColumn.ts';
 import type { ColumnFormat } from './scan/ColumnFormat.ts';
 import type { ColumnEvidence } from './scan/FailureLog.ts';
+import { withTime } from './scan/withTime.ts';
 
 /** Share of unreadable values above which even a column with a part to play (a date, an amount) is given up as text. */
 export const MAPPED_MISFIT_SHARE = 0.5;
@@ -11,30 +13,35 @@ export const MAPPED_MISFIT_SHARE = 0.5;
  * fit stay in quarantine. `partTypes` are the types its part allows, null when it plays none.
  *
  * - decimals among integers, more places, numbers too long for exact integers: widened at once, nothing is lost;
- * - identifiers ("007", twenty digits) among numbers: text, unless the part is an amount;
+ * - dates with a time among dates: dates with time;
+ * - identifiers ("007", twenty digits) among numbers: text, unless the part is an amount or the user wants the type kept;
  * - keys and labels become text on the first misfit;
- * - anything else becomes text when more than 1 % of the values do not fit, or 50 % where the part needs the type.
+ * - anything else becomes text by the user's policy: from the first misfit on, never, or (automatic) when more than 1 % of the
+ *   values do not fit, or 50 % where the part needs the type.
  */
 export function widenColumn(
 	format: ColumnFormat,
 	evidence: ColumnEvidence,
 	values: number,
 	partTypes: readonly ColumnType[] | null,
+	policy: MisfitPolicy = 'automatic',
 ): ColumnFormat | null {
 	if (evidence.failures === 0 || format.kind === 'category' || format.kind === 'text') {
 		return null;
 	}
 	const text: ColumnFormat = { kind: 'category' };
 	const mayBeText = partTypes === null || partTypes.includes('text');
-	const limit = mayBeText ? MISFIT_SHARE : MAPPED_MISFIT_SHARE;
+	const limit =
+		values *
+		(policy === 'quarantine' ? Infinity : mayBeText ? (policy === 'widen' ? 0 : MISFIT_SHARE) : MAPPED_MISFIT_SHARE);
 	if (partTypes !== null && mayBeText) {
 		return text;
 	}
 	if (format.kind === 'number') {
-		if (evidence.identifiers > 0 && mayBeText) {
+		if (evidence.identifiers > 0 && mayBeText && policy !== 'quarantine') {
 			return text;
 		}
-		if (evidence.others + evidence.identifiers > values * limit) {
+		if (evidence.others + evidence.identifiers > limit) {
 			return text;
 		}
 		if (evidence.doubles > 0) {
@@ -42,8 +49,8 @@ export function widenColumn(
 		}
 		return evidence.maxScale > 0 ? { ...format, type: 'decimal', scale: evidence.maxScale } : null;
 	}
-	if (format.kind === 'date' && evidence.timestamps > 0 && evidence.others <= values * limit) {
-		return format.separator === 45 && format.order === 'ymd' ? { kind: 'timestamp' } : text;
+	if (format.kind === 'date' && evidence.timestamps > 0 && evidence.others <= limit) {
+		return withTime(format);
 	}
-	return evidence.failures > values * limit ? text : null;
+	return evidence.failures > limit ? text : null;
 }

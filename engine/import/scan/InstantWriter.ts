@@ -1,8 +1,9 @@
 import { encodeNumbers } from '../../columns/encodeChunk.ts';
+import type { TimestampFormat } from './ColumnFormat.ts';
 import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './ColumnWriter.ts';
 import type { FailureLog } from './FailureLog.ts';
 import type { FieldBlock } from './FieldBlock.ts';
-import { isNullField } from './nullTokens.ts';
+import { isNullValue } from './nullTokens.ts';
 import { latin1 } from './NumberWriter.ts';
 import { parseBoolean } from './parseBoolean.ts';
 import { dayNumber, NO_DAY, parseTimestamp } from './parseDate.ts';
@@ -17,9 +18,9 @@ export class InstantWriter implements ColumnWriter {
 	readonly #nulls = new NullRows();
 	#values = new Float64Array(0);
 
-	constructor(column: number, kind: 'timestamp' | 'boolean', log: FailureLog) {
+	constructor(column: number, format: TimestampFormat | { readonly kind: 'boolean' }, log: FailureLog) {
 		this.#column = column;
-		this.#read = kind === 'timestamp' ? readTimestamp : parseBoolean;
+		this.#read = readerOf(format);
 		this.#log = log;
 	}
 
@@ -38,7 +39,7 @@ export class InstantWriter implements ColumnWriter {
 			let value = read(bytes, start, end);
 			if (Number.isNaN(value)) {
 				value = 0;
-				if (isNullField(bytes, start, end)) {
+				if (isNullValue(bytes, start, end)) {
 					this.#nulls.add(firstRow + record);
 				} else {
 					this.#log.add(block, record, firstRow + record, this.#column, { kind: 'other' });
@@ -61,6 +62,15 @@ export class InstantWriter implements ColumnWriter {
 	finish(rows: number): WrittenColumn {
 		return { ...encodeNumbers(this.#values, rows, this.#nulls.take(rows)), labels: null };
 	}
+}
+
+function readerOf(format: TimestampFormat | { readonly kind: 'boolean' }): ReadValue {
+	if (format.kind === 'boolean') {
+		return parseBoolean;
+	}
+	return (format.style ?? 'iso') === 'iso'
+		? readTimestamp
+		: (bytes, start, end) => parseTimestamp(latin1(bytes, start, end), format);
 }
 
 /** `yyyy-mm-dd hh:mm:ss`, with T for the space and a Z at the end or not, without a detour over a string. */

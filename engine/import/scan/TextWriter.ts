@@ -1,7 +1,7 @@
 import { encodeText } from '../../columns/encodeChunk.ts';
 import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './ColumnWriter.ts';
 import type { FieldBlock } from './FieldBlock.ts';
-import { isNullField, isNullText } from './nullTokens.ts';
+import { isNullText } from './nullTokens.ts';
 import { transcodeStrings } from './transcode.ts';
 
 /** From this length on the engine's own copy is faster than a loop. */
@@ -16,10 +16,9 @@ export class TextWriter implements ColumnWriter {
 	#offsets = new Int32Array(1);
 	#bytes = new Uint8Array(0);
 
-	/** `isKey`: quoted words for "no value" count as such. */
-	constructor(column: number, isWindows1252: boolean, isKey: boolean) {
+	constructor(column: number, isWindows1252: boolean, isNull: typeof isNullText) {
 		this.#column = column;
-		this.#isNull = isKey ? isNullField : isNullText;
+		this.#isNull = isNull;
 		this.#isWindows1252 = isWindows1252;
 	}
 

@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/base/assertNever.ts';
-import type { ColumnFormat } from './ColumnFormat.ts';
+import type { ColumnFormat, DateOrder, DateStyle, NumberMarks } from './ColumnFormat.ts';
 
 /** Why a value keeps its row from loading, as one sentence. */
 export function describeFailure(column: string, value: string, format: ColumnFormat): string {
@@ -9,12 +9,14 @@ export function describeFailure(column: string, value: string, format: ColumnFor
 /** The kind of value a column holds, with its article. */
 export function expectation(format: ColumnFormat): string {
 	switch (format.kind) {
-		case 'number':
-			return format.type === 'integer' ? 'a whole number' : 'a number';
+		case 'number': {
+			const example = format.marks ? ` written like ${exampleNumber(format.marks, format.type)}` : '';
+			return `${format.type === 'integer' ? 'a whole number' : 'a number'}${example}`;
+		}
 		case 'date':
-			return `a date written like ${exampleOf(format.order, String.fromCharCode(format.separator))}`;
+			return `a date written like ${exampleDate(format.style ?? 'numbers', format.order, format.separator)}`;
 		case 'timestamp':
-			return 'a date with time written like 2025-12-31 23:59:59';
+			return `a date with time written like ${exampleTime(format.style ?? 'iso', format.order ?? 'ymd', format.separator ?? 45)}`;
 		case 'boolean':
 			return 'true or false';
 		case 'category':
@@ -25,7 +27,43 @@ export function expectation(format: ColumnFormat): string {
 	}
 }
 
-function exampleOf(order: 'ymd' | 'dmy' | 'mdy', separator: string): string {
-	const parts = { ymd: ['2025', '12', '31'], dmy: ['31', '12', '2025'], mdy: ['12', '31', '2025'] };
-	return parts[order].join(separator);
+function exampleNumber({ decimal, group, unit }: NumberMarks, type: 'integer' | 'decimal'): string {
+	const number = `1${group}234${type === 'decimal' ? `${decimal}50` : ''}`;
+	return unit === '' ? number : /^[$£¥]$/.test(unit) ? unit + number : `${number} ${unit}`;
+}
+
+function exampleDate(style: DateStyle, order: DateOrder, separator: number): string {
+	switch (style) {
+		case 'numbers':
+		case 'midnight':
+		case 'short': {
+			const year = style === 'short' ? '25' : '2025';
+			const parts = { ymd: [year, '12', '31'], dmy: ['31', '12', year], mdy: ['12', '31', year] };
+			return parts[order].join(separator === 0 ? '' : String.fromCharCode(separator));
+		}
+		case 'names':
+			return '31 December 2025';
+		case 'excel-1900':
+			return '46022 (a day of Excel)';
+		case 'excel-1904':
+			return '44560 (a day of Excel since 1904)';
+		default:
+			return assertNever(style);
+	}
+}
+
+function exampleTime(style: string, order: DateOrder, separator: number): string {
+	switch (style) {
+		case 'seconds':
+			return '1767225599 (seconds since 1970)';
+		case 'milliseconds':
+			return '1767225599000 (milliseconds since 1970)';
+		case 'excel-1900':
+		case 'excel-1904':
+			return `${style === 'excel-1900' ? 46_022 : 44_560}.5 (days of Excel)`;
+		case 'names':
+			return '31 December 2025 23:59:59';
+		default:
+			return `${exampleDate(style === 'short' ? 'short' : 'numbers', order, separator)} 23:59:59`;
+	}
 }

@@ -1,22 +1,95 @@
 /**
- * Texts that mean "no value": nothing at all, `NULL` `null` `NA` `N/A` `#N/A`. In text columns a quoted word of these is
- * that word (a quoted nothing is still no value); in all other columns, and in the customer key, quotes make no difference.
+ * Texts that mean "no value" in every column: nothing at all, `NULL` `null` `NA` `N/A` `n/a` `#N/A` `-` `--` `\N` and what Excel
+ * writes for an error. In text columns a quoted word of these is that word (a quoted nothing is still no value); in all other
+ * columns, and in the customer key, quotes make no difference.
  */
-export const NULL_TOKENS: readonly string[] = ['', 'NULL', 'null', 'NA', 'N/A', '#N/A'];
+export const NULL_TOKENS: readonly string[] = [
+	'',
+	'NULL',
+	'null',
+	'NA',
+	'N/A',
+	'n/a',
+	'#N/A',
+	'#NV',
+	'-',
+	'--',
+	'\\N',
+	'(null)',
+	'#NULL!',
+	'#VALUE!',
+	'#DIV/0!',
+	'#REF!',
+	'#NAME?',
+	'#NUM!',
+];
+
+/** Words that mean "no value" where a number, a date or yes and no is expected, but may well be a text. */
+const VALUE_NULLS: readonly string[] = [
+	...NULL_TOKENS,
+	'na',
+	'nan',
+	'NaN',
+	'NAN',
+	'none',
+	'None',
+	'NONE',
+	'nil',
+	'Null',
+	'?',
+	'.',
+	'—',
+	'–',
+];
+
+const longest = Math.max(...NULL_TOKENS.map(({ length }) => length));
+/** First bytes of the words. */
+const isFirstByte = new Uint8Array(256);
+for (const word of NULL_TOKENS) {
+	if (word !== '') {
+		isFirstByte[word.charCodeAt(0)] = 1;
+	}
+}
+const tokens = new Set(NULL_TOKENS);
+const valueNulls = new Set(VALUE_NULLS.flatMap((word) => [word, Buffer.from(word).toString('latin1')]));
 
 export function isNullField(bytes: Uint8Array, start: number, end: number): boolean {
 	const length = end - start;
 	if (length === 0) {
 		return true;
 	}
-	const first = bytes[start];
-	if (length > 4 || length === 1 || (first !== 78 && first !== 110 && first !== 35)) {
+	if (length > longest || isFirstByte[bytes[start]!] === 0) {
 		return false;
 	}
-	return NULL_TOKENS.includes(String.fromCharCode(...bytes.subarray(start, end)));
+	return tokens.has(String.fromCharCode(...bytes.subarray(start, end)));
 }
 
 /** The same for text columns. The byte before a quoted field is its quote. */
 export function isNullText(bytes: Uint8Array, start: number, end: number): boolean {
 	return end === start || (isNullField(bytes, start, end) && bytes[start - 1] !== 34);
+}
+
+/** For texts as they stand: nothing, and the bare word by which databases write that there is no value. */
+export function isBareNull(bytes: Uint8Array, start: number, end: number): boolean {
+	return (
+		end === start ||
+		(end - start === 4 &&
+			bytes[start] === 78 &&
+			bytes[start - 1] !== 34 &&
+			String.fromCharCode(...bytes.subarray(start, end)) === 'NULL')
+	);
+}
+
+/** The same for columns of numbers, dates, times, and of yes and no; spaces around the word are fine. */
+export function isNullValue(bytes: Uint8Array, start: number, end: number): boolean {
+	if (end === start) {
+		return true;
+	}
+	const first = bytes[start]! - 48;
+	return end - start < 12 && first >>> 0 > 9 && isNullWord(String.fromCharCode(...bytes.subarray(start, end)));
+}
+
+/** Whether a text is no value where a number, a date or yes and no is expected. */
+export function isNullWord(text: string): boolean {
+	return text === '' || valueNulls.has(text.trim());
 }

@@ -1,9 +1,32 @@
-const TRUE = Buffer.from('true');
-const FALSE = Buffer.from('false');
-const YES = Buffer.from('yes');
-const NO = Buffer.from('no');
+import { decodeMarks } from './decodeMarks.ts';
 
-/** 1 for true, yes, t, y in any case; 0 for false, no, f, n; NaN for anything else (0 and 1 are integers). */
+/** Words for true and false in English, German, French, Spanish and Italian, the pair of each on one line. */
+const pairs: readonly (readonly [yes: string, no: string])[] = [
+	['true', 'false'],
+	['yes', 'no'],
+	['t', 'f'],
+	['y', 'n'],
+	['on', 'off'],
+	['wahr', 'falsch'],
+	['ja', 'nein'],
+	['j', 'n'],
+	['vrai', 'faux'],
+	['oui', 'non'],
+	['v', 'f'],
+	['o', 'n'],
+	['verdadero', 'falso'],
+	['sí', 'no'],
+	['si', 'no'],
+	['sì', 'no'],
+	['s', 'n'],
+	['vero', 'falso'],
+];
+
+const values = new Map(pairs.flatMap(([yes, no]) => [[yes, 1] as const, [no, 0] as const]));
+/** Byte lengths of the shortest and the longest word. */
+const MAX_BYTES = 9;
+
+/** 1 for a word that says yes, 0 for one that says no, in any case; NaN for anything else (0 and 1 are integers). */
 export function parseBoolean(bytes: Uint8Array, start: number, end: number): number {
 	let from = start;
 	let to = end;
@@ -13,28 +36,27 @@ export function parseBoolean(bytes: Uint8Array, start: number, end: number): num
 	while (to > from && bytes[to - 1] === 32) {
 		to--;
 	}
-	const length = to - from;
-	const first = bytes[from]! | 32;
-	if (first === TRUE[0]) {
-		return length === 1 || isWord(bytes, from, to, TRUE) ? 1 : NaN;
+	if (to - from > MAX_BYTES || to === from) {
+		return NaN;
 	}
-	if (first === YES[0]) {
-		return length === 1 || isWord(bytes, from, to, YES) ? 1 : NaN;
-	}
-	if (first === FALSE[0]) {
-		return length === 1 || isWord(bytes, from, to, FALSE) ? 0 : NaN;
-	}
-	return first === NO[0] && (length === 1 || isWord(bytes, from, to, NO)) ? 0 : NaN;
+	return wordValue(Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1'));
 }
 
-function isWord(bytes: Uint8Array, from: number, to: number, word: Uint8Array): boolean {
-	if (to - from !== word.length) {
+function wordValue(latin1: string): number {
+	return values.get(latin1) ?? values.get(decodeMarks(latin1).toLowerCase()) ?? NaN;
+}
+
+/**
+ * Whether values say yes and no rather than something else: words of the pairs, single letters only as both letters of one pair,
+ * and not one word alone that is also a code of a country or the like.
+ */
+export function areBooleans(filled: readonly string[]): boolean {
+	const words = [...new Set(filled.map((value) => value.trim().toLowerCase()))];
+	if (words.length === 0 || !words.every((word) => values.has(word))) {
 		return false;
 	}
-	for (let at = 0; at < word.length; at++) {
-		if ((bytes[from + at]! | 32) !== word[at]) {
-			return false;
-		}
+	if (words.every((word) => word.length === 1)) {
+		return words.length === 2 && pairs.some(([yes, no]) => words.includes(yes) && words.includes(no));
 	}
-	return true;
+	return words.length > 1 || !/^(?:no|si|on|off)$/.test(words[0]!);
 }

@@ -1,0 +1,102 @@
+import type { FileSample } from '../sampleFile.ts';
+import { readRecords, type RecordDialect, type SampleRecord } from '../readRecords.ts';
+
+const USUAL = [',', ';', '\t', '|'];
+/** Rarer ones, tried only where none of the usual ones makes columns. */
+const RARE = ['^', '~', '\u0001', '\u0002', '\u001e', '\u001f', '\u00a6', '\u00a7', ':', '#', '!', '*', '&'];
+/** Share of the records that must have the same number of fields under a rare delimiter. */
+const RARE_SHARE = 0.95;
+const RECORDS = 200;
+
+export interface DelimiterGuess {
+	readonly delimiter: string;
+	readonly confidence: number;
+	readonly reason: string;
+}
+
+/** The delimiter under which most records have the same number of fields, and more than one. */
+export function findDelimiter(
+	sample: FileSample,
+	from: number,
+	isComplete: boolean,
+	dialect: Omit<RecordDialect, 'delimiter'>,
+): DelimiterGuess {
+	const rated = (delimiters: readonly string[]) =>
+		delimiters
+			.map((delimiter) => {
+				const bytes = { ...dialect, delimiter: delimiter.charCodeAt(0) };
+				return rate(delimiter, readRecords(sample.head, from, bytes, isComplete, RECORDS));
+			})
+			.sort((a, b) => b.score - a.score);
+	const [usual] = rated(USUAL);
+	if (usual && usual.score > 0) {
+		return describe(usual);
+	}
+	const isByte = (delimiter: string) => delimiter.charCodeAt(0) < 128 || dialect.isWindows1252;
+	const rare = rated(RARE.filter(isByte)).find(({ share, width }) => share >= RARE_SHARE && width > 2);
+	return rare
+		? describe(rare)
+		: {
+				delimiter: ',',
+				confidence: 0.5,
+				reason: 'No delimiter makes columns, so that the file is taken for a single column.',
+			};
+}
+
+interface Rating {
+	readonly delimiter: string;
+	readonly width: number;
+	/** Share of the records that have that many fields. */
+	readonly share: number;
+	readonly score: number;
+}
+
+function rate(delimiter: string, records: readonly SampleRecord[]): Rating {
+	const counts = new Map<number, number>();
+	for (const { fields } of records) {
+		counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
+	}
+	const usual = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+	// Titles and notes of one field above and below a table do not speak against a delimiter.
+	const [width = 0, count = 0] = usual.find(([fields, found]) => fields > 1 && found * 3 >= records.length) ?? [];
+	const share = count / records.length;
+	return {
+		delimiter,
+		width,
+		share,
+		score: width > 1 ? share + Math.min(width, 50) / 1000 - foreignShare(delimiter, records) / 5 : 0,
+	};
+}
+
+/** Share of the records in which a field without quotes holds another delimiter that is no part of numbers or texts. */
+function foreignShare(delimiter: string, records: readonly SampleRecord[]): number {
+	const foreign = USUAL.filter((other) => other !== delimiter && other !== ',');
+	const hits = records.filter(({ fields, isQuoted }) =>
+		fields.some((field, column) => !isQuoted[column] && foreign.some((other) => field.includes(other))),
+	).length;
+	return hits / Math.max(1, records.length);
+}
+
+function describe({ delimiter, width, share }: Rating): DelimiterGuess {
+	const percent = Math.floor(share * 100);
+	return {
+		delimiter,
+		confidence: Math.min(1, share),
+		reason: `${nameOfDelimiter(delimiter)} splits ${percent === 100 ? 'every line' : `${percent} % of the lines`} looked at into ${width} values.`,
+	};
+}
+
+export function nameOfDelimiter(delimiter: string): string {
+	switch (delimiter) {
+		case ',':
+			return 'A comma';
+		case ';':
+			return 'A semicolon';
+		case '\t':
+			return 'A tab';
+		case '|':
+			return 'A vertical bar';
+		default:
+			return delimiter.charCodeAt(0) < 32 ? `The control character ${delimiter.charCodeAt(0)}` : `"${delimiter}"`;
+	}
+}
