@@ -1,5 +1,4 @@
 import Database from 'better-sqlite3';
-import { pathToFileURL } from 'node:url';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { z } from 'zod';
 import { nativeBinding } from './nativeBinding.ts';
@@ -17,9 +16,9 @@ export interface ForeignColumn {
 }
 
 /**
- * A database of somebody else, read and never written: opened as immutable, so that nothing is locked or put beside the
- * file, and with the schema untrusted, so that none of its views can call a function with side effects. What another
- * program has written but not yet put into the file (a journal beside it) is not seen; see openSqlite.
+ * A database of somebody else, read and never written, with the schema untrusted, so that none of its views can call a
+ * function with side effects. It must not be in WAL mode, in which even a reader puts files beside it; see
+ * readableDatabase.
  */
 export class ForeignDatabase {
 	private readonly database: Database.Database;
@@ -29,9 +28,8 @@ export class ForeignDatabase {
 	constructor(path: string) {
 		this.path = path;
 		const binding = nativeBinding();
-		const address = `${pathToFileURL(path).href}?immutable=1&mode=ro`;
 		this.database = this.guard(
-			() => new Database(address, { readonly: true, fileMustExist: true, ...(binding && { nativeBinding: binding }) }),
+			() => new Database(path, { readonly: true, fileMustExist: true, ...(binding && { nativeBinding: binding }) }),
 		);
 		this.guard(() => {
 			this.database.pragma('trusted_schema = OFF');

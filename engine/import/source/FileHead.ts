@@ -23,4 +23,7 @@ export const canonicalDialect = {
 	hasHeader: true,
 	encoding: 'utf-8',
 	hasByteOrderMark: false,
+	skipRows: 0,
+	skipLastRows: 0,
+	hasTrailingDelimiter: false,
 } as const;

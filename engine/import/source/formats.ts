@@ -14,5 +14,6 @@ export interface TableFormat {
 export const tableFormats: Partial<Record<SourceFormat, () => Promise<TableFormat>>> = {
 	xlsx: async () => (await import('./xlsx/xlsxFormat.ts')).xlsxFormat,
 	parquet: async () => (await import('./parquet/parquetFormat.ts')).parquetFormat,
+	arrow: async () => (await import('./arrow/arrowFormat.ts')).arrowFormat,
 	sqlite: async () => (await import('./sqlite/sqliteFormat.ts')).sqliteFormat,
 };

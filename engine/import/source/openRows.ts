@@ -7,6 +7,7 @@ import { formatNames } from './recognize/recognizeSource.ts';
 import { rowSourceOf, type RowSource } from './RowSource.ts';
 import type { ScratchFolder } from './ScratchFolder.ts';
 import { ScratchFile } from './ScratchFile.ts';
+import { isWriteAhead, leaveWriteAhead, refuseUnfinished } from './sqlite/writeAhead.ts';
 import { transcodeBytes } from './text/transcodeBytes.ts';
 
 export interface OpenOptions {
@@ -29,7 +30,7 @@ export async function openRows(source: TableSource, address: SourceAddress, opti
 		return openJson({ path: address.path, format, open }, options.isWhole);
 	}
 	const { open } = await requireFormat(source);
-	return rowSourceOf(await open(await unpacked(address, options), source.part));
+	return rowSourceOf(await open(await readableFile(source, address, options), source.part));
 }
 
 export async function requireFormat({ format }: TableSource) {
@@ -43,9 +44,20 @@ export async function requireFormat({ format }: TableSource) {
 	return load();
 }
 
-/** The path of the file itself, which is unpacked first where it lies in a container. */
-export async function unpacked(address: SourceAddress, { scratch, onRead }: OpenOptions): Promise<string> {
-	if (address.container === 'none') {
+/**
+ * The path of a file that the reader of its format can open: unpacked first where it lies in a container, and copied where
+ * opening it would leave traces beside it.
+ */
+export async function readableFile(
+	{ format }: TableSource,
+	address: SourceAddress,
+	{ scratch, onRead }: Pick<OpenOptions, 'scratch' | 'onRead'>,
+): Promise<string> {
+	const isDatabase = format === 'sqlite';
+	if (isDatabase && address.container === 'none') {
+		refuseUnfinished(address.path);
+	}
+	if (address.container === 'none' && !(isDatabase && isWriteAhead(address.path))) {
 		return address.path;
 	}
 	const file = new ScratchFile(scratch.newFile('unpacked'));
@@ -54,8 +66,11 @@ export async function unpacked(address: SourceAddress, { scratch, onRead }: Open
 			file.write(bytes);
 		}
 		file.close();
-		return file.path;
 	} finally {
 		file.abandon();
 	}
+	if (isDatabase) {
+		leaveWriteAhead(file.path);
+	}
+	return file.path;
 }

@@ -3,7 +3,7 @@ import { inspectFile } from '../inspectFile.ts';
 import { sampleFile, sampleOfBytes } from '../sampleFile.ts';
 import { convertText } from './convertText.ts';
 import type { FileHead } from './FileHead.ts';
-import { openRows, requireFormat, unpacked } from './openRows.ts';
+import { openRows, readableFile, requireFormat } from './openRows.ts';
 import { recognizeSource, type RecognizedSource } from './recognize/recognizeSource.ts';
 import { ScratchFolder } from './ScratchFolder.ts';
 import { writeRows } from './writeRows.ts';
@@ -50,7 +50,7 @@ async function convertHead(recognized: RecognizedSource): Promise<FileHead> {
 	const options = { scratch, onRead: () => undefined, isWhole: false };
 	try {
 		const isJson = source.format === 'json' || source.format === 'json-lines';
-		const file = isJson ? address.path : await unpacked(address, options);
+		const file = isJson ? address.path : await readableFile(source, address, options);
 		const parts = isJson ? [] : await (await requireFormat(source)).listParts(file);
 		const part = source.part ?? parts.find(({ state }) => state === 'visible')?.name ?? null;
 		const rows = await openRows(

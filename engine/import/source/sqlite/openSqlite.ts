@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { ForeignDatabase, type ForeignValue } from '../../../store/ForeignDatabase.ts';
@@ -12,7 +11,6 @@ const BATCH_ROWS = 2000;
  * columns, so the types are told from the values like those of text. Blobs become hexadecimal text.
  */
 export async function openSqlite(path: string, part: string | null): Promise<TableReader> {
-	refuseUnfinished(path);
 	const database = new ForeignDatabase(path);
 	try {
 		const entries = readableEntries(database.entries());
@@ -78,18 +76,6 @@ class SqliteReader implements TableReader {
 			return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex');
 		}
 		return value;
-	}
-}
-
-/** What stands in a journal beside the file is not in the file yet, and putting it there would change the client's file. */
-function refuseUnfinished(path: string): void {
-	for (const suffix of ['-wal', '-journal']) {
-		if ((statSync(path + suffix, { throwIfNoEntry: false })?.size ?? 0) > 0) {
-			throw new EngineError(
-				'data',
-				`${path} is open in another program, or was not closed properly: part of its data still stands in ${path}${suffix}. Close that program, or make a copy with its backup function, and import that.`,
-			);
-		}
 	}
 }
 
