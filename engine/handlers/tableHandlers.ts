@@ -1,12 +1,13 @@
 import { EngineError } from '#shared/protocol/envelope.ts';
 import type { tableMethods } from '#shared/protocol/tableMethods.ts';
-import { previewImport } from '../import/previewImport.ts';
+import { noKnownKeys } from '../import/guess/KnownKeys.ts';
+import { previewSource } from '../import/previewSource.ts';
 import { gatherFiles } from '../import/source/gatherFiles.ts';
 import type { Handlers } from '../server.ts';
 import type { HandlerContext } from './HandlerContext.ts';
 import { realPath } from './realPath.ts';
 
-export function tableHandlers({ project }: HandlerContext): Pick<Handlers, keyof typeof tableMethods> {
+export function tableHandlers({ project, preferences }: HandlerContext): Pick<Handlers, keyof typeof tableMethods> {
 	/** The project file itself is refused: reading it by other means would end the lock on it. */
 	function requireForeign(path: string): string {
 		const wanted = realPath(path);
@@ -21,9 +22,14 @@ export function tableHandlers({ project }: HandlerContext): Pick<Handlers, keyof
 			const { groups, skipped } = gatherFiles(paths);
 			return Promise.resolve({ groups: groups.map((group) => [...group]), skipped: [...skipped] });
 		},
-		'tables.preview': async ({ path, overrides }) => previewImport(requireForeign(path), overrides),
+		'tables.preview': async ({ path, overrides }) => {
+			const { mappingTemplates: templates = [] } = await preferences.read();
+			const known = project.current?.knownKeys() ?? noKnownKeys;
+			overrides.source?.more?.forEach((file) => requireForeign(file.path));
+			return previewSource(requireForeign(path), overrides, { known, templates });
+		},
 		'tables.import': async ({ plan, replaces }, job) => {
-			requireForeign(plan.path);
+			[plan, ...plan.source.more].forEach((file) => requireForeign(file.path));
 			const session = project.require();
 			const table = await session.importTable(plan, replaces, job);
 			return { table, project: await project.edit(() => Promise.resolve()) };

@@ -1,4 +1,6 @@
+import { assertNever } from '#shared/base/assertNever.ts';
 import type { ImportPlan } from '#shared/model/importPlan.ts';
+import type { ImportProgress } from '../import/ImportedTable.ts';
 import { runImport } from '../import/runImport.ts';
 import { throwIfCancelled, type Job } from '../job.ts';
 import type { ProjectStore } from '../store/ProjectStore.ts';
@@ -21,9 +23,7 @@ export async function importTable(
 			signal: job.signal,
 			onProgress: ({ phase, done, total }) => {
 				// The import yields by itself; a cancel reaches it by the signal.
-				job
-					.tick(done, total, phase === 'reading' ? `Reading ${plan.tableName}` : 'Sorting by customer')
-					.catch(() => undefined);
+				job.tick(done, total, phaseText(phase, plan.tableName)).catch(() => undefined);
 			},
 		});
 		throwIfCancelled(job.signal);
@@ -33,5 +33,18 @@ export async function importTable(
 	} catch (error) {
 		store.tables.drop(staged);
 		throw error;
+	}
+}
+
+function phaseText(phase: ImportProgress['phase'], tableName: string): string {
+	switch (phase) {
+		case 'preparing':
+			return `Unpacking ${tableName}`;
+		case 'reading':
+			return `Reading ${tableName}`;
+		case 'clustering':
+			return 'Sorting by customer';
+		default:
+			return assertNever(phase);
 	}
 }

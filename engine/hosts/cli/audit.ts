@@ -34,6 +34,8 @@ responds: result.json, report.html, assignments.csv and the project ${PROJECT_FI
   --activity FILE     visits, tickets and other activity
   --log FILE          how the segmentation itself is used
                       At least one table is needed. Without customers, the base is everyone seen in the others.
+                      FILE is any format that Tranche reads, also in gzip or zip. A folder, or a pattern in quotes
+                      such as 'orders_2024-*.csv', is read as one table of all its files.
   --mapping FILE      which column is which, where the guess is wrong
   --segments FILE     the segments, in order
   --as-of DATE        YYYY-MM-DD; events after it do not count. Default: the day after the newest event
@@ -177,7 +179,7 @@ async function runAudit(
 	job: Job,
 ): Promise<Analysis> {
 	for (const [role, path] of files) {
-		await session.importTable(planFile(path, role, mappings.get(role) ?? null), null, job);
+		await session.importTable(await planFile(path, role, mappings.get(role) ?? null), null, job);
 	}
 	await session.writeSettings(settings, job);
 	await session.writeSegmentation(segmentation, 'Segments of the audit', job);

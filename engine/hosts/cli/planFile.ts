@@ -3,12 +3,18 @@ import type { TableMapping } from '#shared/model/tableMapping.ts';
 import type { TableRole } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { guessArms } from '../../import/guess/guessArms.ts';
-import { previewImport } from '../../import/previewImport.ts';
+import { previewSource } from '../../import/previewSource.ts';
+import { findFiles } from '../../import/source/findFiles.ts';
 import type { FileMapping } from './readMappingFile.ts';
 
-/** How a file of a given role is read: as the preview tells it, with what the mapping file says put first. */
-export function planFile(path: string, role: TableRole, wanted: FileMapping | null): ImportPlan {
-	const guessed = previewImport(path, { role });
+/**
+ * How the table of a given role is read: as the preview tells it, with what the mapping file says put first. `name` is a file, a
+ * folder or a pattern; several files are read as one table.
+ */
+export async function planFile(name: string, role: TableRole, wanted: FileMapping | null): Promise<ImportPlan> {
+	const { path, more } = findFiles(name);
+	const source = more.length > 0 ? { source: { more } } : {};
+	const guessed = await previewSource(path, { role, ...source });
 	if (wanted === null) {
 		return requireReadable(guessed);
 	}
@@ -24,7 +30,7 @@ export function planFile(path: string, role: TableRole, wanted: FileMapping | nu
 			);
 		}
 	}
-	return requireReadable(previewImport(path, { role, mapping: merge(guessed, wanted) }));
+	return requireReadable(await previewSource(path, { role, ...source, mapping: merge(guessed, wanted) }));
 }
 
 function merge({ plan, rawRows }: ImportPreview, wanted: FileMapping): TableMapping {
