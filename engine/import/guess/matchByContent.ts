@@ -70,7 +70,9 @@ function keyByContent(columns: readonly GuessColumn[], role: TableRole): Match |
 	if (address) {
 		return { column: address.name, sureness: 0.6, reason: 'Its values are e-mail addresses.' };
 	}
-	const unique = columns.find((column) => isKeyType(column) && column.values.length >= TELLING_NUMBERS && isUnique(column.values));
+	const unique = columns.find(
+		(column) => isKeyType(column) && column.values.length >= TELLING_NUMBERS && isUnique(column.values),
+	);
 	return role === 'customers' && unique
 		? { column: unique.name, sureness: 0.4, reason: 'It has another value in every sampled row.' }
 		: null;
