@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import type { Problem } from '#shared/model/problem.ts';
 import type { ProjectState } from '#shared/model/projectState.ts';
 import type { CustomerFrame } from '../frame/CustomerFrame.ts';
 import type { ProjectStore } from '../store/ProjectStore.ts';
@@ -16,6 +17,7 @@ export function describeProject(
 	tables: readonly StoredTable[],
 	data: ProjectData,
 	frame: CustomerFrame,
+	findings: readonly Problem[],
 	revision: number,
 ): ProjectState {
 	const { path, isReadOnly } = store;
@@ -40,6 +42,6 @@ export function describeProject(
 		fields: [...frame.fields],
 		undoLabel: store.history.undoLabel(),
 		redoLabel: store.history.redoLabel(),
-		problems: projectProblems(tables, data, frame.problems, isReadOnly),
+		problems: projectProblems(tables, data, frame.problems, findings, isReadOnly),
 	};
 }

@@ -10,6 +10,7 @@ export function projectProblems(
 	tables: readonly StoredTable[],
 	data: ProjectData,
 	frameProblems: readonly Problem[],
+	findings: readonly Problem[],
 	isReadOnly: boolean,
 ): Problem[] {
 	const problems = [
@@ -17,6 +18,7 @@ export function projectProblems(
 		...tables.flatMap((table) => [...quarantined(table), ...ofImport(table), ...unmatched(table, data)]),
 		...data.problems,
 		...frameProblems,
+		...findings,
 	];
 	return problems.sort((left, right) => order[left.severity] - order[right.severity]);
 }

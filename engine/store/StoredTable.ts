@@ -21,7 +21,13 @@ export const tableRow = z.object({
 	clustered_for: jsonColumn(tableMapping).nullable(),
 });
 
-export const columnRow = z.object({ summary: jsonColumn(columnSummary), storage: jsonColumn(columnStorage) });
+/** How the texts of a column were read, as ColumnFormat of the import; files of older versions lack it. */
+const storedFormat = z.looseObject({ kind: z.enum(['number', 'date', 'timestamp', 'boolean', 'category', 'text']) });
+
+export const columnRow = z.object({
+	summary: jsonColumn(columnSummary),
+	storage: jsonColumn(columnStorage.extend({ format: storedFormat.nullable().optional() })),
+});
 export type StoredColumn = z.infer<typeof columnRow>;
 
 /** An imported table as the project file knows it: everything but its bulk data. */

@@ -48,7 +48,13 @@ export class TableStore {
 		return this.connection.all(quarantinedRow, sql, [id, from, count]);
 	}
 
-	stage(plan: ImportPlan): StagedTable {
+	/** Rows of the quarantine at given places, in the order of the places. */
+	quarantineAt(id: number, positions: readonly number[]): QuarantinedRow[] {
+		const sql = 'SELECT line, reason, text FROM quarantine WHERE table_id = ? AND position = ?';
+		return positions.flatMap((position) => this.connection.find(quarantinedRow, sql, [id, position]) ?? []);
+	}
+
+	stage(plan: Pick<ImportPlan, 'tableName' | 'mapping' | 'path' | 'dialect'>): StagedTable {
 		const id = this.connection.run(
 			`INSERT INTO tables (state, name, mapping, file, imported_at, rows_read, rows_loaded, rows_quarantined, dialect, problems)
 			VALUES ('staging', ?, ?, ?, ?, 0, 0, 0, ?, '[]')`,
@@ -59,25 +65,26 @@ export class TableStore {
 
 	/**
 	 * Puts a staged table into use in one transaction with its entry in the history; `replaces` goes out of use with it.
-	 * Returns the table.
+	 * `label` is what the history calls it, null for the words of an import. Returns the table.
 	 */
 	promote(
 		staged: StagedTable,
 		imported: ImportedTable,
 		mapping: TableMapping,
 		replaces: StoredTable | null,
+		label: string | null = null,
 	): StoredTable {
 		staged.flush();
 		const id = staged.tableId;
 		const name = this.connection.find(z.object({ name: z.string() }), 'SELECT name FROM tables WHERE id = ?', [
 			id,
 		])?.name;
-		const label = replaces ? `Replace ${replaces.name} by ${name}` : `Import ${name}`;
+		const words = replaces ? `Replace ${replaces.name} by ${name}` : `Import ${name}`;
 		const changes = [{ kind: 'table', tableId: id, before: 'hidden', after: 'ready' }] as const;
 		const removal = replaces
 			? ([{ kind: 'table', tableId: replaces.id, before: 'ready', after: 'hidden' }] as const)
 			: [];
-		this.history.record(label, [...removal, ...changes], () => this.complete(id, imported, mapping));
+		this.history.record(label ?? words, [...removal, ...changes], () => this.complete(id, imported, mapping));
 		return this.find(id);
 	}
 
@@ -128,10 +135,10 @@ export class TableStore {
 				id,
 			],
 		);
-		for (const [position, { summary, storage }] of imported.columns.entries()) {
+		for (const [position, { summary, storage, format }] of imported.columns.entries()) {
 			this.connection.run(
 				'INSERT INTO columns (table_id, position, name, type, summary, storage) VALUES (?, ?, ?, ?, ?, ?)',
-				[id, position, summary.name, summary.type, JSON.stringify(summary), JSON.stringify(storage)],
+				[id, position, summary.name, summary.type, JSON.stringify(summary), JSON.stringify({ ...storage, format })],
 			);
 		}
 	}

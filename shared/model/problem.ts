@@ -10,7 +10,12 @@ export const problem = z.strictObject({
 	/** What it belongs to, so that a click can open it. */
 	source: z.discriminatedUnion('kind', [
 		z.strictObject({ kind: z.literal('file'), path: z.string(), line: z.int().nullable(), column: z.int().nullable() }),
-		z.strictObject({ kind: z.literal('table'), tableId: z.int() }),
+		z.strictObject({
+			kind: z.literal('table'),
+			tableId: z.int(),
+			/** Header of the column that it is about; absent for the table as a whole. */
+			column: z.string().optional(),
+		}),
 		z.strictObject({
 			kind: z.literal('segment'),
 			segmentId: z.string(),

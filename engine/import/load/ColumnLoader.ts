@@ -69,7 +69,7 @@ export class ColumnLoader {
 			min: this.#shown(this.#min),
 			max: this.#shown(this.#max),
 		};
-		return { summary, storage };
+		return { summary, storage, format: this.#format };
 	}
 
 	#recode(written: WrittenColumn): EncodedValues {

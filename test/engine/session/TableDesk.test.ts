@@ -1,0 +1,267 @@
+import { tableFromIPC } from 'apache-arrow';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { previewImport } from '../../../engine/import/previewImport.ts';
+import { Session } from '../../../engine/session/Session.ts';
+import type { ImportOverrides } from '../../../shared/model/importPlan.ts';
+import { defaultSettings } from '../../../shared/model/settings.ts';
+import { emptySegmentation } from '../../../shared/model/segmentation.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
+
+const ORDERS = `order_id,customer_id,order_date,revenue,channel
+1,c1,2026-01-05,10.50,web
+2,c2,2026-02-01,20.00,shop
+3,c3,2026-02-03,7.25,web
+4,c1,03.02.2026,100.00,shop
+5,c2,2026-02-30,1.00,web
+6,c3,2026-03-02,"2,75",shop
+7,c1,2026-03-04,5.00
+8,c2,2026-03-05,6.00,web
+`;
+
+async function project(
+	csv: string,
+	overrides: ImportOverrides = { role: 'orders', types: { order_date: 'date', revenue: 'decimal' } },
+) {
+	const folder = temporaryFolder();
+	const session = await Session.create(join(folder, 'client.tranche'));
+	onTestFinished(() => session.close());
+	const planOf = (text: string, name: string) => {
+		const path = join(folder, name);
+		writeFileSync(path, text);
+		return previewImport(path, overrides).plan;
+	};
+	await session.importTable({ ...planOf(csv, 'orders.csv'), misfits: 'quarantine' }, null);
+	return { folder, session, planOf };
+}
+
+const only = (session: Session) => session.state.tables[0]!;
+const rowsOf = async (session: Session) => {
+	const { rows } = await session.tablePage(only(session).id, 0, 100);
+	return tableFromIPC(rows)
+		.toArray()
+		.map((row) => Object.values(row.toJSON()));
+};
+const countsOf = (session: Session) => {
+	const { rowsRead, rowsLoaded, rowsQuarantined } = only(session);
+	return [rowsRead, rowsLoaded, rowsQuarantined];
+};
+const revenueOf = async (session: Session) =>
+	(await session.evaluate(emptySegmentation, defaultSettings)).numbers.find(
+		({ name, segment }) => name === 'revenue' && segment === null,
+	)?.value;
+
+test('the quarantine is sorted by reason, searched and exported', async () => {
+	const { session, folder } = await project(ORDERS);
+	const { id } = only(session);
+	const groups = await session.desk.quarantineGroups(id);
+	expect(groups.map(({ column, rows, examples }) => [column, rows, examples])).toEqual([
+		['order_date', 2, ['03.02.2026', '2026-02-30']],
+		['revenue', 1, ['2,75']],
+		[null, 1, ['7,c1,2026-03-04,5.00']],
+	]);
+	const asked = { group: null, search: 'C2', from: 0, count: 10 };
+	expect((await session.desk.quarantineRows(id, asked)).rows).toEqual([
+		expect.objectContaining({ position: 1, line: 6, text: '5,c2,2026-02-30,1.00,web' }),
+	]);
+	expect((await session.desk.quarantineRows(id, { ...asked, group: 0, search: '' })).total).toBe(2);
+	const path = join(folder, 'quarantine.csv');
+	expect(await session.desk.exportQuarantine(id, path)).toBe(4);
+	expect(readFileSync(path, 'utf8').split('\r\n').slice(0, 2)).toEqual([
+		'line,reason,text',
+		expect.stringMatching(/^5,".*order_date.*","4,c1,03\.02\.2026,100\.00,shop"$/),
+	]);
+	await expect(session.desk.exportQuarantine(id, path)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('repaired rows are previewed, loaded and counted by every figure; the rest stays; undo takes it back', async () => {
+	const { session } = await project(ORDERS);
+	const { id } = only(session);
+	expect([countsOf(session), await revenueOf(session)]).toEqual([[8, 4, 4], 43.75]);
+	const fix = {
+		edits: [{ position: 3, text: '7,c1,2026-03-04,5.00,web' }],
+		rules: [
+			{ group: 0, action: { kind: 'date-order', order: 'dmy' } },
+			{ group: 1, action: { kind: 'decimal-comma' } },
+		],
+	} as const;
+	const asked = { edits: [...fix.edits], rules: [...fix.rules] };
+	const preview = await session.desk.previewFix(id, asked);
+	expect([preview.rows, preview.loads, preview.samples.map(({ cells }) => cells)]).toEqual([
+		4,
+		3,
+		[
+			[4, 'c1', '2026-02-03', 100, 'shop'],
+			null,
+			[6, 'c3', '2026-03-02', 2.75, 'shop'],
+			[7, 'c1', '2026-03-04', 5, 'web'],
+		],
+	]);
+	expect(countsOf(session)).toEqual([8, 4, 4]);
+	const table = await session.desk.loadFixed(id, asked);
+	expect([countsOf(session), await revenueOf(session), session.state.undoLabel]).toEqual([
+		[8, 7, 1],
+		151.5,
+		'Load 3 repaired rows into orders',
+	]);
+	expect((await rowsOf(session)).slice(4)).toEqual([
+		[4, 'c1', '2026-02-03', 100, 'shop'],
+		[6, 'c3', '2026-03-02', 2.75, 'shop'],
+		[7, 'c1', '2026-03-04', 5, 'web'],
+	]);
+	expect(session.quarantine(table.id, 0, 10).rows.map(({ text }) => text)).toEqual(['5,c2,2026-02-30,1.00,web']);
+	await expect(
+		session.desk.loadFixed(table.id, { edits: [], rules: [{ group: 0, action: { kind: 'as-it-is' } }] }),
+	).rejects.toMatchObject({ code: 'data' });
+	await session.undo();
+	expect([countsOf(session), await revenueOf(session)]).toEqual([[8, 4, 4], 43.75]);
+	await session.redo();
+	expect(countsOf(session)).toEqual([8, 7, 1]);
+});
+
+test('a customer that is there already is not loaded a second time', async () => {
+	const csv = 'customer_id,age\n1,30\n2,x\n3,40\n1,50\n';
+	const { session } = await project(csv, { role: 'customers', types: { age: 'integer' } });
+	const { id } = only(session);
+	const edits = [
+		{ position: 0, text: '2,35' },
+		{ position: 1, text: '3,50' },
+	];
+	const preview = await session.desk.previewFix(id, { edits, rules: [] });
+	expect(preview.samples.map(({ cells, reason }) => cells ?? reason)).toEqual([
+		[2, 35],
+		'The customer is a duplicate of another row.',
+	]);
+});
+
+test('findings become problems, their rows are shown, and excluded rows can be taken back from the quarantine', async () => {
+	const { session } = await project(ORDERS.replace('7.25', '-7.25'));
+	const { id } = only(session);
+	const { findings } = await session.desk.quality(id);
+	const negative = findings.find(({ code }) => code === 'quality.negative')!;
+	expect(session.state.problems).toContainEqual({
+		severity: 'warning',
+		code: 'quality.negative',
+		message: negative.message,
+		source: { kind: 'table', tableId: id, column: 'revenue' },
+	});
+	const page = await session.desk.filteredPage(id, negative.filter!, 0, 10);
+	expect([
+		page.total,
+		tableFromIPC(page.rows)
+			.toArray()
+			.map((row) => row.toJSON()),
+	]).toEqual([
+		1,
+		[{ Row: '3', order_id: 3, customer_id: 'c3', order_date: '2026-02-03', revenue: -7.25, channel: 'web' }],
+	]);
+	const next = await session.desk.exclude(id, negative.filter!, 'returns');
+	expect([countsOf(session), await revenueOf(session), session.state.undoLabel]).toEqual([
+		[8, 3, 5],
+		36.5,
+		'Exclude 1 row of orders: returns',
+	]);
+	const groups = await session.desk.quarantineGroups(next.id);
+	const excluded = groups.find(({ reason }) => reason === 'Excluded: returns')!;
+	await session.desk.loadFixed(next.id, { edits: [], rules: [{ group: excluded.id, action: { kind: 'as-it-is' } }] });
+	expect([countsOf(session), await revenueOf(session)]).toEqual([[8, 4, 4], 29.25]);
+});
+
+test('findings are there again when the project is opened the next time', async () => {
+	const { session, folder } = await project(ORDERS.replace('7.25', '-7.25'));
+	await session.desk.quality(only(session).id);
+	const before = session.state.problems;
+	await session.close();
+	const again = await Session.open(join(folder, 'client.tranche'));
+	onTestFinished(() => again.close());
+	expect(again.state.problems).toEqual(before);
+});
+
+const NEWER = `order_id,customer_id,order_date,revenue,channel,store
+2,c2,2026-02-01,21.00,shop,A
+3,c3,2026-02-03,7.25,web,A
+8,c2,2026-03-05,6.00,app,B
+9,c1,2026-03-09,50.00,web,B
+9,c1,2026-03-09,0.50,web,B
+`;
+
+test('a newer export is compared before anything changes', async () => {
+	const { session, planOf } = await project(ORDERS);
+	const before = session.state;
+	const diff = await session.desk.compare(only(session).id, planOf(NEWER, 'newer.csv'), null);
+	const { token: _token, file: _file, problems: _problems, columns, ...figures } = diff;
+	expect(figures).toEqual({
+		tableId: only(session).id,
+		keys: ['order_id'],
+		isUnique: false,
+		rowsBefore: 4,
+		rowsAfter: 5,
+		rowsQuarantined: 0,
+		added: 1,
+		removed: 1,
+		changed: 2,
+		same: 1,
+		rowsAdded: 2,
+		rowsRemoved: 1,
+		examplesAdded: ['9'],
+		examplesRemoved: ['1'],
+	});
+	expect(
+		columns.map(({ name, before: was, after, changed, examples }) => [name, was, after, changed, examples]),
+	).toEqual([
+		['order_id', 'integer', 'integer', null, []],
+		['customer_id', 'text', 'text', 0, []],
+		['order_date', 'date', 'date', 0, []],
+		['revenue', 'decimal', 'decimal', 1, [{ key: '2', before: 20, after: 21 }]],
+		['channel', 'text', 'text', 1, [{ key: '8', before: 'web', after: 'app' }]],
+		['store', null, 'text', null, []],
+	]);
+	expect(session.state).toBe(before);
+});
+
+test.each([
+	['replace', [5, 5, 0], 84.75, ['2', '3', '8', '9', '9']],
+	['add-and-update', [10, 6, 4], 95.25, ['1', '2', '3', '8', '9', '9']],
+	['add-new', [10, 6, 4], 94.25, ['1', '2', '3', '8', '9', '9']],
+] as const)(
+	'a newer export that is applied by %s changes every figure, and undo brings the old table back',
+	async (mode, counts, revenue, ids) => {
+		const { session, planOf } = await project(ORDERS);
+		const { token } = await session.desk.compare(only(session).id, planOf(NEWER, 'newer.csv'), null);
+		await session.desk.applyCompared(only(session).id, token, mode);
+		expect([countsOf(session), await revenueOf(session)]).toEqual([counts, revenue]);
+		expect((await rowsOf(session)).map(([id]) => String(id)).sort()).toEqual(ids);
+		if (mode === 'add-new') {
+			expect((await rowsOf(session)).find(([id]) => id === 1)).toEqual([1, 'c1', '2026-01-05', 10.5, 'web', null]);
+		}
+		await expect(session.desk.applyCompared(only(session).id, token, mode)).rejects.toMatchObject({ code: 'conflict' });
+		await session.undo();
+		expect([countsOf(session), await revenueOf(session)]).toEqual([[8, 4, 4], 43.75]);
+	},
+);
+
+test('a comparison that is not applied leaves nothing in the file', async () => {
+	const { session, planOf, folder } = await project(ORDERS);
+	await session.desk.compare(only(session).id, planOf(NEWER, 'newer.csv'), null);
+	await expect(session.desk.compare(only(session).id, planOf(NEWER, 'n.csv'), ['store'])).rejects.toThrow(
+		/"store" is not in both/,
+	);
+	await session.close();
+	const again = await Session.open(join(folder, 'client.tranche'));
+	onTestFinished(() => again.close());
+	expect(again.state.tables.map(({ name }) => name)).toEqual(['orders']);
+});
+
+test('values of another type in a newer export widen the column', async () => {
+	const { session, planOf } = await project('order_id,customer_id,shelf\n1,c1,3\n2,c2,4\n', { role: 'orders' });
+	const plan = planOf('order_id,customer_id,shelf\n2,c2,4.5\n3,c1,x7\n', 'newer.csv');
+	const diff = await session.desk.compare(only(session).id, plan, ['order_id']);
+	expect(diff.columns[2]).toMatchObject({ before: 'integer', after: 'text', changed: 1 });
+	await session.desk.applyCompared(only(session).id, diff.token, 'add-and-update');
+	expect(await rowsOf(session)).toEqual([
+		[1, 'c1', '3'],
+		[2, 'c2', '4.5'],
+		[3, 'c1', 'x7'],
+	]);
+});
