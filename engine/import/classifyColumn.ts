@@ -24,6 +24,8 @@ export interface ColumnGuess {
 	/** Currency signs and codes in the values, the most frequent first. */
 	readonly units: readonly string[];
 	readonly evidence: MarkEvidence;
+	/** Whether nothing that other columns say about decimal marks could change the format. */
+	readonly isDecided: boolean;
 	readonly filled: number;
 	/** Sampled values that do not fit the format. */
 	readonly misfits: readonly string[];
@@ -49,6 +51,9 @@ export function classifyColumn(
 	options: ClassifyOptions = {},
 ): ColumnGuess {
 	const { reading = {}, header = '', fileMarks = noMarks } = options;
+	if (reading.keepsWords && wanted?.[0] === 'text') {
+		return { ...nothingOpen, format: { kind: 'text', isVerbatim: true }, filled: values.length };
+	}
 	const filled = values.filter((value) => !isNullWord(value));
 	const allowed = Math.floor(filled.length * (options.misfitShare ?? MISFIT_SHARE));
 	const detected = detectMarks(filled, reading, fileMarks);
@@ -56,16 +61,23 @@ export function classifyColumn(
 		format,
 		misfits: misfitsUpTo(filled, format, limit),
 	});
-	const families = [
-		areBooleans(filled) || wanted?.includes('boolean') ? [{ kind: 'boolean' } as const] : [],
-		isMostlyBracketed(filled) ? [] : numberFormats(filled, detected.marks, options.allowsLeadingZeros ?? false),
-		dateFormats(reading),
-		timestampFormats(reading),
+	const isWanted = (format: ColumnFormat) => wanted?.includes(typeOfFormat(format)) ?? true;
+	const families: (() => readonly ColumnFormat[])[] = [
+		() => (areBooleans(filled) || wanted?.includes('boolean') ? [{ kind: 'boolean' }] : []),
+		() => (isMostlyBracketed(filled) ? [] : numberFormats(filled, detected.marks, options.allowsLeadingZeros ?? false)),
+		() => dateFormats(reading),
+		() => timestampFormats(reading),
 	];
-	const scored = families.map((formats) => formats.map((format) => score(format, allowed)));
-	const fitting = scored.flatMap((family) =>
-		filled.length === 0 ? [] : family.filter(({ misfits }) => misfits <= allowed).sort((a, b) => a.misfits - b.misfits),
-	);
+	const fitting: Scored[] = [];
+	for (const family of families) {
+		// Without a wish, the first kind of format that fits settles it.
+		if (filled.length > 0 && (wanted || fitting.length === 0)) {
+			const scored = family()
+				.filter(isWanted)
+				.map((format) => score(format, allowed));
+			fitting.push(...scored.filter(({ misfits }) => misfits <= allowed).sort((x, y) => x.misfits - y.misfits));
+		}
+	}
 	const isAmbiguousDate = reading.dateOrder === undefined && haveTwoOrders(fitting);
 	const counted = filled.length > 0 ? countedFormat(filled, wanted, reading, header, fitting) : null;
 	const byType = wanted
@@ -75,7 +87,11 @@ export function classifyColumn(
 	const format =
 		counted ??
 		byType[0]?.format ??
-		bestOfType(families.flat(), last, (each) => score(each, Infinity)) ??
+		bestOfType(
+			families.flatMap((family) => family()),
+			last,
+			(each) => score(each, Infinity),
+		) ??
 		textFormat(filled);
 	const isNumber = format.kind === 'number';
 	return {
@@ -85,6 +101,7 @@ export function classifyColumn(
 		isCounted: counted !== null && reading.dateCount === undefined,
 		units: detected.units,
 		evidence: isNumber ? detected.evidence : noMarks,
+		isDecided: format.kind === 'date' || format.kind === 'timestamp' || format.kind === 'boolean' || detected.isDecided,
 		filled: filled.length,
 		misfits: filled.filter((value) => !fits(value, format)),
 	};
@@ -95,6 +112,16 @@ export function looksTyped(text: string): boolean {
 	const { format } = classifyColumn([text], null);
 	return format.kind !== 'boolean' && typeOfFormat(format) !== 'text';
 }
+
+const nothingOpen = {
+	isAmbiguousDate: false,
+	isAmbiguousMark: false,
+	isCounted: false,
+	units: [],
+	evidence: noMarks,
+	isDecided: true,
+	misfits: [],
+} as const;
 
 interface Scored {
 	readonly format: ColumnFormat;

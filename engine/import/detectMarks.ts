@@ -20,6 +20,8 @@ export interface DetectedMarks {
 	/** Whether the one mark in the numbers may group digits or start decimals: "1,234". */
 	readonly isAmbiguous: boolean;
 	readonly evidence: MarkEvidence;
+	/** Whether the column alone settles its marks, or has none. */
+	readonly isDecided: boolean;
 	/** Units in the values, the most frequent first. */
 	readonly units: readonly string[];
 }
@@ -41,6 +43,9 @@ const groups = [
  * columns together: it settles what "1,234" is where the column itself does not.
  */
 export function detectMarks(filled: readonly string[], reading: ColumnReading, file: MarkEvidence): DetectedMarks {
+	if (reading.decimalMark === undefined && reading.unit === undefined && filled.every((value) => /^\d+$/.test(value))) {
+		return { marks: null, isAmbiguous: false, evidence: noMarks, isDecided: true, units: [] };
+	}
 	const texts = filled.map((value) => decodeMarks(value));
 	const units = unitsOf(texts);
 	const unit = reading.unit ?? units[0] ?? '';
@@ -71,6 +76,7 @@ export function detectMarks(filled: readonly string[], reading: ColumnReading, f
 		marks: hasMarks ? { decimal, group, unit, isShare: unit === '%' && reading.percentAs !== 'points' } : null,
 		isAmbiguous: isOpen && !isSettled && fileMark === null && byComma > 0,
 		evidence: cores.length >= filled.length * MOSTLY ? evidence : noMarks,
+		isDecided: evidence.comma !== evidence.point || byComma + byPoint === 0,
 		units,
 	};
 }

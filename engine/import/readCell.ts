@@ -10,7 +10,7 @@ import { parseNumber } from './scan/parseNumber.ts';
 /** One text of a preview as it would load; null where it has no value or does not fit. */
 export function readCell(text: string, isQuoted: boolean, format: ColumnFormat): Cell {
 	const isText = format.kind === 'category' || format.kind === 'text';
-	if (text === '' || (isText ? NULL_TOKENS.includes(text) && !isQuoted : isNullWord(text))) {
+	if (text === '' || (isText ? isNoText(text, format) && !isQuoted : isNullWord(text))) {
 		return null;
 	}
 	switch (format.kind) {
@@ -37,4 +37,8 @@ export function readCell(text: string, isQuoted: boolean, format: ColumnFormat):
 		default:
 			return assertNever(format);
 	}
+}
+
+function isNoText(text: string, format: ColumnFormat): boolean {
+	return format.kind === 'text' && format.isVerbatim ? text === 'NULL' : NULL_TOKENS.includes(text);
 }

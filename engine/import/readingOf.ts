@@ -31,9 +31,10 @@ export function readingOf(format: ColumnFormat): ColumnReading | null {
 					return format.order === undefined || format.order === 'ymd' ? null : { dateOrder: format.order };
 			}
 			return null;
+		case 'text':
+			return format.isVerbatim ? { keepsWords: true } : null;
 		case 'boolean':
 		case 'category':
-		case 'text':
 			return null;
 	}
 }

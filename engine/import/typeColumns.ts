@@ -29,8 +29,11 @@ export function typeColumns(
 		comma: alone.reduce((sum, { evidence }) => sum + evidence.comma, 0),
 		point: alone.reduce((sum, { evidence }) => sum + evidence.point, 0),
 	};
-	const guesses =
-		fileMarks.comma > 0 || fileMarks.point > 0 ? names.map((name, column) => classify(name, column, fileMarks)) : alone;
+	const isSettled = fileMarks.comma + fileMarks.point === 0;
+	const guesses = names.map((name, column) => {
+		const found = alone[column]!;
+		return isSettled || found.isDecided ? found : classify(name, column, fileMarks);
+	});
 	const columns = names.map((name, column): ColumnPlan => {
 		const { format } = guesses[column]!;
 		return withReading({ name, type: typeOfFormat(format), ...readingGiven(overrides, name) }, format);

@@ -33,6 +33,8 @@ export const columnReading = z.strictObject({
 	dateOrder: z.enum(['ymd', 'dmy', 'mdy']).optional(),
 	/** What the numbers count where numbers stand for dates: days of Excel's calendars, or time since 1970 in UTC. */
 	dateCount: z.enum(['excel-1900', 'excel-1904', 'seconds', 'milliseconds']).optional(),
+	/** Of text: whether words for "no value" (`NA`, `-`) are texts like others, all but a bare `NULL`. */
+	keepsWords: z.boolean().optional(),
 });
 export type ColumnReading = z.infer<typeof columnReading>;
 

@@ -10,6 +10,7 @@ import { BUFFER_PADDING, FieldBlock } from './FieldBlock.ts';
 import { FieldIndexer } from './FieldIndexer.ts';
 import { FileWindow, WINDOW_BUFFER_BYTES } from './FileWindow.ts';
 import { guessRecordStart } from './guessRecordStart.ts';
+import { NothingWriter } from './NothingWriter.ts';
 import { isNullField, isNullText, NULL_TOKENS } from './nullTokens.ts';
 import { RowPlaceList, type RowPlaces } from './RowPlaces.ts';
 import { ScanKernel } from './ScanKernel.ts';
@@ -56,9 +57,10 @@ export class MorselReader {
 		this.#plan = plan;
 		this.#fd = openSync(plan.path, 'r');
 		const scan = plainScanOf(plan);
-		const kernel = ScanKernel.canRead(plan.columns.length) ? new ScanKernel(scan, WINDOW_BUFFER_BYTES) : null;
+		const fieldCount = scan.kinds.length;
+		const kernel = ScanKernel.canRead(fieldCount) ? new ScanKernel(scan, WINDOW_BUFFER_BYTES) : null;
 		this.#window = new FileWindow(this.#fd, plan.path, plan.sizeBytes, kernel?.buffer);
-		this.#block = kernel?.block ?? new FieldBlock(plan.columns.length);
+		this.#block = kernel?.block ?? new FieldBlock(fieldCount);
 		this.#indexer = new FieldIndexer(scan, MAX_QUOTED_BYTES, kernel);
 		this.#log = new FailureLog(plan.columns.length);
 		this.#writers = plan.columns.map(({ format }, column) =>
@@ -69,6 +71,9 @@ export class MorselReader {
 				this.#log,
 			),
 		);
+		if (plan.hasTrailingDelimiter) {
+			this.#writers.push(new NothingWriter(plan.columns.length, this.#log));
+		}
 	}
 
 	close(): void {
@@ -146,7 +151,7 @@ export class MorselReader {
 			lines: indexer.line,
 			rowsRead: rows + indexer.rejected.length,
 			rows: kept,
-			columns: this.#writers.map((writer) => writer.finish(kept)),
+			columns: this.#writers.slice(0, plan.columns.length).map((writer) => writer.finish(kept)),
 			quarantined,
 			evidence: this.#log.evidence(),
 			encodingFailures: encoding.failures,
@@ -204,7 +209,11 @@ export class MorselReader {
 		if (row.column === null) {
 			return 'The row holds bytes that are not UTF-8 text.';
 		}
-		const { name, format } = this.#plan.columns[row.column]!;
+		const planned = this.#plan.columns[row.column];
+		if (!planned) {
+			return 'The row has a value after its last column.';
+		}
+		const { name, format } = planned;
 		const value = decode(row.value, this.#plan.isWindows1252);
 		const isEmptyKey = row.column === this.#plan.keyColumn && NULL_TOKENS.includes(value);
 		return isEmptyKey ? `The customer key in column "${name}" is empty.` : describeFailure(name, value, format);

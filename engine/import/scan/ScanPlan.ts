@@ -1,4 +1,4 @@
-import type { ColumnFormat } from './ColumnFormat.ts';
+import type { ColumnFormat, NumberFormat } from './ColumnFormat.ts';
 import { FIELD_DATE, FIELD_NUMBER, FIELD_TEXT, type PlainScan } from './indexPlainRecords.ts';
 
 /** All that a thread needs to read its share of a file; travels to workers as a message. */
@@ -14,6 +14,8 @@ export interface ScanPlan {
 	readonly newline: number;
 	readonly isWindows1252: boolean;
 	readonly columns: readonly { readonly name: string; readonly format: ColumnFormat }[];
+	/** Whether a delimiter that nothing follows ends each row. */
+	readonly hasTrailingDelimiter?: boolean;
 	/** The customer key: a row without one is quarantined. Null reads every row. */
 	readonly keyColumn: number | null;
 	/** Whether each row's place in the file is reported, so that the row can still be quarantined later. */
@@ -21,9 +23,9 @@ export interface ScanPlan {
 }
 
 /** How the indexer goes through the file, and what it should try to read on its way. */
-export function plainScanOf({ delimiter, newline, columns }: ScanPlan): PlainScan {
-	const kinds = columns.map(({ format }) =>
-		format.kind === 'number' && format.isExact
+export function plainScanOf({ delimiter, newline, columns, hasTrailingDelimiter }: ScanPlan): PlainScan {
+	const kinds = columns.map(({ format }): number =>
+		format.kind === 'number' && format.isExact && hasPlainPoint(format)
 			? FIELD_NUMBER
 			: format.kind === 'date' && format.order === 'ymd'
 				? FIELD_DATE
@@ -31,6 +33,11 @@ export function plainScanOf({ delimiter, newline, columns }: ScanPlan): PlainSca
 	);
 	const scales = columns.map(({ format }) => (format.kind === 'number' ? format.scale : 0));
 	const separators = columns.map(({ format }) => (format.kind === 'date' ? format.separator : 0));
+	if (hasTrailingDelimiter) {
+		kinds.push(FIELD_TEXT);
+		scales.push(0);
+		separators.push(0);
+	}
 	return {
 		delimiter,
 		newline,
@@ -38,6 +45,11 @@ export function plainScanOf({ delimiter, newline, columns }: ScanPlan): PlainSca
 		scales: Uint8Array.from(scales),
 		dateSeparators: Uint8Array.from(separators),
 	};
+}
+
+/** Whether digits and points mean in this column what they mean without marks. */
+function hasPlainPoint({ marks }: NumberFormat): boolean {
+	return marks === null || (marks.decimal === '.' && marks.group !== '.' && !marks.isShare);
 }
 
 export function morselCount(plan: ScanPlan): number {
