@@ -2,7 +2,8 @@ import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import { hasBit } from '../../columns/bitmap.ts';
 import type { Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
-import { chunkColumns, scatterColumn, valuesOf } from './scatterColumn.ts';
+import { chunkColumns, valuesOf } from './chunkColumns.ts';
+import { RowScatter } from './RowScatter.ts';
 
 /** One value per customer: that of the customer's last row in the file. */
 export function lastValues(
@@ -12,7 +13,7 @@ export function lastValues(
 	customerOf: Int32Array,
 	customers: number,
 ): Column {
-	return scatterColumn(source, column, storage, lastRowPlaces(customerOf, customers), customers);
+	return new RowScatter(lastRowPlaces(customerOf, customers), customers).column(source, column, storage);
 }
 
 /** Whether all rows of each customer hold the same value. Plain text columns are not looked at. */

@@ -3,7 +3,7 @@ import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import type { Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import { cellOf } from '../../columns/cellOf.ts';
-import { chunkColumns } from './scatterColumn.ts';
+import { chunkColumns } from './chunkColumns.ts';
 
 /** Orders of one customer up to which every pair of rows is compared. */
 const FEW_EVENTS = 24;

@@ -180,6 +180,8 @@ function markRecords(base: usize, from: i32, stop: i32, limit: i32, record: i32,
 }
 
 /** One bit for each of 64 bytes, the first the lowest. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
 function bits(a: v128, b: v128, c: v128, d: v128): u64 {
 	const low = i8x16.bitmask(a) | (i8x16.bitmask(b) << 16);
 	const high = i8x16.bitmask(c) | (i8x16.bitmask(d) << 16);
@@ -288,12 +290,16 @@ function placeTexts(
 	memory.fill(placesAt + firstCell, 0xff, count);
 }
 
+// @ts-ignore: decorators of AssemblyScript
+@inline
 function placeText(cell: i32, start: i32, end: i32): void {
 	store<i32>(startsAt + ((<usize>cell) << 2), start);
 	store<i32>(endsAt + ((<usize>cell) << 2), end);
 }
 
 /** The decimal places of the number that the bytes spell, which goes into the cell; -1 where they are not plainly one. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
 function readNumber(start: usize, end: usize, cell: i32, scale: i32): i32 {
 	const isNegative = <i32>load<u8>(start) === MINUS;
 	const p = start + usize(isNegative);
@@ -343,6 +349,8 @@ function readUnevenNumber(start: usize, end: usize, isNegative: bool, cell: i32,
 }
 
 /** 0 where ten bytes spell a day, which goes into the cell as days since 1970-01-01; else -1. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
 function readDate(start: usize, end: usize, cell: i32, separator: i32): i32 {
 	if (end - start !== 10 || <i32>load<u8>(start, 4) !== separator || <i32>load<u8>(start, 7) !== separator) {
 		return -1;
@@ -369,6 +377,8 @@ function readDate(start: usize, end: usize, cell: i32, separator: i32): i32 {
 }
 
 /** Days since 1970-01-01 of a day of the Gregorian calendar, by the 400 years after which it repeats; years begin in March. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
 function dayNumber(year: i32, month: i32, day: i32): i32 {
 	const y = month <= 2 ? year - 1 : year;
 	const dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
@@ -510,6 +520,8 @@ let label2: u64;
 let label3: u64;
 
 /** The slot for the label of a cell, whose words go into label0 to label3; 0 for one that is too long. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
 function labelSlot(base: usize, cache: usize, cell: i32): usize {
 	const start = base + load<i32>(startsAt + (cell << 2));
 	const end = base + load<i32>(endsAt + (cell << 2));
@@ -527,16 +539,22 @@ function labelSlot(base: usize, cache: usize, cell: i32): usize {
 }
 
 /** The top bit of every byte above 9, of a word that was xored with ZEROS. Exact up to the first of them. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
 function nonDigits(word: u64): u64 {
 	return ((word + 0x7676767676767676) | word) & 0x8080808080808080;
 }
 
 /** Number of bytes before the first whose top bit is set, 8 where none is. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
 function leading(marks: u64): i32 {
 	return <i32>(ctz(marks) >> 3);
 }
 
 /** The number that the first `count` digits of a word spell. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
 function eightDigits(word: u64, count: i32): i32 {
 	// A shift by 64 would be one by 0.
 	const digits = count === 0 ? 0 : word << ((8 - count) << 3);
@@ -545,6 +563,8 @@ function eightDigits(word: u64, count: i32): i32 {
 }
 
 /** Four numbers of two digits, 16 bits each, the first the lowest. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
 function digitPairs(digits: u64): u64 {
 	return ((digits * 2561) >> 8) & 0x00ff00ff00ff00ff;
 }

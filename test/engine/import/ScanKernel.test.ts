@@ -106,7 +106,7 @@ test('the compiled scanner and its twin give the same block, from whatever bytes
 		}),
 		{ seed: 20_261_122, numRuns: 3000 },
 	);
-	expect(compared).toBeGreaterThan(5000);
+	expect(compared).toBeGreaterThan(3000);
 });
 
 test('runs of records are marked as plain only where every field was read', () => {
