@@ -9,7 +9,7 @@ import { EngineError } from '#shared/protocol/envelope.ts';
 import { chooseFormats, isAmount, typesOfPart } from './chooseFormats.ts';
 import { classifyColumn } from './classifyColumn.ts';
 import { describeColumn } from './describeColumn.ts';
-import { guessDialect } from './detectDialect.ts';
+import { guessDialect, isHeadComplete } from './detectDialect.ts';
 import { fileProblem } from './fileProblem.ts';
 import { noContext, type GuessContext } from './guess/GuessContext.ts';
 import { guessImport } from './guess/guessImport.ts';
@@ -40,7 +40,7 @@ export function previewImport(
 	const { dialect, findings: dialectFindings } = guessDialect(sample, asked.dialect);
 	const sampled = sampleColumns(sample, dialect);
 	if (sampled.fieldCount === 0) {
-		throw new EngineError('data', `${path} is empty.`);
+		throw new EngineError('data', isHeadComplete(sample) ? `${path} is empty.` : tooWide(path));
 	}
 	const { names, changes } = nameColumns(sampled.header, sampled.fieldCount);
 	const template = asked.mapping ? null : chooseTemplate(templates, names, asked.template);
@@ -101,6 +101,10 @@ export function previewImport(
 		columnFindings,
 		skippedLines: { first: [...sampled.skippedLines.first], last: [...sampled.skippedLines.last] },
 	};
+}
+
+function tooWide(path: string): string {
+	return `The first line of ${path} is longer than 128 KB: more columns than can be read, or a file without line breaks. Check that it is a table of text.`;
 }
 
 function tableNameOf(file: string): string {

@@ -40,6 +40,9 @@ export async function openJson(address: JsonAddress, isWhole: boolean): Promise<
 			collectKeys(address.path, text, names);
 		}
 	}
+	if (names.size === 0 && !isWhole) {
+		return openJson(address, true);
+	}
 	if (names.size === 0) {
 		throw new EngineError(
 			'data',

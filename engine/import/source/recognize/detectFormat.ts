@@ -34,7 +34,7 @@ export function detectFormat(path: string, head: Uint8Array, isComplete: boolean
 
 function formatOfText(text: string, isComplete: boolean): SourceFormat {
 	const trimmed = text.trimStart();
-	if (/^\[\s*(\{|\[|\]|$)/.test(trimmed)) {
+	if (/^\[\s*(\{|\[|\]|$)/.test(trimmed) || (trimmed.startsWith('[') && isComplete && isJson(trimmed))) {
 		return 'json';
 	}
 	if (/^\{\s*("|\}|$)/.test(trimmed)) {
