@@ -1,15 +1,24 @@
 import type { ChunkReader } from '../../columns/ChunkReader.ts';
-import type { Column } from '../../columns/Column.ts';
+import { hasBit } from '../../columns/bitmap.ts';
+import type { Bitmap, Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import { decodeChunks } from '../../columns/decodeChunks.ts';
 import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
 import { encodeColumn } from '../../columns/encodeColumn.ts';
 import { gatherRows } from '../../columns/gatherRows.ts';
 import { KeyTable } from '../../columns/KeyTable.ts';
+import { chunkColumns } from './chunkColumns.ts';
 
-/** Which customer each row of an event table belongs to; customers are numbered in order of first appearance. */
+/** Keys that span at most this many times the number of rows are their own groups. */
+const GROUP_SPAN = 4;
+const SMALL_SPAN = 65_536;
+
+/** Which customer each row of an event table belongs to. A group is a customer, or holds no rows. */
 export interface CustomerRows {
-	/** Customer of each row, -1 without a key. */
+	/** Group of each row, -1 without a key. */
+	readonly groupOf: Int32Array;
+	readonly groups: number;
+	/** Customer of each group; groups without rows have any. */
 	readonly customerOf: Int32Array;
 	readonly customers: number;
 	/** The key of each customer as a column. */
@@ -18,52 +27,121 @@ export interface CustomerRows {
 	readonly offsets: Int32Array;
 }
 
+/** Customers are in the order of their keys where those are whole numbers close together, else in order of first appearance. */
 export function numberCustomers(source: ChunkReader, column: number, storage: ColumnStorage): CustomerRows {
-	const chunkRows = source.chunkRows();
-	const rows = chunkRows.reduce((sum, count) => sum + count, 0);
-	const customerOf = new Int32Array(rows);
-	const table = new KeyTable();
-	if (storage.kind === 'number' && storage.min !== null && storage.max !== null) {
-		table.expectIntegers(storage.min, storage.max, rows);
+	const rows = source.chunkRows().reduce((sum, count) => sum + count, 0);
+	const { kind, isExact, isWide, scale, min, max } = storage;
+	const isWhole = kind === 'number' && isExact && !isWide && scale === 0;
+	return isWhole && min !== null && max !== null && max - min < Math.max(SMALL_SPAN, rows * GROUP_SPAN)
+		? groupByValue(source, column, storage, rows, min, max - min + 1)
+		: groupByAppearance(source, column, storage, rows);
+}
+
+function groupByValue(
+	source: ChunkReader,
+	column: number,
+	storage: ColumnStorage,
+	rows: number,
+	min: number,
+	groups: number,
+): CustomerRows {
+	const groupOf = new Int32Array(rows);
+	const counts = new Int32Array(groups);
+	for (const { chunk, at } of chunkColumns(source, column, storage)) {
+		if (chunk.kind !== 'number' || !(chunk.values instanceof Int32Array)) {
+			throw new Error('Whole numbers decode to whole numbers');
+		}
+		countGroups(chunk.values, chunk.nulls, min, groupOf.subarray(at), counts);
 	}
-	const dictionary = storage.hasDictionary ? source.readDictionary(column) : null;
+	const customerOf = new Int32Array(groups);
+	const offsets = new Int32Array(new SharedArrayBuffer((groups + 1) * 4));
+	const keys = new Int32Array(new SharedArrayBuffer(groups * 4));
+	let customers = 0;
+	for (let group = 0; group < groups; group++) {
+		customerOf[group] = customers;
+		if (counts[group]! > 0) {
+			keys[customers] = group + min;
+			offsets[customers + 1] = offsets[customers]! + counts[group]!;
+			customers++;
+		}
+	}
+	return {
+		groupOf,
+		groups,
+		customerOf,
+		customers,
+		keys: {
+			kind: 'number',
+			type: 'integer',
+			length: customers,
+			values: keys.subarray(0, customers),
+			scale: 0,
+			isExact: true,
+			nulls: null,
+		},
+		offsets: offsets.subarray(0, customers + 1),
+	};
+}
+
+function countGroups(
+	keys: Int32Array,
+	nulls: Bitmap | null,
+	min: number,
+	groupOf: Int32Array,
+	counts: Int32Array,
+): void {
+	for (let row = 0; row < keys.length; row++) {
+		const group = nulls !== null && hasBit(nulls, row) ? -1 : keys[row]! - min;
+		groupOf[row] = group;
+		if (group >= 0) {
+			counts[group]!++;
+		}
+	}
+}
+
+function groupByAppearance(source: ChunkReader, column: number, storage: ColumnStorage, rows: number): CustomerRows {
+	const groupOf = new Int32Array(rows);
+	const table = new KeyTable();
 	const keyChunks: EncodedChunk[] = [];
-	let at = 0;
-	for (let chunk = 0; chunk < chunkRows.length; chunk++) {
-		const count = chunkRows[chunk]!;
-		const keys = decodeChunks([source.readChunk(column, chunk)], count, storage, dictionary);
+	for (const { chunk: keys, at } of chunkColumns(source, column, storage)) {
 		let known = table.count;
-		table.addColumn(keys, customerOf, at);
+		table.addColumn(keys, groupOf, at);
 		const firstRows = new Int32Array(table.count - known);
 		for (let row = 0, found = 0; found < firstRows.length; row++) {
-			if (customerOf[at + row] === known) {
+			if (groupOf[at + row] === known) {
 				firstRows[found++] = row;
 				known++;
 			}
 		}
 		if (firstRows.length > 0) {
-			keyChunks.push({ ...encodeColumn(gatherRows(keys, firstRows)), column, chunk });
+			keyChunks.push({ ...encodeColumn(gatherRows(keys, firstRows)), column, chunk: keyChunks.length });
 		}
-		at += count;
 	}
+	const customers = table.count;
+	const dictionary = storage.hasDictionary ? source.readDictionary(column) : null;
 	return {
-		customerOf,
-		customers: table.count,
-		keys: decodeChunks(keyChunks, table.count, storage, dictionary),
-		offsets: offsetsOf(customerOf, table.count),
+		groupOf,
+		groups: customers,
+		customerOf: Int32Array.from({ length: customers }, (_, group) => group),
+		customers,
+		keys: decodeChunks(keyChunks, customers, storage, dictionary),
+		offsets: offsetsOf(groupOf, customers),
 	};
 }
 
-/** Turns each row's customer into the row's place among the clustered events, in the same array; -1 stays. */
-export function placesOf({ customerOf, offsets }: CustomerRows): Int32Array {
-	const next = offsets.slice();
-	for (let row = 0; row < customerOf.length; row++) {
-		const customer = customerOf[row]!;
-		if (customer >= 0) {
-			customerOf[row] = next[customer]!++;
+/** Turns each row's group into the row's place among the clustered events, in the same array; -1 stays. */
+export function placesOf({ groupOf, groups, customerOf, offsets }: CustomerRows): Int32Array {
+	const next = new Int32Array(groups);
+	for (let group = 0; group < groups; group++) {
+		next[group] = offsets[customerOf[group]!]!;
+	}
+	for (let row = 0; row < groupOf.length; row++) {
+		const group = groupOf[row]!;
+		if (group >= 0) {
+			groupOf[row] = next[group]!++;
 		}
 	}
-	return customerOf;
+	return groupOf;
 }
 
 function offsetsOf(customerOf: Int32Array, customers: number): Int32Array {

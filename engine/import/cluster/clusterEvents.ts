@@ -60,7 +60,7 @@ export function* clusterEvents(input: ClusterInput): Generator<ClusterStep, void
 		.map(({ id }) => ({ id, column: columnOf(columns, mapping.fields[id] ?? null) }))
 		.filter(({ id, column }) => id !== 'customer_id' && id !== 'order_id' && column !== null);
 	const rows = numberCustomers(source, keyColumn, storage);
-	const { customerOf, customers, offsets } = rows;
+	const { groupOf, customers, offsets } = rows;
 	const length = offsets[customers]!;
 	const constant = constantColumns();
 	const attributes = [...new Set([...mapping.attributes, ...constant])].map((header) => ({
@@ -73,7 +73,7 @@ export function* clusterEvents(input: ClusterInput): Generator<ClusterStep, void
 		format: 1,
 		role,
 		length,
-		rowsWithoutKey: customerOf.length - length + (counts?.rowsWithoutKey ?? 0),
+		rowsWithoutKey: groupOf.length - length + (counts?.rowsWithoutKey ?? 0),
 		customers,
 		keys: writeColumn(sink, 'keys', rows.keys),
 		fields: {},
@@ -87,14 +87,14 @@ export function* clusterEvents(input: ClusterInput): Generator<ClusterStep, void
 
 	for (const { header, column } of attributes) {
 		if (column !== null) {
-			const values = lastValues(source, column, columns[column]!.storage, customerOf, customers);
+			const values = lastValues(source, column, columns[column]!.storage, rows);
 			meta.attributes[header] = writeColumn(sink, `attribute:${header}`, values);
 		}
 		yield { done: ++done, total };
 	}
 
 	const sortedLines =
-		orderColumn === null ? null : firstLinesOfSorted(source, orderColumn, columns[orderColumn]!.storage, customerOf);
+		orderColumn === null ? null : firstLinesOfSorted(source, orderColumn, columns[orderColumn]!.storage, groupOf);
 	const places = placesOf(rows);
 	const scatter = new RowScatter(places, length);
 	if (orderColumn !== null) {
@@ -127,7 +127,7 @@ export function* clusterEvents(input: ClusterInput): Generator<ClusterStep, void
 			),
 		);
 		return columns.flatMap((column, index) =>
-			!mapped.has(column.summary.name) && isConstantPerCustomer(source, index, column.storage, customerOf, customers)
+			!mapped.has(column.summary.name) && isConstantPerCustomer(source, index, column.storage, rows)
 				? [column.summary.name]
 				: [],
 		);

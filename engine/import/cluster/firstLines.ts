@@ -16,14 +16,14 @@ export function firstLinesOfSorted(
 	source: ChunkReader,
 	column: number,
 	storage: ColumnStorage,
-	customerOf: Int32Array,
+	groupOf: Int32Array,
 ): Uint8Array | null {
 	if (storage.kind !== 'number') {
 		return null;
 	}
-	const flags = new Uint8Array(customerOf.length);
+	const flags = new Uint8Array(groupOf.length);
 	let previous = -Infinity;
-	let previousCustomer = -1;
+	let previousGroup = -1;
 	for (const { chunk, at } of chunkColumns(source, column, storage)) {
 		if (chunk.kind !== 'number' || chunk.nulls) {
 			return null;
@@ -31,13 +31,13 @@ export function firstLinesOfSorted(
 		const { values } = chunk;
 		for (let row = 0; row < values.length; row++) {
 			const order = values[row]!;
-			const customer = customerOf[at + row]!;
-			if (order < previous || (order === previous && customer !== previousCustomer)) {
+			const group = groupOf[at + row]!;
+			if (order < previous || (order === previous && group !== previousGroup)) {
 				return null;
 			}
 			flags[at + row] = order === previous ? 0 : 1;
 			previous = order;
-			previousCustomer = customer;
+			previousGroup = group;
 		}
 	}
 	return flags;

@@ -36,19 +36,26 @@ function load(sink: MemorySink) {
 const cells = (column: Column | undefined) =>
 	column ? Array.from({ length: column.length }, (_, row) => cellOf(column, row)) : [];
 
-/** Customers in order of first appearance, each with its rows in file order: what clustering must give. */
+/** The order that clustering promises: by key where keys are whole numbers close together, else by first appearance. */
+function inOrder(keys: readonly string[]): string[] {
+	const isClose = keys.every((key) => /^[1-9]\d*$/.test(key)) && keys.every((key) => Number(key) < 65_536);
+	return isClose ? keys.toSorted((a, b) => Number(a) - Number(b)) : [...keys];
+}
+
+/** Customers, each with its rows in file order: what clustering must give. */
 function grouped(events: readonly Event[]) {
 	const groups = new Map<string, Event[]>();
 	for (const event of events) {
 		groups.set(event.customer, [...(groups.get(event.customer) ?? []), event]);
 	}
-	const sorted = [...groups.values()];
+	const customers = inOrder([...groups.keys()]);
+	const sorted = customers.map((customer) => groups.get(customer)!);
 	const number = (text: string) => (text === '' ? null : Number(text));
 	const isFirst = sorted.map((group) =>
 		group.map(({ order }, row) => (order === '' || group.findIndex((other) => other.order === order) === row ? 1 : 0)),
 	);
 	return {
-		customers: [...groups.keys()],
+		customers,
 		sizes: sorted.map((group) => group.length),
 		days: sorted.flatMap((group) => group.map(({ day }) => (day === '' ? null : day))),
 		amounts: sorted.flatMap((group) => group.map(({ amount }) => number(amount))),
@@ -199,7 +206,7 @@ test('events of customers who are not in the base are kept with the base row -1'
 	const meta = readClusterMeta(orders.sink)!;
 	const { table } = loadEventTable(orders.sink, meta, (found) => base.rowsOf(found));
 	expect([[...table.baseRows], [...table.offsets]]).toEqual([
-		[-1, 1],
-		[0, 1, 3],
+		[1, -1],
+		[0, 2, 3],
 	]);
 });
