@@ -11,6 +11,7 @@ const entries = {
 	cli: 'engine/hosts/cli.ts',
 	importWorker: 'engine/import/importWorker.ts',
 	kernelWorker: 'engine/metrics/kernel/kernelWorker.ts',
+	sqlWorker: 'engine/sql/sqlWorker.ts',
 };
 
 /** The engine, with every package bundled: what is installed beside the app is Node or Electron and nothing else. */

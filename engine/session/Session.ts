@@ -1,14 +1,18 @@
 import { userInfo } from 'node:os';
 import type { Analysis } from '#shared/model/analysis.ts';
 import type { ImportPlan } from '#shared/model/importPlan.ts';
+import type { JoinPair } from '#shared/model/joinReport.ts';
 import type { ProjectState } from '#shared/model/projectState.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import type { AnalysisSettings } from '#shared/model/settings.ts';
+import type { SqlHistoryEntry, SqlTable } from '#shared/model/sqlConsole.ts';
 import type { QuarantinedRow, TableSummary } from '#shared/model/table.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
+import type { KnownKeys } from '../import/guess/KnownKeys.ts';
 import { silentJob, throwIfCancelled, type Job } from '../job.ts';
 import type { Assignment } from '../rules/Assignment.ts';
+import { SqlConsole, type SqlEnd, type SqlReceiver } from '../sql/SqlConsole.ts';
 import type { Change } from '../store/change.ts';
 import type { HistoryEntry } from '../store/HistoryStore.ts';
 import { ProjectStore } from '../store/ProjectStore.ts';
@@ -18,9 +22,15 @@ import { Derivations } from './Derivations.ts';
 import { describeProject, SAMPLE_KEY } from './describeProject.ts';
 import { fieldFacts } from './fieldFacts.ts';
 import { importTable } from './importTable.ts';
+import { knownKeysOf } from './knownKeysOf.ts';
 import { membersPage } from './membersPage.ts';
 import type { Snapshot } from './Snapshot.ts';
+import { tableJoins } from './tableJoins.ts';
+import { sqlCatalog } from './sqlCatalog.ts';
+import { projectProblems } from './projectProblems.ts';
+import { TableDesk } from './TableDesk.ts';
 import { TablePages } from './TablePages.ts';
+import { TableQualities } from './TableQualities.ts';
 
 /**
  * One open project. Reads work with the snapshot that was current when they began; a write changes the file, derives the
@@ -31,12 +41,29 @@ export class Session {
 	private readonly store: ProjectStore;
 	private readonly derivations: Derivations;
 	private readonly pages = new TablePages();
+	private readonly console = new SqlConsole();
+	private readonly qualities: TableQualities;
+	/** Quality, quarantine and newer exports of single tables. */
+	readonly desk: TableDesk;
 	private snapshot: Snapshot;
 
-	private constructor(store: ProjectStore, derivations: Derivations, snapshot: Snapshot) {
+	private constructor(store: ProjectStore, derivations: Derivations, qualities: TableQualities, snapshot: Snapshot) {
 		this.store = store;
 		this.derivations = derivations;
+		this.qualities = qualities;
 		this.snapshot = snapshot;
+		this.desk = new TableDesk({
+			store,
+			qualities,
+			snapshot: () => this.snapshot,
+			table: (tableId) => this.tableOf(tableId),
+			requireWritable: () => this.requireWritable(),
+			commit: async (table, job) => {
+				await this.refreshOrTakeBack(job);
+				return this.summaryOf(table.id);
+			},
+			publish: () => this.publishProblems(),
+		});
 	}
 
 	/** Throws `conflict` when something is at the path already. */
@@ -51,8 +78,10 @@ export class Session {
 
 	private static async start(store: ProjectStore, job: Job): Promise<Session> {
 		const derivations = new Derivations(store);
+		const qualities = new TableQualities(store);
 		try {
-			return new Session(store, derivations, await takeSnapshot(store, derivations, 0, job));
+			const snapshot = await takeSnapshot(store, derivations, qualities, 0, job);
+			return new Session(store, derivations, qualities, snapshot);
 		} catch (error) {
 			await derivations.close();
 			store.close();
@@ -173,6 +202,42 @@ export class Session {
 		return { rows: this.store.tables.quarantine(tableId, from, count), total: table.rowsQuarantined };
 	}
 
+	/** What queries of the SQL console can name. */
+	sqlTables(): SqlTable[] {
+		return this.sqlCatalog().sources.map(({ table }) => table);
+	}
+
+	/** Runs one read-only query over the tables as they are now; see SqlConsole. */
+	runSql(
+		query: { readonly text: string; readonly limit: number | null },
+		receiver: SqlReceiver,
+		job: Job = silentJob(),
+	): Promise<SqlEnd> {
+		return this.console.run(this.sqlCatalog(), query, receiver, job);
+	}
+
+	/** Adds to the history of the SQL console; not undoable. */
+	rememberQuery(entry: Omit<SqlHistoryEntry, 'id'>): void {
+		if (!this.store.isReadOnly) {
+			this.store.queries.add(entry);
+		}
+	}
+
+	/** Newest first. */
+	queries(limit: number): SqlHistoryEntry[] {
+		return this.store.queries.list(limit);
+	}
+
+	/** How the tables find each other by their keys; see tableJoins. */
+	joins(tableId: number | null, job: Job = silentJob()): Promise<JoinPair[]> {
+		return tableJoins(this.store, this.snapshot.tables, tableId, job);
+	}
+
+	/** What guesses about the next file may know of this project. */
+	knownKeys(): KnownKeys {
+		return knownKeysOf(this.snapshot.data);
+	}
+
 	/** Adds to the project's audit log. */
 	note(event: string, detail: string): void {
 		if (!this.store.isReadOnly) {
@@ -188,8 +253,15 @@ export class Session {
 
 	/** Frees the file. Calls that are still under way fail with `conflict`. */
 	async close(): Promise<void> {
+		this.desk.close();
 		this.store.close();
-		await this.derivations.close();
+		await Promise.all([this.console.close(), this.derivations.close()]);
+	}
+
+	private sqlCatalog() {
+		const { snapshot } = this;
+		const assign = () => this.derivations.evaluation(snapshot.frame).evaluator.evaluate(snapshot.state.segmentation);
+		return sqlCatalog(this.store, snapshot, assign);
 	}
 
 	private async change(label: string, change: Change, job: Job): Promise<void> {
@@ -209,7 +281,15 @@ export class Session {
 
 	private async refresh(job: Job): Promise<void> {
 		const { revision } = this.snapshot.state;
-		this.snapshot = await takeSnapshot(this.store, this.derivations, revision, job);
+		this.snapshot = await takeSnapshot(this.store, this.derivations, this.qualities, revision, job);
+	}
+
+	/** The same project with the findings that are known by now. */
+	private publishProblems(): void {
+		const { snapshot, store, qualities } = this;
+		const { tables, data, frame, state } = snapshot;
+		const problems = projectProblems(tables, data, frame.problems, qualities.problems(tables), store.isReadOnly);
+		this.snapshot = { ...snapshot, state: { ...state, problems, revision: Math.max(state.revision + 1, Date.now()) } };
 	}
 
 	private tableOf(tableId: number): StoredTable {
@@ -252,6 +332,7 @@ export class Session {
 async function takeSnapshot(
 	store: ProjectStore,
 	derivations: Derivations,
+	qualities: TableQualities,
 	previousRevision: number,
 	job: Job,
 ): Promise<Snapshot> {
@@ -260,5 +341,10 @@ async function takeSnapshot(
 	const frame = await derivations.frame(tables, data, store.settings(), job);
 	// Grows over restarts too, which a plain counter would not.
 	const revision = Math.max(previousRevision + 1, Date.now());
-	return { tables, data, frame, state: describeProject(store, tables, data, frame, revision) };
+	return {
+		tables,
+		data,
+		frame,
+		state: describeProject(store, tables, data, frame, qualities.problems(tables), revision),
+	};
 }

@@ -6,6 +6,7 @@ import { HistoryStore } from './HistoryStore.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { createDatabase, openDatabase } from './openDatabase.ts';
+import { QueryHistoryStore } from './QueryHistoryStore.ts';
 import { SegmentationStore } from './SegmentationStore.ts';
 import { damaged } from './storeError.ts';
 import { TableStore } from './TableStore.ts';
@@ -16,6 +17,7 @@ const valueRow = z.object({ value: z.string() });
 /** One open project file. Close it; nothing else releases the lock on it. */
 export class ProjectStore {
 	readonly history: HistoryStore;
+	readonly queries: QueryHistoryStore;
 	readonly segmentations: SegmentationStore;
 	readonly tables: TableStore;
 	private readonly connection: Connection;
@@ -23,6 +25,7 @@ export class ProjectStore {
 	private constructor(connection: Connection) {
 		this.connection = connection;
 		this.history = new HistoryStore(connection);
+		this.queries = new QueryHistoryStore(connection);
 		this.segmentations = new SegmentationStore(connection);
 		this.tables = new TableStore(connection, this.history);
 	}
@@ -61,6 +64,10 @@ export class ProjectStore {
 
 	get path(): string {
 		return this.connection.path;
+	}
+
+	get isOpen(): boolean {
+		return this.connection.isOpen;
 	}
 
 	get isReadOnly(): boolean {

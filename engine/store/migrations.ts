@@ -1,4 +1,5 @@
 import { initialSchema } from './migrations/initialSchema.ts';
+import { queryHistory } from './migrations/queryHistory.ts';
 
 export interface Migration {
 	/** Never changes once released: a file that lists another name at this place was written by another program. */
@@ -10,4 +11,4 @@ export interface Migration {
  * Every step of the project file's schema, oldest first. Append only; `user_version` is the number of steps a file has
  * been through. A step runs in one transaction, after a copy of the file was made beside it.
  */
-export const migrations: readonly Migration[] = [initialSchema];
+export const migrations: readonly Migration[] = [initialSchema, queryHistory];

@@ -1,0 +1,128 @@
+import type { SqlColumn } from '#shared/model/sqlConsole.ts';
+import { assertNever } from '#shared/base/assertNever.ts';
+import type { CategoryColumn, Column } from '../columns/Column.ts';
+import type { Frame } from '../frame/Frame.ts';
+import type { Assignment } from '../rules/Assignment.ts';
+import { sqlNames } from './sqlNames.ts';
+import type { SqlSource } from './SqlSource.ts';
+
+/** A multiple of 32, so that bitmaps are cut between words. */
+const CHUNK_ROWS = 65_536;
+
+/** Name of the customer's key, and whether the files hold it as whole numbers, so that joins compare like with like. */
+export interface CustomerKey {
+	readonly name: string;
+	readonly isInteger: boolean;
+}
+
+interface FrameColumn extends SqlColumn {
+	read(from: number, to: number): Column;
+}
+
+/** The customer frame as of the date in force: the key, then every field. A field of the key's name is the key. */
+export function customersSource(name: string, frame: Frame, key: CustomerKey): SqlSource {
+	const fields = frame.fields.flatMap(({ name: field, type }): FrameColumn[] => {
+		const column = frame.columns.get(field);
+		return column ? [{ name: field, type, read: (from, to) => sliceColumn(column, from, to) }] : [];
+	});
+	const hasKey = fields.some((field) => field.name === key.name);
+	return frameSource(name, 'customers', frame.length, hasKey ? fields : [keyColumn(frame, key), ...fields]);
+}
+
+/** The segment of every customer, by the rules that the project holds. */
+export function segmentsSource(
+	name: string,
+	frame: Frame,
+	key: CustomerKey,
+	assign: () => Pick<Assignment, 'codes' | 'segments'>,
+): SqlSource {
+	let assignment: ReturnType<typeof assign> | null = null;
+	const codes = (from: number, to: number) => {
+		assignment ??= assign();
+		return { codes: assignment.codes.subarray(from, to), segments: assignment.segments };
+	};
+	return frameSource(name, 'segments', frame.length, [
+		keyColumn(frame, key),
+		{
+			name: 'segment',
+			type: 'text',
+			read(from, to): CategoryColumn {
+				const { codes: part, segments } = codes(from, to);
+				const labels = segments.map((segment) => segment.name);
+				return { kind: 'category', type: 'text', length: to - from, codes: part, labels, nulls: null };
+			},
+		},
+		{
+			name: 'segment_order',
+			type: 'integer',
+			read(from, to) {
+				const values = Int32Array.from(codes(from, to).codes, (code) => code + 1);
+				return { kind: 'number', type: 'integer', length: to - from, values, scale: 0, isExact: true, nulls: null };
+			},
+		},
+	]);
+}
+
+function frameSource(
+	name: string,
+	kind: 'customers' | 'segments',
+	rows: number,
+	columns: readonly FrameColumn[],
+): SqlSource {
+	const names = sqlNames(columns.map((column) => column.name));
+	return {
+		table: { name, kind, rows, columns: columns.map(({ type }, index) => ({ name: names[index]!, type })) },
+		chunkRows: () =>
+			Array.from({ length: Math.ceil(rows / CHUNK_ROWS) }, (_, chunk) =>
+				Math.min(CHUNK_ROWS, rows - chunk * CHUNK_ROWS),
+			),
+		readChunk(column, chunk) {
+			const from = chunk * CHUNK_ROWS;
+			return { kind: 'column', column: columns[column]!.read(from, Math.min(from + CHUNK_ROWS, rows)) };
+		},
+		readDictionary: () => null,
+	};
+}
+
+function keyColumn(frame: Frame, { name, isInteger }: CustomerKey): FrameColumn {
+	return {
+		name,
+		type: isInteger ? 'integer' : 'text',
+		read(from, to) {
+			const keys = Array.from({ length: to - from }, (_, row) => frame.customerId(from + row));
+			if (isInteger) {
+				const values = Float64Array.from(keys, Number);
+				return { kind: 'number', type: 'integer', length: to - from, values, scale: 0, isExact: true, nulls: null };
+			}
+			const texts = keys.map((key) => Buffer.from(key));
+			const offsets = new Int32Array(texts.length + 1);
+			for (const [row, text] of texts.entries()) {
+				offsets[row + 1] = offsets[row]! + text.length;
+			}
+			const bytes = new Uint8Array(Buffer.concat(texts));
+			return { kind: 'text', type: 'text', length: to - from, offsets, bytes, nulls: null };
+		},
+	};
+}
+
+/** Views of the same memory; `from` is a multiple of 32. */
+function sliceColumn(column: Column, from: number, to: number): Column {
+	const length = to - from;
+	const nulls = column.nulls && column.nulls.subarray(from >>> 5, (to + 31) >>> 5);
+	switch (column.kind) {
+		case 'number':
+			return { ...column, length, nulls, values: column.values.subarray(from, to) };
+		case 'date':
+			return { ...column, length, nulls, values: column.values.subarray(from, to) };
+		case 'timestamp':
+			return { ...column, length, nulls, values: column.values.subarray(from, to) };
+		case 'boolean':
+			return { ...column, length, nulls, values: column.values.subarray(from, to) };
+		case 'category':
+			return { ...column, length, nulls, codes: column.codes.subarray(from, to) };
+		case 'text':
+			return { ...column, length, nulls, offsets: column.offsets.subarray(from, to + 1) };
+		default:
+			return assertNever(column);
+	}
+}
