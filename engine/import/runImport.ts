@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { ColumnPlan, ImportPlan } from '#shared/model/importPlan.ts';
 import type { Problem } from '#shared/model/problem.ts';
-import { isByCustomer } from '#shared/model/tableMapping.ts';
+import { isByCustomer, needsCustomer } from '#shared/model/tableMapping.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { chooseFormats, typesOfPart } from './chooseFormats.ts';
 import { clusterEvents } from './cluster/clusterEvents.ts';
@@ -120,7 +120,7 @@ function scanPlanOf(
 		...file.records,
 		...(file.dialect.hasTrailingDelimiter ? { hasTrailingDelimiter: true } : {}),
 		columns: columns.map(({ name }, column) => ({ name, format: formats[column]! })),
-		keyColumn: keyColumn < 0 ? null : keyColumn,
+		keyColumn: keyColumn < 0 || !needsCustomer(plan.mapping) ? null : keyColumn,
 		keepsPositions: role === 'customers' && keyColumn >= 0,
 	};
 }

@@ -55,3 +55,12 @@ export type TableMapping = z.infer<typeof tableMapping>;
 export function isByCustomer({ role, fields }: TableMapping): boolean {
 	return roleFacts(role).isEvent && fields['customer_id'] !== undefined;
 }
+
+/**
+ * Whether a row without a customer can only be a mistake. It is none where rows may count for everyone, and where orders name the
+ * customer on their first line only.
+ */
+export function needsCustomer({ role, fields, perOrder = [] }: TableMapping): boolean {
+	const isRequired = roleFacts(role).fields.some((field) => field.id === 'customer_id' && field.isRequired);
+	return isRequired && !(perOrder.length > 0 && fields['order_id'] !== undefined);
+}

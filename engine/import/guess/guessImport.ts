@@ -11,7 +11,7 @@ import { guessArms } from './guessArms.ts';
 import { guessEvents } from './guessEvents.ts';
 import { guessItems } from './guessItems.ts';
 import { isPerOrder, patternOf } from './guessPerOrder.ts';
-import { guessRoles } from './guessRoles.ts';
+import { guessRoles, type RoleGuess } from './guessRoles.ts';
 import type { KnownKeys } from './KnownKeys.ts';
 import { mappingQuestions } from './mappingQuestions.ts';
 import { templateMapping } from './templateMapping.ts';
@@ -37,7 +37,13 @@ const amountFields = ['revenue', 'cost', 'discount'];
 export function guessImport(input: GuessInput): { mapping: TableMapping; guess: MappingGuess } {
 	const { columns, template, known, fileName } = input;
 	const headers = columns.map(({ name }) => name);
-	const ranked = guessRoles(columns, fileName, known);
+	const items = guessItems(columns);
+	const itemColumns = new Set(items?.flatMap((item) => Object.values(item)));
+	const ranked = guessRoles(
+		columns.filter(({ name }) => !itemColumns.has(name)),
+		fileName,
+		known,
+	);
 	const shape = recogniseShape(headers);
 	const applied = template && (input.role === null || input.role === template.mapping.role) ? template : null;
 	const role =
@@ -45,17 +51,13 @@ export function guessImport(input: GuessInput): { mapping: TableMapping; guess: 
 	const ownShape = shape?.role === role ? shape : null;
 	const matched = ranked.find((entry) => entry.role === role)?.fields ?? [];
 	const fields = usableFields(input, role, ownShape ? shapeFields(ownShape, headers, matched) : matched);
-	const guessed = mappingOf(columns, role, fields, ownShape);
+	const guessed = mappingOf(columns, role, fields, ownShape, role === 'orders' ? items : null);
 	const mapping = input.mapping ?? (applied ? templateMapping(applied, headers) : guessed);
 	const questions: MappingQuestion[] = mappingQuestions(mapping, columns);
 	return {
 		mapping,
 		guess: {
-			roles: ranked.map(({ role: id, sureness, reasons }) => ({
-				role: id,
-				sureness: id === shape?.role ? 0.99 : sureness,
-				reasons: id === shape?.role ? [`The headers are those of ${shape.name}.`, ...reasons] : reasons,
-			})),
+			roles: withShape(ranked, shape),
 			fields: reasonsOf(mapping, guessed, fields, applied),
 			shape: shape && { id: shape.id, name: shape.name, notes: [...shape.notes] },
 			template: input.mapping === null && applied ? { id: applied.id, name: applied.name } : null,
@@ -71,11 +73,12 @@ export function guessImport(input: GuessInput): { mapping: TableMapping; guess: 
 }
 
 /** The mapping that follows from the fields: attributes, arms, events, items and amounts of whole orders. */
-export function mappingOf(
+function mappingOf(
 	columns: readonly GuessColumn[],
 	role: TableRole,
 	fields: readonly FieldGuess[],
 	shape: KnownShape | null,
+	items: Record<string, string>[] | null,
 ): TableMapping {
 	const facts = roleFacts(role);
 	const columnOf = new Map(fields.map(({ field, column }) => [field, column]));
@@ -84,8 +87,6 @@ export function mappingOf(
 	const eventValues = valuesOf('event');
 	const events =
 		role === 'recipients' && eventValues ? { ...guessEvents(eventValues), ...seenEvents(shape, eventValues) } : {};
-	const items =
-		role === 'orders' ? guessItems(columns.filter(({ name }) => ![...columnOf.values()].includes(name))) : null;
 	const order = columnOf.get('order_id');
 	const perOrder =
 		shape?.perOrder ??
@@ -105,6 +106,18 @@ export function mappingOf(
 		...(perOrder.length > 0 ? { perOrder: [...perOrder] } : {}),
 		...(items ? { items } : {}),
 	};
+}
+
+/** The role of a known export goes first. */
+function withShape(ranked: readonly RoleGuess[], shape: KnownShape | null): MappingGuess['roles'] {
+	const plain = ranked.map(({ role, sureness, reasons }) => ({ role, sureness, reasons }));
+	const own = plain.find(({ role }) => role === shape?.role);
+	return shape && own
+		? [
+				{ ...own, sureness: 0.99, reasons: [`The headers are those of ${shape.name}.`, ...own.reasons] },
+				...plain.filter((entry) => entry !== own),
+			]
+		: plain;
 }
 
 function seenEvents(shape: KnownShape | null, values: readonly string[]): NonNullable<KnownShape['events']> {

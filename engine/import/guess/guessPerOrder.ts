@@ -3,6 +3,7 @@ import type { GuessColumn } from './GuessColumn.ts';
 
 /** What the sampled orders of several lines say about an amount. */
 export interface AmountPattern {
+	/** Orders of several lines of which one has an amount. */
 	readonly orders: number;
 	/** Orders in which every line has the same amount. */
 	readonly repeated: number;
@@ -26,8 +27,8 @@ export function amountPattern(orderIds: readonly string[], amounts: readonly str
 			}
 		}
 	}
-	const several = [...orders.values()].filter((lines) => lines.length > 1);
-	const isEmpty = (value: string) => NULL_TOKENS.includes(value);
+	const isEmpty = (value: string) => NULL_TOKENS.includes(value) || /^[0.,]*$/.test(value);
+	const several = [...orders.values()].filter((lines) => lines.length > 1 && !lines.every(isEmpty));
 	return {
 		orders: several.length,
 		repeated: several.filter((lines) => !isEmpty(lines[0]!) && lines.every((line) => line === lines[0])).length,

@@ -29,13 +29,16 @@ function orderAmounts(mapping: TableMapping, columns: readonly GuessColumn[]): M
 		const label = labelOf(mapping, field);
 		const orders = `${pattern.repeated.toLocaleString('en')} of ${counted(pattern.orders, 'sampled order')} with several lines`;
 		if (isOnce) {
-			return [
-				{
-					kind: 'per-order',
-					field,
-					message: `"${column}" is taken as the ${label} of the whole order and counted once per order. In ${orders} it is the same on every line, in ${pattern.firstOnly.toLocaleString('en')} it stands on the first line alone. If it is the amount of each line, say so.`,
-				},
-			];
+			// Nothing to ask where all other lines are empty: the sum is the same either way.
+			return pattern.firstOnly >= pattern.orders * SHARE
+				? []
+				: [
+						{
+							kind: 'per-order',
+							field,
+							message: `In ${orders}, "${column}" is the same on every line. It is taken as the ${label} of the whole order and counted once per order. If it is the ${label} of each line, say so.`,
+						},
+					];
 		}
 		return pattern.repeated >= pattern.orders * SHARE
 			? [

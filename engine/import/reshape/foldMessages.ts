@@ -1,11 +1,9 @@
 import type { CampaignEvent } from '#shared/model/tableMapping.ts';
 import { hasBit } from '../../columns/bitmap.ts';
 import type { BooleanColumn, Column, NumberColumn } from '../../columns/Column.ts';
-import { isConstantPerCustomer } from '../cluster/customerColumns.ts';
 import { eventCodes, EVENT_BITS } from './eventCodes.ts';
 import { groupKeys } from './groupKeys.ts';
 import { messageOrder } from './messageOrder.ts';
-import { ShapedReader } from './ShapedReader.ts';
 import type { ShapeCounts } from './shapeCounts.ts';
 import { columnOfField, pickedColumn, withMadeColumn, type ShapedTable } from './ShapedTable.ts';
 
@@ -38,16 +36,13 @@ export function foldMessages(table: ShapedTable, counts: ShapeCounts): { table: 
 			rowsWithoutKey++;
 		}
 	}
-	const reader = new ShapedReader(table);
 	const mapped = new Set(Object.values(mapping.fields));
-	const passed = table.columns.flatMap((column, position) => {
+	const passed = table.columns.flatMap((column) => {
 		if (mapped.has(column.name)) {
 			return pickedColumn(column, firstFilled(column.read(), messageOf, first));
 		}
 		// What differs within a message says nothing about it, and might seem constant from its first row alone.
-		const isKept =
-			mapping.attributes.includes(column.name) ||
-			isConstantPerCustomer(reader, position, column.storage, messageOf, messages);
+		const isKept = mapping.attributes.includes(column.name) || isConstant(column.read(), messageOf, first);
 		return isKept ? pickedColumn(column, first) : [];
 	});
 	let folded: ShapedTable = { rows: messages, columns: passed, mapping };
@@ -116,4 +111,20 @@ function summed(column: NumberColumn, messageOf: Int32Array, messages: number): 
 		}
 	}
 	return { ...column, length: messages, nulls: null, values };
+}
+
+/** Whether all rows of each message hold the same value. Plain text is not looked at. */
+function isConstant(column: Column, messageOf: Int32Array, first: Int32Array): boolean {
+	if (column.kind === 'text') {
+		return false;
+	}
+	const values = column.kind === 'category' ? column.codes : column.values;
+	const { nulls } = column;
+	for (let row = 0; row < messageOf.length; row++) {
+		const known = messageOf[row]! < 0 ? row : first[messageOf[row]!]!;
+		if (values[row] !== values[known] || (nulls !== null && hasBit(nulls, row) !== hasBit(nulls, known))) {
+			return false;
+		}
+	}
+	return true;
 }

@@ -8,13 +8,13 @@ export const googleAnalyticsEvents: KnownShape = {
 	role: 'activity',
 	fields: {
 		customer_id: ['user_id', 'user_pseudo_id'],
-		date: ['event_timestamp', 'event_date'],
+		date: 'event_date',
 		kind: 'event_name',
 		session_id: 'ga_session_id',
 		page: ['page_location', 'page_title'],
 	},
 	notes: [
 		'user_id is the company’s own key and only there for visitors who signed in. user_pseudo_id names a browser, not a customer.',
-		'event_timestamp counts microseconds since 1970 in UTC.',
+		'The date is that of event_date, in the time zone of the property; event_timestamp counts microseconds in UTC.',
 	],
 };
