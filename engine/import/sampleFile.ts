@@ -82,6 +82,9 @@ function refuseForeignFormats(path: string, head: Uint8Array): void {
 	}
 }
 
+/** Tab, line feed, form feed, carriage return, and the separators that databases write between fields: 1, 2, 28 to 31. */
+const ORDINARY_CONTROLS = [9, 10, 12, 13, 1, 2, 28, 29, 30, 31];
+
 /** Text has no NUL, and hardly any control characters but tabs and line breaks. */
 function refuseBinary(path: string, bytes: Uint8Array): void {
 	let controls = 0;
@@ -90,7 +93,7 @@ function refuseBinary(path: string, bytes: Uint8Array): void {
 			controls = Infinity;
 			break;
 		}
-		controls += (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12) || byte === 127 ? 1 : 0;
+		controls += (byte < 32 && !ORDINARY_CONTROLS.includes(byte)) || byte === 127 ? 1 : 0;
 	}
 	if (controls > bytes.length / 100) {
 		throw new EngineError('data', `${path} is not a text file. Export the table as CSV and import that.`);

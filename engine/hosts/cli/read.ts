@@ -114,10 +114,12 @@ function asTexts(plan: ImportPlan): ImportPlan {
 
 async function printRows(plan: ImportPlan, order: Order, preview: ImportPreview): Promise<void> {
 	const controller = new AbortController();
-	process.once('SIGINT', () => controller.abort());
+	const stop = () => controller.abort();
+	const ignore = () => undefined;
+	process.once('SIGINT', stop);
 	const progress = showProgress('Reading');
 	// Without a listener a closed pipe ends the process before the failed write is told of it.
-	process.stdout.on('error', () => undefined);
+	process.stdout.on('error', ignore);
 	const sink = new SpoolSink(MAX_NAMED);
 	try {
 		const table = await runImport(plan, sink, {
@@ -138,6 +140,8 @@ async function printRows(plan: ImportPlan, order: Order, preview: ImportPreview)
 		}
 	} finally {
 		sink.close();
+		process.off('SIGINT', stop);
+		process.stdout.off('error', ignore);
 	}
 }
 

@@ -2,10 +2,15 @@ import type { FileSample } from '../sampleFile.ts';
 import { readRecords, type RecordDialect, type SampleRecord } from '../readRecords.ts';
 
 const USUAL = [',', ';', '\t', '|'];
-/** Rarer ones, tried only where none of the usual ones makes columns. */
-const RARE = ['^', '~', '\u0001', '\u0002', '\u001e', '\u001f', '\u00a6', '\u00a7', ':', '#', '!', '*', '&'];
+/** Rarer ones that hardly stand in texts and numbers, so that they win over usual ones that make fewer columns. */
+const RARE = ['^', '~', '\u0001', '\u0002', '\u001e', '\u001f', '\u00a6', '\u00a7'];
+/** Signs that are common in texts, tried only where nothing else makes columns. */
+const LAST_RESORTS = [':', '#', '!', '*', '&'];
 /** Share of the records that must have the same number of fields under a rare delimiter. */
-const RARE_SHARE = 0.95;
+const RARE_SHARE = 0.8;
+const LAST_SHARE = 0.95;
+/** By how much a rare delimiter may be less regular than a usual one and still win. */
+const SLACK = 0.05;
 const RECORDS = 200;
 
 export interface DelimiterGuess {
@@ -28,14 +33,16 @@ export function findDelimiter(
 				return rate(delimiter, readRecords(sample.head, from, bytes, isComplete, RECORDS));
 			})
 			.sort((a, b) => b.score - a.score);
+	const isByte = (delimiter: string) => delimiter.charCodeAt(0) < 128 || dialect.isWindows1252;
+	const isClear = (least: number) => (rating: Rating) => rating.share >= least && rating.width > 2;
 	const [usual] = rated(USUAL);
-	if (usual && usual.score > 0) {
+	const rare = rated(RARE.filter(isByte)).find(isClear(RARE_SHARE));
+	if (usual && usual.score > 0 && !(rare && rare.width > usual.width && rare.share >= usual.share - SLACK)) {
 		return describe(usual);
 	}
-	const isByte = (delimiter: string) => delimiter.charCodeAt(0) < 128 || dialect.isWindows1252;
-	const rare = rated(RARE.filter(isByte)).find(({ share, width }) => share >= RARE_SHARE && width > 2);
-	return rare
-		? describe(rare)
+	const found = rare ?? rated(LAST_RESORTS).find(isClear(LAST_SHARE));
+	return found
+		? describe(found)
 		: {
 				delimiter: ',',
 				confidence: 0.5,

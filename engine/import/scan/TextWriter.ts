@@ -1,7 +1,7 @@
 import { encodeText } from '../../columns/encodeChunk.ts';
 import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './ColumnWriter.ts';
 import type { FieldBlock } from './FieldBlock.ts';
-import { isNullText } from './nullTokens.ts';
+import type { isNullText } from './nullTokens.ts';
 import { transcodeStrings } from './transcode.ts';
 
 /** From this length on the engine's own copy is faster than a loop. */
