@@ -8,6 +8,7 @@ import { encodeColumn } from '../../columns/encodeColumn.ts';
 import { gatherRows } from '../../columns/gatherRows.ts';
 import { KeyTable } from '../../columns/KeyTable.ts';
 import { chunkColumns } from './chunkColumns.ts';
+import { integerChunks } from './numberChunks.ts';
 
 /** Keys that span at most this many times the number of rows are their own groups. */
 const GROUP_SPAN = 4;
@@ -33,25 +34,15 @@ export function numberCustomers(source: ChunkReader, column: number, storage: Co
 	const { kind, isExact, isWide, scale, min, max } = storage;
 	const isWhole = kind === 'number' && isExact && !isWide && scale === 0;
 	return isWhole && min !== null && max !== null && max - min < Math.max(SMALL_SPAN, rows * GROUP_SPAN)
-		? groupByValue(source, column, storage, rows, min, max - min + 1)
+		? groupByValue(source, column, rows, min, max - min + 1)
 		: groupByAppearance(source, column, storage, rows);
 }
 
-function groupByValue(
-	source: ChunkReader,
-	column: number,
-	storage: ColumnStorage,
-	rows: number,
-	min: number,
-	groups: number,
-): CustomerRows {
+function groupByValue(source: ChunkReader, column: number, rows: number, min: number, groups: number): CustomerRows {
 	const groupOf = new Int32Array(rows);
 	const counts = new Int32Array(groups);
-	for (const { chunk, at } of chunkColumns(source, column, storage)) {
-		if (chunk.kind !== 'number' || !(chunk.values instanceof Int32Array)) {
-			throw new Error('Whole numbers decode to whole numbers');
-		}
-		countGroups(chunk.values, chunk.nulls, min, groupOf.subarray(at), counts);
+	for (const { values, nulls, at } of integerChunks(source, column)) {
+		countGroups(values, nulls, min, groupOf.subarray(at), counts);
 	}
 	const customerOf = new Int32Array(groups);
 	const offsets = new Int32Array(new SharedArrayBuffer((groups + 1) * 4));

@@ -1,15 +1,13 @@
-import { hasBit } from '../../columns/bitmap.ts';
 import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import type { Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import { decodeChunks } from '../../columns/decodeChunks.ts';
-import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
-import { storedBase, storedNulls, storedValues } from '../../columns/storedValues.ts';
+import { doubleChunks, integerChunks } from './numberChunks.ts';
 import { ScatteredNulls } from './ScatteredNulls.ts';
 import { scatterText } from './scatterText.ts';
 
 /** So many places are written at a time: few enough to stay in the cache of a core. */
-const PARTITION_BITS = 17;
+const PARTITION_BITS = 16;
 
 /**
  * Brings columns into another order of rows: row r goes to `places[r]`, rows with place -1 are left out. Values first go to the
@@ -39,29 +37,30 @@ export class RowScatter {
 		}
 		const length = this.#length;
 		const nulls = new ScatteredNulls(this.#places, length);
-		const chunks = chunksOf(source, column);
 		const shape = decodeChunks([], 0, storage, storage.hasDictionary ? source.readDictionary(column) : null);
 		switch (shape.kind) {
 			case 'category': {
-				const codes = this.#scatterIntegers(chunks, nulls);
+				const codes = this.#scatterIntegers(source, column, nulls);
 				const narrow = shape.codes instanceof Uint8Array ? new Uint8Array(codes) : codes;
 				return { ...shape, length, codes: narrow, nulls: nulls.bitmap };
 			}
 			case 'boolean': {
-				const values = new Uint8Array(this.#scatterIntegers(chunks, nulls));
+				const values = new Uint8Array(this.#scatterIntegers(source, column, nulls));
 				return { ...shape, length, values, nulls: nulls.bitmap };
 			}
 			case 'date': {
-				const values = this.#scatterIntegers(chunks, nulls);
+				const values = this.#scatterIntegers(source, column, nulls);
 				return { ...shape, length, values, nulls: nulls.bitmap };
 			}
 			case 'timestamp': {
-				const values = this.#scatterDoubles(chunks, nulls);
+				const values = this.#scatterDoubles(source, column, nulls);
 				return { ...shape, length, values, nulls: nulls.bitmap };
 			}
 			case 'number': {
 				const isWide = shape.values instanceof Float64Array;
-				const values = isWide ? this.#scatterDoubles(chunks, nulls) : this.#scatterIntegers(chunks, nulls);
+				const values = isWide
+					? this.#scatterDoubles(source, column, nulls)
+					: this.#scatterIntegers(source, column, nulls);
 				return { ...shape, length, values, nulls: nulls.bitmap };
 			}
 			case 'text':
@@ -69,31 +68,25 @@ export class RowScatter {
 		}
 	}
 
-	#scatterIntegers(chunks: Iterable<EncodedChunk>, nulls: ScatteredNulls): Int32Array {
+	#scatterIntegers(source: ChunkReader, column: number, nulls: ScatteredNulls): Int32Array {
 		this.#integers ??= { staged: new Int32Array(this.#length), settled: new Int32Array(this.#length) };
 		const { staged, settled } = this.#integers;
 		const ends = this.#starts();
-		let at = 0;
-		for (const chunk of chunks) {
-			const values = new Int32Array(storedValues(chunk));
-			emptyNulls(values, chunk, nulls, at);
-			stageIntegers(values, storedBase(chunk), this.#places, at, ends, staged);
-			at += chunk.rows;
+		for (const { values, nulls: bits, at } of integerChunks(source, column)) {
+			nulls.add(bits, values.length, at);
+			stageIntegers(values, this.#places, at, ends, staged);
 		}
 		settleIntegers(staged, this.#targets, ends, settled);
 		return settled;
 	}
 
-	#scatterDoubles(chunks: Iterable<EncodedChunk>, nulls: ScatteredNulls): Float64Array {
+	#scatterDoubles(source: ChunkReader, column: number, nulls: ScatteredNulls): Float64Array {
 		this.#doubles ??= { staged: new Float64Array(this.#length), settled: new Float64Array(this.#length) };
 		const { staged, settled } = this.#doubles;
 		const ends = this.#starts();
-		let at = 0;
-		for (const chunk of chunks) {
-			const values = new Float64Array(storedValues(chunk));
-			emptyNulls(values, chunk, nulls, at);
-			stageDoubles(values, storedBase(chunk), this.#places, at, ends, staged);
-			at += chunk.rows;
+		for (const { values, nulls: bits, at } of doubleChunks(source, column)) {
+			nulls.add(bits, values.length, at);
+			stageDoubles(values, this.#places, at, ends, staged);
 		}
 		settleDoubles(staged, this.#targets, ends, settled);
 		return settled;
@@ -111,25 +104,6 @@ interface Lane<A> {
 	readonly settled: A;
 }
 
-function* chunksOf(source: ChunkReader, column: number): Generator<EncodedChunk> {
-	for (let chunk = 0; chunk < source.chunkRows().length; chunk++) {
-		yield source.readChunk(column, chunk);
-	}
-}
-
-/** Hands on the null bits of a chunk; its null rows will hold 0 once the chunk's base is added. */
-function emptyNulls(values: Int32Array | Float64Array, chunk: EncodedChunk, nulls: ScatteredNulls, at: number): void {
-	if (chunk.nulls > 0) {
-		const words = storedNulls(chunk, storedValues(chunk).byteLength);
-		nulls.add(words, chunk.rows, at);
-		for (let row = 0; row < values.length; row++) {
-			if (hasBit(words, row)) {
-				values[row] = -storedBase(chunk);
-			}
-		}
-	}
-}
-
 // Each loop is there once for each type of array: one loop for both would take twice the time.
 
 function stagePlaces(places: Int32Array, ends: Int32Array, targets: Int32Array): void {
@@ -141,25 +115,17 @@ function stagePlaces(places: Int32Array, ends: Int32Array, targets: Int32Array):
 	}
 }
 
-function stageIntegers(
-	values: Int32Array,
-	base: number,
-	places: Int32Array,
-	at: number,
-	ends: Int32Array,
-	staged: Int32Array,
-): void {
+function stageIntegers(values: Int32Array, places: Int32Array, at: number, ends: Int32Array, staged: Int32Array): void {
 	for (let row = 0; row < values.length; row++) {
 		const place = places[at + row]!;
 		if (place >= 0) {
-			staged[ends[place >>> PARTITION_BITS]!++] = values[row]! + base;
+			staged[ends[place >>> PARTITION_BITS]!++] = values[row]!;
 		}
 	}
 }
 
 function stageDoubles(
 	values: Float64Array,
-	base: number,
 	places: Int32Array,
 	at: number,
 	ends: Int32Array,
@@ -168,7 +134,7 @@ function stageDoubles(
 	for (let row = 0; row < values.length; row++) {
 		const place = places[at + row]!;
 		if (place >= 0) {
-			staged[ends[place >>> PARTITION_BITS]!++] = values[row]! + base;
+			staged[ends[place >>> PARTITION_BITS]!++] = values[row]!;
 		}
 	}
 }

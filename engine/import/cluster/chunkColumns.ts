@@ -2,7 +2,6 @@ import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import type { Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import { decodeChunks } from '../../columns/decodeChunks.ts';
-import type { NumberArray } from '../../columns/storedValues.ts';
 
 /** One chunk after the other of a stored column. `at` is the row of the table at which the chunk starts. */
 export function* chunkColumns(
@@ -17,9 +16,4 @@ export function* chunkColumns(
 		yield { chunk: decodeChunks([source.readChunk(column, index)], rows, storage, dictionary), at };
 		at += rows;
 	}
-}
-
-/** The column's values, or its codes. */
-export function valuesOf(column: Exclude<Column, { readonly kind: 'text' }>): NumberArray {
-	return column.kind === 'category' ? column.codes : column.values;
 }

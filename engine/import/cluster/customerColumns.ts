@@ -2,8 +2,8 @@ import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import { hasBit } from '../../columns/bitmap.ts';
 import type { Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
-import { chunkColumns, valuesOf } from './chunkColumns.ts';
 import type { CustomerRows } from './CustomerRows.ts';
+import { doubleChunks } from './numberChunks.ts';
 import { RowScatter } from './RowScatter.ts';
 
 /** One value per customer: that of the customer's last row in the file. */
@@ -22,15 +22,11 @@ export function isConstantPerCustomer(
 		return false;
 	}
 	const known = new Float64Array(groups).fill(NaN);
-	for (const { chunk, at } of chunkColumns(source, column, storage)) {
-		if (chunk.kind === 'text') {
-			return false;
-		}
-		const values = valuesOf(chunk);
-		for (let row = 0; row < chunk.length; row++) {
+	for (const { values, nulls, at } of doubleChunks(source, column)) {
+		for (let row = 0; row < values.length; row++) {
 			const group = groupOf[at + row]!;
 			if (group >= 0) {
-				const value = chunk.nulls && hasBit(chunk.nulls, row) ? Infinity : values[row]!;
+				const value = nulls && hasBit(nulls, row) ? Infinity : values[row]!;
 				const before = known[group]!;
 				if (Number.isNaN(before)) {
 					known[group] = value;

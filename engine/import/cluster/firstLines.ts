@@ -3,7 +3,7 @@ import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import type { Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import { cellOf } from '../../columns/cellOf.ts';
-import { chunkColumns } from './chunkColumns.ts';
+import { doubleChunks } from './numberChunks.ts';
 
 /** Orders of one customer up to which every pair of rows is compared. */
 const FEW_EVENTS = 24;
@@ -24,11 +24,10 @@ export function firstLinesOfSorted(
 	const flags = new Uint8Array(groupOf.length);
 	let previous = -Infinity;
 	let previousGroup = -1;
-	for (const { chunk, at } of chunkColumns(source, column, storage)) {
-		if (chunk.kind !== 'number' || chunk.nulls) {
+	for (const { values, nulls, at } of doubleChunks(source, column)) {
+		if (nulls) {
 			return null;
 		}
-		const { values } = chunk;
 		for (let row = 0; row < values.length; row++) {
 			const order = values[row]!;
 			const group = groupOf[at + row]!;
