@@ -21,8 +21,7 @@ export function quoteText(text: string): string {
 export function canonicalField(value: SourceValue): string {
 	switch (typeof value) {
 		case 'string': {
-			const isNullWord = value.length <= LONGEST_NULL_WORD && (NULL_WORD.test(value) || NULL_TOKENS.includes(value));
-			return isNullWord && value !== '' ? `"${value}"` : quoteText(value);
+			return value.length <= LONGEST_NULL_WORD && isNullWord(value) ? `"${value}"` : quoteText(value);
 		}
 		case 'number':
 			return Number.isNaN(value) ? '' : Object.is(value, -0) ? '0' : String(value);
@@ -41,6 +40,12 @@ export function canonicalRecord(values: readonly SourceValue[]): string {
 		record += `,${canonicalField(values[column] ?? null)}`;
 	}
 	return record === '' ? '""\n' : `${record}\n`;
+}
+
+/** Digits are no words, and the most frequent of short texts. */
+function isNullWord(text: string): boolean {
+	const first = text.charCodeAt(0);
+	return !(first >= 48 && first <= 57) && text !== '' && (NULL_WORD.test(text) || NULL_TOKENS.includes(text));
 }
 
 /** A day that does not exist (a Date without a time) stays visible as text and ends in quarantine. */

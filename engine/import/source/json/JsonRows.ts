@@ -11,6 +11,8 @@ import { splitJsonLines, splitJsonValues, tooDeep, type JsonText } from './split
 /** Keys are collected from this much of the file first. */
 const HEAD_BYTES = 8 * 2 ** 20;
 const MAX_TEXT = 10_000;
+/** A column that the object has not named. */
+const UNSET = Symbol('unset');
 
 /** A key that the head of the file does not have: the columns are to be collected from the whole file. */
 export class LateKey extends Error {
@@ -59,10 +61,13 @@ class JsonRows implements RowSource {
 	readonly notes: string[] = [];
 	private readonly address: JsonAddress;
 	private readonly names: ReadonlyMap<string, number>;
+	/** The row that is being read. */
+	private readonly row: (SourceValue | typeof UNSET)[];
 
 	constructor(address: JsonAddress, names: ReadonlyMap<string, number>) {
 		this.address = address;
 		this.names = names;
+		this.row = new Array<SourceValue | typeof UNSET>(names.size).fill(UNSET);
 		this.unit = address.format === 'json-lines' ? 'line' : 'row';
 		this.columns = Array.from(names.keys(), (name) => ({ name, type: null }));
 	}
@@ -91,22 +96,23 @@ class JsonRows implements RowSource {
 
 	/** The row, or why there is none. */
 	private read(text: string): SourceValue[] | string {
-		const row = new Array<SourceValue>(this.names.size).fill(null);
-		const isSet = new Uint8Array(this.names.size);
 		try {
 			const value = objectOf(parseJson(text));
 			if (value === null) {
 				return 'The value is not a JSON object.';
 			}
+			const { names, row } = this;
+			row.fill(UNSET);
 			flattenObject(value, (name, cell) => {
-				const column = this.names.get(name);
+				const column = names.get(name);
 				if (column === undefined) {
 					throw new LateKey(name);
 				}
+				const isFirst = row[column] === UNSET;
 				row[column] = cell;
-				return isSet[column]!++ === 0;
+				return isFirst;
 			});
-			return row;
+			return row.map((cell) => (cell === UNSET ? null : cell));
 		} catch (error) {
 			if (error instanceof SyntaxError) {
 				return 'The text is not JSON.';

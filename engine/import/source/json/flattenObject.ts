@@ -20,25 +20,24 @@ function flatten(
 	depth: number,
 	put: (name: string, value: SourceValue) => boolean,
 ): void {
-	for (const [key, entry] of Object.entries(value) as [string, unknown][]) {
-		const name = prefix + key;
-		if (isPlainObject(entry) && depth < MAX_DEPTH && !isEmpty(entry)) {
+	// Objects from JSON.parse have no inherited keys, and this loop makes no arrays of entries.
+	for (const key in value) {
+		const entry: unknown = Reflect.get(value, key);
+		const name = prefix === '' ? key : prefix + key;
+		if (typeof entry !== 'object' || entry === null) {
+			if (!put(name, cellOf(entry))) {
+				throw new RepeatedName(name);
+			}
+		} else if (depth < MAX_DEPTH && !Array.isArray(entry) && !isEmpty(entry)) {
 			flatten(entry, `${name}.`, depth + 1, put);
-		} else if (!put(name, cellOf(entry))) {
+		} else if (!put(name, JSON.stringify(entry))) {
 			throw new RepeatedName(name);
 		}
 	}
 }
 
 function cellOf(value: unknown): SourceValue {
-	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null) {
-		return value;
-	}
-	return JSON.stringify(value);
-}
-
-function isPlainObject(value: unknown): value is object {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
 function isEmpty(value: object): boolean {
