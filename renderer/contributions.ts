@@ -1,6 +1,9 @@
 import { cardContribution } from './features/card/card.contribution.ts';
 import { importContribution } from './features/import/import.contribution.ts';
 import { liftContribution } from './features/lift/lift.contribution.ts';
+import { qualityContribution } from './features/quality/quality.contribution.ts';
+import { quarantineContribution } from './features/quarantine/quarantine.contribution.ts';
+import { reimportContribution } from './features/reimport/reimport.contribution.ts';
 import { scorecardContribution } from './features/scorecard/scorecard.contribution.ts';
 import { segmentsContribution } from './features/segments/segments.contribution.ts';
 import { tablesContribution } from './features/tables/tables.contribution.ts';
@@ -14,6 +17,9 @@ export const contributions = [
 	welcomeContribution,
 	importContribution,
 	tablesContribution,
+	qualityContribution,
+	quarantineContribution,
+	reimportContribution,
 	segmentsContribution,
 	scorecardContribution,
 	liftContribution,

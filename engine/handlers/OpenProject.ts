@@ -1,11 +1,13 @@
 import type { ProjectState } from '#shared/model/projectState.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import type { EngineEvents } from '../EngineEvents.ts';
+import { BackgroundChecks } from './BackgroundChecks.ts';
 import type { Session } from '../session/Session.ts';
 
 /** The one project that an engine has open, or none. Every client is told of every change. */
 export class OpenProject {
 	private session: Session | null = null;
+	private readonly checks = new BackgroundChecks(() => this.tell());
 	private readonly events: EngineEvents;
 
 	constructor(events: EngineEvents) {
@@ -29,6 +31,7 @@ export class OpenProject {
 		const next = await open();
 		const previous = this.session;
 		this.session = next;
+		this.checks.begin(next);
 		this.tell();
 		await previous?.close();
 	}
@@ -38,14 +41,21 @@ export class OpenProject {
 		const session = this.require();
 		await work(session);
 		this.tell();
+		this.checks.follow(session);
 		return session.state;
 	}
 
 	async close(): Promise<void> {
 		const previous = this.session;
+		this.checks.stop();
 		this.session = null;
 		this.tell();
 		await previous?.close();
+	}
+
+	/** Tells of a state that was worked out besides, such as new findings. */
+	announce(): void {
+		this.tell();
 	}
 
 	private tell(): void {

@@ -113,7 +113,11 @@ function metaKey({ id }: StoredTable): string {
 	return `quality.${id}`;
 }
 
+function byName([left]: readonly [string, string], [right]: readonly [string, string]): number {
+	return left < right ? -1 : 1;
+}
+
 /** What the findings depend on: the data, and which column plays which part. */
 function keyOf({ id, mapping, importedAt }: StoredTable): string {
-	return JSON.stringify([id, importedAt, mapping.role, Object.entries(mapping.fields).sort()]);
+	return JSON.stringify([id, importedAt, mapping.role, Object.entries(mapping.fields).sort(byName)]);
 }

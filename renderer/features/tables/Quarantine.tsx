@@ -7,12 +7,14 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { format } from '../../ui/format.ts';
+import { useServices } from '../../workbench/useServices.ts';
 
 const PAGE = 200;
 
 /** The rows that could not be read: line, reason, and the text as it stands in the file. */
 export function Quarantine({ table }: { readonly table: TableSummary }) {
 	const engine = useEngine();
+	const { run } = useServices();
 	const [from, setFrom] = useState(0);
 	const { id, importedAt } = table;
 	const page = useLatest(
@@ -39,6 +41,11 @@ export function Quarantine({ table }: { readonly table: TableSummary }) {
 	}
 	return (
 		<>
+			<div className="facts-pager">
+				<Button icon="wrench" onClick={() => void run('quarantine.open', id)}>
+					Search, repair and load…
+				</Button>
+			</div>
 			<table className="facts">
 				<thead>
 					<tr>

@@ -8,9 +8,19 @@ import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { fileName } from '../../workbench/overlays/filePath.ts';
 import { useContextKeys, useServices } from '../../workbench/useServices.ts';
+import { useNewerExport } from './useNewerExport.ts';
 import './TableList.css';
 
-const roleIcons = { customers: 'organization', orders: 'credit-card', recipients: 'mail' } as const;
+const roleIcons = {
+	customers: 'organization',
+	orders: 'credit-card',
+	recipients: 'mail',
+	funnel: 'filter',
+	costs: 'tag',
+	survey: 'comment-discussion',
+	activity: 'pulse',
+	log: 'notebook',
+} as const;
 
 /** The project's tables, and the customers that follow from them. */
 export function TableList() {
@@ -68,8 +78,9 @@ function TableEntry({ table }: { readonly table: TableSummary }) {
 	const { run } = useServices();
 	const { isReadOnly } = useContextKeys();
 	const facts = roleFacts(table.role);
+	const drop = useNewerExport(table);
 	return (
-		<li className="table-entry">
+		<li className={`table-entry ${drop.isOver ? 'table-entry-over' : ''}`} {...drop.handlers}>
 			<button
 				type="button"
 				className="table-entry-main"
@@ -84,6 +95,17 @@ function TableEntry({ table }: { readonly table: TableSummary }) {
 				</span>
 			</button>
 			<span className="table-entry-actions">
+				<IconButton
+					icon="checklist"
+					label={`Data quality of ${table.name}`}
+					onClick={() => void run('quality.open', table.id)}
+				/>
+				<IconButton
+					icon="diff"
+					label={`Import a newer export of ${table.name}`}
+					disabled={isReadOnly}
+					onClick={() => void run('reimport.choose', table.id)}
+				/>
 				<IconButton
 					icon="settings"
 					label={`Change what the columns of ${table.name} mean`}

@@ -1,10 +1,12 @@
 import { roleFacts } from '#shared/model/tableRole.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { useStore } from '../../engine/useStore.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { format, plural } from '../../ui/format.ts';
 import { TabList } from '../../ui/TabList.tsx';
 import type { ViewProps } from '../../workbench/contribution.ts';
+import { useServices } from '../../workbench/useServices.ts';
 import { ColumnFacts } from './ColumnFacts.tsx';
 import { openTabs, showTab, tableTabs, type TableTab } from './openTabs.ts';
 import { Quarantine } from './Quarantine.tsx';
@@ -22,6 +24,7 @@ const tabLabels: Readonly<Record<TableTab, string>> = {
 /** One table: its rows, its columns, what they mean, and the rows that could not be read. */
 export function TableViewer({ params }: ViewProps) {
 	const table = useProject()?.tables.find((entry) => entry.id === params['tableId']);
+	const { run } = useServices();
 	const tabs = useStore(openTabs);
 	if (!table) {
 		return (
@@ -48,6 +51,9 @@ export function TableViewer({ params }: ViewProps) {
 					controls={bodyId}
 					onSelect={(id) => showTab(table.id, id)}
 				/>
+				<Button icon="checklist" onClick={() => void run('quality.open', table.id)}>
+					Data quality
+				</Button>
 				<span className="table-viewer-note number" title={table.file}>
 					{roleFacts(table.role).label}: {plural(table.rowsRead, 'row')} read = {format.count(table.rowsLoaded)} loaded
 					+ {format.count(table.rowsQuarantined)} quarantined

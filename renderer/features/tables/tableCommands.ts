@@ -56,7 +56,12 @@ export const tableCommands: readonly Command[] = [
 		isHidden: true,
 		enabled: when.has('hasProject'),
 		run: (services, argument) => {
-			if (isTableProblem(argument)) {
+			if (isTableProblem(argument) && argument.code.startsWith('quality.')) {
+				return services.run('quality.showProblem', argument);
+			}
+			if (isTableProblem(argument) && argument.code.startsWith('join.') && services.registry.commands.has('joins.open')) {
+				void services.run('joins.open', argument.source.tableId);
+			} else if (isTableProblem(argument)) {
 				open(services, argument.source.tableId, argument.code.includes('quarantine') ? 'quarantine' : null);
 			}
 		},

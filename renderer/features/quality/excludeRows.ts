@@ -1,0 +1,48 @@
+import type { RowFilter } from '#shared/model/rowFilter.ts';
+import type { TableSummary } from '#shared/model/table.ts';
+import { plural } from '../../ui/format.ts';
+import type { Services } from '../../workbench/services.ts';
+
+/** Asks for a name and moves the rows into the quarantine. Returns whether that was done. */
+export async function excludeRows(
+	{ dialogs, engine, notifications, layout, run }: Services,
+	table: TableSummary,
+	filter: RowFilter,
+	suggested: string,
+): Promise<boolean> {
+	const name = await dialogs.prompt({
+		title: `Exclude rows of ${table.name}`,
+		label: 'Name of the exclusion: the rows leave every figure and stay in the quarantine under it',
+		value: suggested,
+		confirmLabel: 'Exclude',
+		validate: (value) => (value.trim() === '' ? 'Give the exclusion a name.' : null),
+	});
+	if (name === null) {
+		return false;
+	}
+	try {
+		const done = await notifications.withProgress(`Excluding rows of ${table.name}`, (options) =>
+			engine.call('quality.exclude', { tableId: table.id, filter, name: name.trim() }, options),
+		);
+		if (done === null) {
+			return false;
+		}
+		engine.accept(done.project);
+		layout.close('tables.viewer', { tableId: table.id });
+		layout.close('quality.table', { tableId: table.id, name: table.name });
+		layout.open('quality.table', { tableId: done.table.id, name: done.table.name });
+		const count = done.table.rowsQuarantined - table.rowsQuarantined;
+		notifications.show(
+			'info',
+			`${plural(count, 'row')} of ${table.name} ${count === 1 ? 'is' : 'are'} excluded: ${name.trim()}.`,
+			[
+				{ label: 'Undo', run: () => void run('edit.undo') },
+				{ label: 'Quarantine', run: () => void run('quarantine.open', done.table.id) },
+			],
+		);
+		return true;
+	} catch (error) {
+		notifications.showError(error);
+		return false;
+	}
+}

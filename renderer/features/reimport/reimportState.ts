@@ -1,0 +1,12 @@
+import type { ImportPlan } from '#shared/model/importPlan.ts';
+import type { TableDiff } from '#shared/model/tableDiff.ts';
+import { Store } from '../../engine/Store.ts';
+
+export interface Compared {
+	readonly diff: TableDiff;
+	/** As it was compared, for comparing again by other keys. */
+	readonly plan: ImportPlan;
+}
+
+/** The newer export that was compared last, as the engine keeps only one; null for none. */
+export const compared = new Store<Compared | null>(null);
