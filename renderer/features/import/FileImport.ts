@@ -1,5 +1,5 @@
 import type { ColumnType } from '#shared/model/columnType.ts';
-import type { Dialect, ImportOverrides, ImportPreview } from '#shared/model/importPlan.ts';
+import type { ColumnReading, Dialect, ImportOverrides, ImportPreview, MisfitPolicy } from '#shared/model/importPlan.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import type { TableRole } from '#shared/model/tableRole.ts';
 import type { TableSummary } from '#shared/model/table.ts';
@@ -46,11 +46,29 @@ export class FileImport {
 
 	/** Another dialect means other columns: types and mapping are guessed again. */
 	setDialect(change: Partial<Dialect>): void {
-		this.correct({ dialect: { ...this.overrides.dialect, ...change }, types: undefined, mapping: undefined });
+		this.correct({
+			dialect: { ...this.overrides.dialect, ...change },
+			types: undefined,
+			readings: undefined,
+			mapping: undefined,
+		});
 	}
 
+	/** The reading that was told or set belonged to another type. */
 	setType(column: string, type: ColumnType): void {
-		this.correct({ types: { ...this.overrides.types, [column]: type } });
+		const { [column]: _, ...readings } = this.overrides.readings ?? {};
+		this.correct({ types: { ...this.overrides.types, [column]: type }, readings });
+	}
+
+	setReading(column: string, type: ColumnType, reading: ColumnReading): void {
+		this.correct({
+			types: { ...this.overrides.types, [column]: type },
+			readings: { ...this.overrides.readings, [column]: reading },
+		});
+	}
+
+	setMisfits(misfits: MisfitPolicy): void {
+		this.correct({ misfits });
 	}
 
 	setRole(role: TableRole): void {

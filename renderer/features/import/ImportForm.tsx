@@ -1,19 +1,13 @@
 import type { ImportPreview } from '#shared/model/importPlan.ts';
 import { roleFacts, roles } from '#shared/model/tableRole.ts';
-import { Checkbox } from '../../ui/Checkbox.tsx';
 import { format } from '../../ui/format.ts';
 import { Select } from '../../ui/Select.tsx';
+import { DialectForm } from './DialectForm.tsx';
 import type { FileImport } from './FileImport.ts';
 import { MappingForm } from '../../ui/mapping/MappingForm.tsx';
 import { PreviewProblems } from './PreviewProblems.tsx';
 import { TableNameField } from './TableNameField.tsx';
 
-const delimiters = [
-	{ value: ',', label: 'Comma' },
-	{ value: ';', label: 'Semicolon' },
-	{ value: '\t', label: 'Tab' },
-	{ value: '|', label: 'Vertical bar' },
-] as const;
 const encodings = [
 	{ value: 'utf-8', label: 'UTF-8' },
 	{ value: 'windows-1252', label: 'Windows-1252 (Western European)' },
@@ -27,37 +21,21 @@ interface ImportFormProps {
 /** How the file is read, what its rows are, and which column plays which part. */
 export function ImportForm({ file, preview }: ImportFormProps) {
 	const { plan } = preview;
-	const { delimiter } = plan.dialect;
-	const knownDelimiters = delimiters.some((entry) => entry.value === delimiter)
-		? delimiters
-		: [...delimiters, { value: delimiter, label: `“${delimiter}”` }];
 	return (
 		<div className="import-form">
 			<div className="import-row">
 				<TableNameField key={plan.tableName} name={plan.tableName} onCommit={(name) => file.setTableName(name)} />
-				<Select
-					label="Separated by"
-					value={delimiter}
-					options={knownDelimiters}
-					onChange={(value) => file.setDialect({ delimiter: value })}
-				/>
 				<Select
 					label="Encoding"
 					value={plan.dialect.encoding}
 					options={encodings}
 					onChange={(encoding) => file.setDialect({ encoding })}
 				/>
-				<div className="import-check">
-					<Checkbox
-						label="The first row holds the headers"
-						isChecked={plan.dialect.hasHeader}
-						onChange={(hasHeader) => file.setDialect({ hasHeader })}
-					/>
-				</div>
 				<span className="import-size number" title={plan.path}>
 					{format.bytes(preview.sizeBytes)}
 				</span>
 			</div>
+			<DialectForm file={file} preview={preview} />
 			<fieldset className="import-roles">
 				<legend>What the rows are</legend>
 				{roles.map((role) => (

@@ -6,6 +6,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { plural } from '../../ui/format.ts';
 import { Select } from '../../ui/Select.tsx';
 import { typeLabels } from '../../ui/typeLabels.ts';
+import { ColumnReadingForm } from './ColumnReadingForm.tsx';
 import type { FileImport } from './FileImport.ts';
 import { withAttribute } from '../../ui/mapping/withMapping.ts';
 
@@ -19,7 +20,7 @@ interface PreviewTableProps {
 /** The first rows as they would load, with the type of each column to be corrected in its header. */
 export function PreviewTable({ file, preview }: PreviewTableProps) {
 	const [isRaw, setIsRaw] = useState(false);
-	const { plan, rows, rawRows } = preview;
+	const { plan, rows, rawRows, columnFindings } = preview;
 	const partOf = (name: string) =>
 		roleFacts(plan.mapping.role).fields.find((field) => plan.mapping.fields[field.id] === name)?.label ?? null;
 	return (
@@ -32,29 +33,34 @@ export function PreviewTable({ file, preview }: PreviewTableProps) {
 				<table className="import-table">
 					<thead>
 						<tr>
-							{plan.columns.map(({ name, type }) => (
-								<th key={name} scope="col">
-									<span className="import-column-name" title={name}>
-										{name}
-									</span>
-									<Select
-										label={`Type of ${name}`}
-										isLabelHidden
-										value={type}
-										options={typeOptions}
-										onChange={(next) => file.setType(name, next)}
-									/>
-									{partOf(name) ? (
-										<span className="import-part">{partOf(name)}</span>
-									) : (
-										<Checkbox
-											label="Attribute"
-											isChecked={plan.mapping.attributes.includes(name)}
-											onChange={(isAttribute) => file.setMapping(withAttribute(plan.mapping, name, isAttribute))}
+							{plan.columns.map((column, position) => {
+								const { name, type } = column;
+								const finding = columnFindings[position];
+								return (
+									<th key={name} scope="col">
+										<span className="import-column-name" title={name}>
+											{name}
+										</span>
+										<Select
+											label={`Type of ${name}`}
+											isLabelHidden
+											value={type}
+											options={typeOptions}
+											onChange={(next) => file.setType(name, next)}
 										/>
-									)}
-								</th>
-							))}
+										{finding && <ColumnReadingForm file={file} column={column} finding={finding} />}
+										{partOf(name) ? (
+											<span className="import-part">{partOf(name)}</span>
+										) : (
+											<Checkbox
+												label="Attribute"
+												isChecked={plan.mapping.attributes.includes(name)}
+												onChange={(isAttribute) => file.setMapping(withAttribute(plan.mapping, name, isAttribute))}
+											/>
+										)}
+									</th>
+								);
+							})}
 						</tr>
 					</thead>
 					<tbody>
