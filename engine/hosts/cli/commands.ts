@@ -1,7 +1,10 @@
 import { audit } from './audit.ts';
 import type { Command } from './Command.ts';
+import { importFiles } from './importFiles.ts';
 import { read } from './read.ts';
 import { sample } from './sample.ts';
+import { sql } from './sql.ts';
+import { tables } from './tables.ts';
 
 /** Every subcommand, in the order of the help text. */
-export const commands: readonly Command[] = [audit, read, sample];
+export const commands: readonly Command[] = [audit, read, importFiles, tables, sql, sample];
