@@ -1,5 +1,6 @@
 import { cardContribution } from './features/card/card.contribution.ts';
 import { importContribution } from './features/import/import.contribution.ts';
+import { joinsContribution } from './features/joins/joins.contribution.ts';
 import { liftContribution } from './features/lift/lift.contribution.ts';
 import { qualityContribution } from './features/quality/quality.contribution.ts';
 import { quarantineContribution } from './features/quarantine/quarantine.contribution.ts';
@@ -7,6 +8,7 @@ import { reimportContribution } from './features/reimport/reimport.contribution.
 import { scorecardContribution } from './features/scorecard/scorecard.contribution.ts';
 import { segmentsContribution } from './features/segments/segments.contribution.ts';
 import { tablesContribution } from './features/tables/tables.contribution.ts';
+import { templatesContribution } from './features/templates/templates.contribution.ts';
 import { welcomeContribution } from './features/welcome/welcome.contribution.ts';
 import type { StartViews } from './workbench/layout/StartViews.ts';
 import { workbenchContribution } from './workbench/workbench.contribution.ts';
@@ -17,6 +19,8 @@ export const contributions = [
 	welcomeContribution,
 	importContribution,
 	tablesContribution,
+	joinsContribution,
+	templatesContribution,
 	qualityContribution,
 	quarantineContribution,
 	reimportContribution,

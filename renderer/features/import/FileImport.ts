@@ -2,6 +2,7 @@ import type { ColumnType } from '#shared/model/columnType.ts';
 import type { ColumnReading, Dialect, ImportOverrides, ImportPreview, MisfitPolicy } from '#shared/model/importPlan.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import type { TableRole } from '#shared/model/tableRole.ts';
+import type { AppendedFile, SourceEncoding, TableSource } from '#shared/model/tableSource.ts';
 import type { TableSummary } from '#shared/model/table.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import type { EngineSession } from '../../engine/EngineSession.ts';
@@ -13,6 +14,8 @@ import { missingFields } from '../../ui/mapping/missingFields.ts';
 /** Where a file stands. `importing` counts from `startedAtMs` (performance.now). */
 export type ImportStage =
 	| { readonly kind: 'preview' }
+	/** Waits for the imports before it. */
+	| { readonly kind: 'queued' }
 	| { readonly kind: 'importing'; readonly speed: ImportSpeed }
 	| { readonly kind: 'done'; readonly table: TableSummary; readonly durationMs: number }
 	| { readonly kind: 'failed'; readonly error: Error };
@@ -24,13 +27,15 @@ export class FileImport {
 	readonly preview = new LatestQuery<ImportPreview>();
 	readonly stage = new Store<ImportStage>({ kind: 'preview' });
 	private readonly session: EngineSession;
-	private overrides: ImportOverrides = {};
+	private overrides: ImportOverrides;
 	private controller: AbortController | null = null;
 
-	constructor(id: number, path: string, session: EngineSession) {
+	/** `more` are files of the same shape, read as if they stood below the first. */
+	constructor(id: number, path: string, session: EngineSession, more: readonly string[] = []) {
 		this.id = id;
 		this.path = path;
 		this.session = session;
+		this.overrides = more.length > 0 ? { source: { more: more.map((other) => ({ path: other, entry: null })) } } : {};
 		this.look();
 	}
 
@@ -55,6 +60,34 @@ export class FileImport {
 	}
 
 	/** The reading that was told or set belonged to another type. */
+	/** Another format, sheet or encoding means other columns: everything after it is guessed again. */
+	setSource(change: Partial<TableSource>): void {
+		const source = { ...this.overrides.source, ...change };
+		this.correct({ source, dialect: undefined, types: undefined, mapping: undefined });
+	}
+
+	/** The scanner reads UTF-8 and windows-1252 itself; other encodings are turned into UTF-8 first. */
+	setEncoding(encoding: Dialect['encoding'] | SourceEncoding): void {
+		const isDelimited = this.preview.state.get().value?.plan.source.format === 'delimited';
+		const isRead = encoding === 'utf-8' || (encoding === 'windows-1252' && isDelimited);
+		const dialect = { ...this.overrides.dialect, encoding: isRead ? encoding : ('utf-8' as const) };
+		this.correct({
+			source: { ...this.overrides.source, encoding: isRead ? null : encoding },
+			dialect,
+			types: undefined,
+			mapping: undefined,
+		});
+	}
+
+	/** Files that are read below the first one. */
+	more(): readonly AppendedFile[] {
+		return this.overrides.source?.more ?? [];
+	}
+
+	setMore(more: readonly AppendedFile[]): void {
+		this.correct({ source: { ...this.overrides.source, more: [...more] } });
+	}
+
 	setType(column: string, type: ColumnType): void {
 		const { [column]: _, ...readings } = this.overrides.readings ?? {};
 		this.correct({ types: { ...this.overrides.types, [column]: type }, readings });
@@ -79,6 +112,16 @@ export class FileImport {
 		this.correct({ mapping });
 	}
 
+	/** Applies a template, or none for null. What was set by hand before gives way. */
+	setTemplate(template: string | null): void {
+		this.correct({ template, role: undefined, mapping: undefined });
+	}
+
+	/** Whether somebody changed the mapping by hand. */
+	hasOwnMapping(): boolean {
+		return this.overrides.mapping !== undefined;
+	}
+
 	canImport(): boolean {
 		const { value, error, isRunning } = this.preview.state.get();
 		const kind = this.stage.get().kind;
@@ -87,6 +130,7 @@ export class FileImport {
 			error === null &&
 			!isRunning &&
 			(kind === 'preview' || kind === 'failed') &&
+			!value.problems.some(({ code }) => code === 'import.shape') &&
 			missingFields(value.plan.mapping).length === 0
 		);
 	}
@@ -107,14 +151,20 @@ export class FileImport {
 	 */
 	async start(replaces: number | null = this.replacedTable()?.id ?? null): Promise<void> {
 		const preview = this.preview.state.get().value;
+		if (this.stage.get().kind === 'queued') {
+			this.stage.set({ kind: 'preview' });
+		}
 		if (!preview || !this.canImport()) {
 			return;
 		}
 		const startedAtMs = performance.now();
-		const speedOf = (done: number, total: number | null, phase: string): ImportStage => ({
-			kind: 'importing',
-			speed: { done, total, phase, elapsedMs: performance.now() - startedAtMs, sizeBytes: preview.sizeBytes },
-		});
+		let phaseStart = { phase: '', atMs: startedAtMs };
+		const speedOf = (done: number, total: number | null, phase: string): ImportStage => {
+			// Unpacking and reading go at speeds of their own.
+			phaseStart = phase === phaseStart.phase ? phaseStart : { phase, atMs: performance.now() };
+			const elapsedMs = performance.now() - phaseStart.atMs;
+			return { kind: 'importing', speed: { done, total, phase, elapsedMs, sizeBytes: preview.sizeBytes } };
+		};
 		this.controller = new AbortController();
 		this.stage.set(speedOf(0, preview.sizeBytes, ''));
 		try {
@@ -135,7 +185,17 @@ export class FileImport {
 		}
 	}
 
+	/** Lines up behind the imports under way; whoever runs the queue starts it. */
+	queue(): void {
+		if (this.canImport()) {
+			this.stage.set({ kind: 'queued' });
+		}
+	}
+
 	cancel(): void {
+		if (this.stage.get().kind === 'queued') {
+			this.stage.set({ kind: 'preview' });
+		}
 		this.controller?.abort();
 	}
 

@@ -1,10 +1,9 @@
 import type { ImportPreview } from '#shared/model/importPlan.ts';
-import { roleFacts, roles } from '#shared/model/tableRole.ts';
 import { format } from '../../ui/format.ts';
 import { Select } from '../../ui/Select.tsx';
 import { DialectForm } from './DialectForm.tsx';
 import type { FileImport } from './FileImport.ts';
-import { MappingForm } from '../../ui/mapping/MappingForm.tsx';
+import { MappingPart } from './MappingPart.tsx';
 import { PreviewProblems } from './PreviewProblems.tsx';
 import { TableNameField } from './TableNameField.tsx';
 
@@ -36,28 +35,7 @@ export function ImportForm({ file, preview }: ImportFormProps) {
 				</span>
 			</div>
 			<DialectForm file={file} preview={preview} />
-			<fieldset className="import-roles">
-				<legend>What the rows are</legend>
-				{roles.map((role) => (
-					<label key={role.id} className="import-role">
-						<input
-							type="radio"
-							name={`role-${file.id}`}
-							checked={plan.mapping.role === role.id}
-							onChange={() => file.setRole(role.id)}
-						/>
-						<span>{role.label}</span>
-						<span className="import-role-text">{role.description}</span>
-					</label>
-				))}
-			</fieldset>
-			<MappingForm
-				facts={roleFacts(plan.mapping.role)}
-				columns={plan.columns}
-				mapping={plan.mapping}
-				samples={preview}
-				onChange={(mapping) => file.setMapping(mapping)}
-			/>
+			<MappingPart file={file} preview={preview} />
 			<PreviewProblems problems={preview.problems} />
 		</div>
 	);

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { MappingForm } from '../../ui/mapping/MappingForm.tsx';
 import { missingFields } from '../../ui/mapping/missingFields.ts';
 import { RolePicker } from '../../ui/mapping/RolePicker.tsx';
+import { withRole } from '../../ui/mapping/withMapping.ts';
 import { useContextKeys, useServices } from '../../workbench/useServices.ts';
 
 /** Corrects afterwards what the columns of a table mean. Applied as one undoable step. */
@@ -41,7 +42,7 @@ export function Remap({ table }: { readonly table: TableSummary }) {
 				name={`remap-${table.id}`}
 				role={mapping.role}
 				guess={null}
-				onChange={(role) => setMapping({ ...mapping, role })}
+				onChange={(role) => setMapping(withRole(mapping, role))}
 			/>
 			<MappingForm columns={table.columns} mapping={mapping} guess={null} onChange={setMapping} />
 			<div className="remap-actions">

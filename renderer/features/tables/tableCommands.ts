@@ -59,7 +59,11 @@ export const tableCommands: readonly Command[] = [
 			if (isTableProblem(argument) && argument.code.startsWith('quality.')) {
 				return services.run('quality.showProblem', argument);
 			}
-			if (isTableProblem(argument) && argument.code.startsWith('join.') && services.registry.commands.has('joins.open')) {
+			if (
+				isTableProblem(argument) &&
+				argument.code.startsWith('join.') &&
+				services.registry.commands.has('joins.open')
+			) {
 				void services.run('joins.open', argument.source.tableId);
 			} else if (isTableProblem(argument)) {
 				open(services, argument.source.tableId, argument.code.includes('quarantine') ? 'quarantine' : null);

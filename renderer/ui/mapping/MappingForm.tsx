@@ -1,67 +1,65 @@
-import type { ColumnPlan, ImportPreview } from '#shared/model/importPlan.ts';
+import type { ColumnPlan } from '#shared/model/importPlan.ts';
+import type { MappingGuess } from '#shared/model/mappingGuess.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
-import type { RoleFacts } from '#shared/model/tableRole.ts';
-import { Select } from '../Select.tsx';
+import { roleFacts } from '#shared/model/tableRole.ts';
 import { ArmsForm } from './ArmsForm.tsx';
-import { withField } from './withMapping.ts';
+import { AttributesForm } from './AttributesForm.tsx';
+import { CountingForm } from './CountingForm.tsx';
+import { EventsForm } from './EventsForm.tsx';
+import { FieldSelect } from './FieldSelect.tsx';
 import './MappingForm.css';
 
 interface MappingFormProps {
-	readonly facts: RoleFacts;
-	readonly columns: readonly ColumnPlan[];
+	readonly columns: readonly Pick<ColumnPlan, 'name' | 'type'>[];
 	readonly mapping: TableMapping;
-	/** Rows to take the values of the arm column from; null where there are none at hand. */
-	readonly samples: Pick<ImportPreview, 'rawRows'> | null;
+	/** Why the mapping was guessed as it is, and the values seen; null where there is no file at hand. */
+	readonly guess: MappingGuess | null;
 	readonly onChange: (mapping: TableMapping) => void;
 }
 
-/** Which column holds each thing that the role knows, and what the values of the arm mean. */
-export function MappingForm({ facts, columns, mapping, samples, onChange }: MappingFormProps) {
-	const options = [
-		{ value: '', label: 'Not in the data' },
-		...columns.map(({ name }) => ({ value: name, label: name })),
-	];
+/** Which column holds each thing that the role knows, what the values mean, and how the rows are counted. */
+export function MappingForm({ columns, mapping, guess, onChange }: MappingFormProps) {
+	const { fields } = roleFacts(mapping.role);
+	const isPlayed = (id: string) => mapping.fields[id] !== undefined;
+	const shown = fields.filter(({ id, isRequired }) => isRequired || isPlayed(id));
+	const others = fields.filter(({ id, isRequired }) => !isRequired && !isPlayed(id));
+	const select = (field: (typeof fields)[number]) => (
+		<FieldSelect
+			key={field.id}
+			field={field}
+			columns={columns}
+			mapping={mapping}
+			guess={guess?.fields.find((entry) => entry.field === field.id) ?? null}
+			onChange={onChange}
+		/>
+	);
 	const armColumn = mapping.fields['arm'];
+	const eventColumn = mapping.role === 'recipients' ? mapping.fields['event'] : undefined;
 	return (
 		<>
 			<fieldset className="mapping-form">
 				<legend>Which column holds what</legend>
-				{facts.fields.map((field) => {
-					const column = mapping.fields[field.id] ?? '';
-					const isMissing = field.isRequired && column === '';
-					return (
-						<div key={field.id} className={isMissing ? 'mapping-missing' : ''} title={field.description}>
-							<Select
-								label={field.isRequired ? `${field.label} (required)` : field.label}
-								value={column}
-								options={options}
-								hint={isMissing ? 'Choose a column: without it the file cannot be used.' : undefined}
-								onChange={(value) => onChange(withField(mapping, field.id, value))}
-							/>
-						</div>
-					);
-				})}
+				{shown.map(select)}
 			</fieldset>
+			{others.length > 0 && (
+				<details className="mapping-others">
+					<summary>Not found in the file: {others.map(({ label }) => label.toLowerCase()).join(', ')}</summary>
+					<div className="mapping-form">{others.map(select)}</div>
+				</details>
+			)}
+			{eventColumn && (
+				<EventsForm column={eventColumn} values={guess?.values['event'] ?? []} mapping={mapping} onChange={onChange} />
+			)}
 			{armColumn && (
 				<ArmsForm
 					column={armColumn}
-					values={samples ? distinctValues(samples.rawRows, columns, armColumn) : []}
+					values={(guess?.values['arm'] ?? []).map(({ value }) => value)}
 					mapping={mapping}
 					onChange={onChange}
 				/>
 			)}
+			<CountingForm mapping={mapping} onChange={onChange} />
+			<AttributesForm columns={columns} mapping={mapping} onChange={onChange} />
 		</>
 	);
-}
-
-const MAX_ARM_VALUES = 12;
-
-function distinctValues(
-	rows: readonly (readonly string[])[],
-	columns: readonly ColumnPlan[],
-	name: string,
-): readonly string[] {
-	const position = columns.findIndex((column) => column.name === name);
-	const values = new Set(rows.map((row) => row[position] ?? '').filter((value) => value !== ''));
-	return [...values].slice(0, MAX_ARM_VALUES);
 }

@@ -1,0 +1,5 @@
+/** A value that the sample holds, and how often. */
+export interface SeenValue {
+	readonly value: string;
+	readonly count: number;
+}
