@@ -1,12 +1,25 @@
 import type { z } from 'zod';
 import { hostMethods } from './hostMethods.ts';
+import { joinMethods } from './joinMethods.ts';
 import { projectMethods } from './projectMethods.ts';
+import { qualityMethods } from './qualityMethods.ts';
 import { segmentMethods } from './segmentMethods.ts';
+import { sqlMethods } from './sqlMethods.ts';
 import { tableMethods } from './tableMethods.ts';
+import { templateMethods } from './templateMethods.ts';
 
 /** Every call the engine answers. A change of any schema changes the version: see test/shared/protocol. */
-export const PROTOCOL_VERSION = '2';
-export const methods = { ...projectMethods, ...tableMethods, ...segmentMethods, ...hostMethods } as const;
+export const PROTOCOL_VERSION = '3';
+export const methods = {
+	...projectMethods,
+	...tableMethods,
+	...joinMethods,
+	...templateMethods,
+	...qualityMethods,
+	...segmentMethods,
+	...sqlMethods,
+	...hostMethods,
+} as const;
 
 export type Methods = typeof methods;
 export type MethodName = keyof Methods;
