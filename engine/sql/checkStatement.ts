@@ -1,4 +1,4 @@
-import type { SqlToken } from './tokenizeSql.ts';
+import type { SqlToken } from '#shared/sql/tokenizeSql.ts';
 
 /** What is wrong with a statement before SQLite sees it. */
 export interface StatementFault {

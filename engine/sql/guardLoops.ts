@@ -1,4 +1,4 @@
-import type { SqlToken } from './tokenizeSql.ts';
+import type { SqlToken } from '#shared/sql/tokenizeSql.ts';
 
 /** Name of the function that a guarded query calls for each row it looks at; it throws once the run is cancelled. */
 export const GUARD = 'tranche_continue';

@@ -1,5 +1,5 @@
 import type { SqlPosition } from '#shared/model/sqlConsole.ts';
-import type { SqlToken } from './tokenizeSql.ts';
+import type { SqlToken } from '#shared/sql/tokenizeSql.ts';
 
 /** What SQLite says when it ends in the middle of a statement. */
 const INCOMPLETE = 'incomplete input';

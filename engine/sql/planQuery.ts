@@ -3,7 +3,7 @@ import { isSqliteError, QueryDatabase } from '../store/QueryDatabase.ts';
 import { checkStatement } from './checkStatement.ts';
 import { locateError, positionOf } from './locateError.ts';
 import { tableDefinition } from './tableDefinition.ts';
-import { tokenizeSql, type SqlToken } from './tokenizeSql.ts';
+import { tokenizeSql, type SqlToken } from '#shared/sql/tokenizeSql.ts';
 
 export interface QueryPlan {
 	readonly kind: 'plan';

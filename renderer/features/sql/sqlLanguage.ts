@@ -1,0 +1,103 @@
+import { sql, SQLite, type SQLNamespace } from '@codemirror/lang-sql';
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import type { SqlTable } from '#shared/model/sqlConsole.ts';
+import { typeLabels } from '../../ui/typeLabels.ts';
+import { format } from '../../ui/format.ts';
+import { functionCompletions } from './sqlFunctions.ts';
+
+/** SQLite's words, and the tables, columns and functions that there are, offered while typing. */
+export function sqlLanguage(tables: readonly SqlTable[]): Extension {
+	const support = sql({ dialect: SQLite, schema: namespaceOf(tables), upperCaseKeywords: true });
+	return [
+		support,
+		SQLite.language.data.of({
+			autocomplete: (context: Parameters<typeof completeFunction>[0]) => completeFunction(context),
+		}),
+		syntaxHighlighting(colors),
+		look,
+	];
+}
+
+function namespaceOf(tables: readonly SqlTable[]): SQLNamespace {
+	return Object.fromEntries(
+		tables.map(({ name, rows, columns }) => [
+			// A dot would be read as a schema and a table.
+			name.replaceAll('.', String.raw`\.`),
+			{
+				self: { label: name, type: 'type', detail: `${format.count(rows)} rows` },
+				children: columns.map((column) => ({
+					label: column.name,
+					type: 'property',
+					detail: typeLabels[column.type],
+				})),
+			},
+		]),
+	);
+}
+
+/** Functions after the first letter of a word; columns and words of SQL come from the language itself. */
+function completeFunction(context: { matchBefore(pattern: RegExp): { from: number; to: number } | null }) {
+	const word = context.matchBefore(/[a-z_]\w*/i);
+	return word && word.to > word.from ? { from: word.from, options: functionCompletions, validFor: /^\w*$/ } : null;
+}
+
+const colors = HighlightStyle.define([
+	{
+		tag: [tags.operatorKeyword, tags.keyword, tags.bool, tags.null, tags.typeName],
+		color: 'var(--tranche-syntax-keyword)',
+	},
+	{ tag: [tags.string, tags.special(tags.string)], color: 'var(--tranche-syntax-string)' },
+	{ tag: tags.number, color: 'var(--tranche-syntax-number)' },
+	{ tag: tags.standard(tags.name), color: 'var(--tranche-syntax-function)' },
+	{ tag: tags.name, color: 'var(--tranche-syntax-field)' },
+	{ tag: tags.operator, color: 'var(--tranche-syntax-operator)' },
+	{ tag: [tags.lineComment, tags.blockComment], color: 'var(--tranche-syntax-comment)', fontStyle: 'italic' },
+]);
+
+const look = EditorView.theme({
+	'&': {
+		height: '100%',
+		color: 'var(--vscode-editor-foreground)',
+		fontSize: 'var(--vscode-editor-font-size)',
+	},
+	'&.cm-focused': { outline: 'none' },
+	'.cm-scroller': { fontFamily: 'var(--vscode-editor-font-family)', lineHeight: '1.5' },
+	'.cm-content': { padding: '6px 0', caretColor: 'var(--vscode-editor-foreground)' },
+	'.cm-line': { padding: '0 8px' },
+	'.cm-gutters': {
+		border: 'none',
+		background: 'var(--vscode-editor-background)',
+		color: 'var(--vscode-descriptionForeground)',
+	},
+	'.cm-cursor': { borderLeftColor: 'var(--vscode-editor-foreground)' },
+	'.cm-placeholder': { color: 'var(--vscode-input-placeholderForeground)' },
+	'&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+		background: 'var(--vscode-editor-selectionBackground)',
+	},
+	'.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+		background: 'transparent',
+		outline: '1px solid var(--vscode-descriptionForeground)',
+	},
+	'.cm-tooltip': {
+		border: '1px solid var(--vscode-widget-border)',
+		background: 'var(--vscode-editorWidget-background)',
+		color: 'var(--vscode-foreground)',
+	},
+	'.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--vscode-editor-font-family)', maxHeight: '15em' },
+	'.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '2px 8px' },
+	'.cm-tooltip-autocomplete ul li[aria-selected]': {
+		background: 'var(--vscode-editorSuggestWidget-selectedBackground)',
+		color: 'var(--vscode-foreground)',
+	},
+	'.cm-completionDetail': { color: 'var(--vscode-descriptionForeground)', fontStyle: 'normal' },
+	'.cm-diagnostic': { padding: '4px 8px', fontFamily: 'var(--vscode-font-family)' },
+	'.cm-diagnostic-error': { borderLeftColor: 'var(--vscode-editorError-foreground)' },
+	'.cm-lintRange-error': {
+		backgroundImage: 'none',
+		textDecoration: 'underline wavy var(--vscode-editorError-foreground)',
+		textUnderlineOffset: '3px',
+	},
+});
