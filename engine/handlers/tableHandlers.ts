@@ -3,6 +3,7 @@ import type { tableMethods } from '#shared/protocol/tableMethods.ts';
 import { noKnownKeys } from '../import/guess/KnownKeys.ts';
 import { previewSource } from '../import/previewSource.ts';
 import { gatherFiles } from '../import/source/gatherFiles.ts';
+import { groupByShape } from '../import/source/groupByShape.ts';
 import type { Handlers } from '../server.ts';
 import type { HandlerContext } from './HandlerContext.ts';
 import { realPath } from './realPath.ts';
@@ -18,9 +19,14 @@ export function tableHandlers({ project, preferences }: HandlerContext): Pick<Ha
 	}
 
 	return {
-		'tables.gather': ({ paths }) => {
+		'tables.gather': async ({ paths }, job) => {
 			const { groups, skipped } = gatherFiles(paths);
-			return Promise.resolve({ groups: groups.map((group) => [...group]), skipped: [...skipped] });
+			const shaped: string[][] = [];
+			for (const [index, group] of groups.entries()) {
+				shaped.push(...(await groupByShape(group)));
+				await job.tick(index + 1, groups.length, 'Looking into the files');
+			}
+			return { groups: shaped, skipped: [...skipped] };
 		},
 		'tables.preview': async ({ path, overrides }) => {
 			const { mappingTemplates: templates = [] } = await preferences.read();

@@ -19,18 +19,13 @@ export function quoteText(text: string): string {
 
 /** A value as a field. Numbers that are none (NaN) are nulls. */
 export function canonicalField(value: SourceValue): string {
-	switch (typeof value) {
-		case 'string': {
-			return value.length <= LONGEST_NULL_WORD && isNullWord(value) ? `"${value}"` : quoteText(value);
-		}
-		case 'number':
-			return Number.isNaN(value) ? '' : Object.is(value, -0) ? '0' : String(value);
-		case 'bigint':
-		case 'boolean':
-			return String(value);
-		default:
-			return value === null ? '' : isoOf(value);
+	if (typeof value === 'string') {
+		return value.length <= LONGEST_NULL_WORD && isNullWord(value) ? `"${value}"` : quoteText(value);
 	}
+	if (typeof value === 'number') {
+		return Number.isNaN(value) ? '' : Object.is(value, -0) ? '0' : String(value);
+	}
+	return value === null ? '' : typeof value === 'object' ? isoOf(value) : String(value);
 }
 
 /** A record with its line break. A lone null is written as quotes, since a blank line is no record. */

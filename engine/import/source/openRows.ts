@@ -29,8 +29,8 @@ export async function openRows(source: TableSource, address: SourceAddress, opti
 		};
 		return openJson({ path: address.path, format, open }, options.isWhole);
 	}
-	const { open } = await requireFormat(source);
-	return rowSourceOf(await open(await readableFile(source, address, options), source.part));
+	const reader = await requireFormat(source);
+	return rowSourceOf(await reader.open(await readableFile(source, address, options), source.part));
 }
 
 export async function requireFormat({ format }: TableSource) {

@@ -40,8 +40,12 @@ export function FileImportView({ file, imports }: FileImportViewProps) {
 			{!preview && isSlow && <Busy label="Looking into the file" onCancel={() => imports.remove(file.id)} />}
 			{preview && !error && (
 				<>
-					<div className="import-scroll" aria-busy={isSlow} inert={stage.kind === 'importing'}>
-						<ImportForm file={file} preview={preview} />
+					<div
+						className="import-scroll"
+						aria-busy={isSlow}
+						inert={stage.kind === 'importing' || stage.kind === 'queued'}
+					>
+						<ImportForm file={file} imports={imports} preview={preview} />
 						<PreviewTable file={file} preview={preview} />
 					</div>
 					<ImportFooter file={file} imports={imports} preview={preview} remove={remove} />

@@ -39,6 +39,7 @@ function FileTab({ file, isActive, onSelect }: FileTabProps) {
 	const stage = useStore(file.stage);
 	const { error } = useStore(file.preview.state);
 	const mark = markOf(stage, error);
+	const others = file.more().length;
 	return (
 		<button
 			type="button"
@@ -52,6 +53,7 @@ function FileTab({ file, isActive, onSelect }: FileTabProps) {
 		>
 			<Icon name={mark.icon} className={mark.className} />
 			{fileName(file.path)}
+			{others > 0 && <span className="import-tab-more"> +{others}</span>}
 			{mark.text && <span className="visually-hidden">, {mark.text}</span>}
 		</button>
 	);
@@ -64,6 +66,8 @@ function markOf(stage: ImportStage, error: Error | null) {
 	switch (stage.kind) {
 		case 'preview':
 			return { icon: 'file', className: '', text: '' };
+		case 'queued':
+			return { icon: 'clock', className: '', text: 'waiting' };
 		case 'importing':
 			return { icon: 'loading', className: 'codicon-modifier-spin', text: 'importing' };
 		case 'done':

@@ -25,6 +25,7 @@ export function ImportFooter({ file, imports, preview, remove }: ImportFooterPro
 	const { files } = useStore(imports.state);
 	const waiting = files.filter((entry) => !entry.isDone()).length;
 	const missing = missingFields(preview.plan.mapping);
+	const hasForeignShape = preview.problems.some(({ code }) => code === 'import.shape');
 	if (stage.kind === 'importing') {
 		return (
 			<footer className="import-footer">
@@ -34,6 +35,16 @@ export function ImportFooter({ file, imports, preview, remove }: ImportFooterPro
 					detail={describeSpeed(stage.speed)}
 					onCancel={() => file.cancel()}
 				/>
+			</footer>
+		);
+	}
+	if (stage.kind === 'queued') {
+		return (
+			<footer className="import-footer">
+				<div className="import-actions">
+					<span className="import-space">Waits for the imports before it.</span>
+					<Button onClick={() => file.cancel()}>Cancel</Button>
+				</div>
 			</footer>
 		);
 	}
@@ -49,6 +60,7 @@ export function ImportFooter({ file, imports, preview, remove }: ImportFooterPro
 					</span>
 				)}
 				<span className="import-space">
+					{hasForeignShape && <span className="field-error">Take the files of another shape out of this table.</span>}
 					{missing.length > 0 && (
 						<span className="field-error">
 							Choose the column for: {missing.map((field) => field.label.toLowerCase()).join(', ')}.
@@ -57,7 +69,11 @@ export function ImportFooter({ file, imports, preview, remove }: ImportFooterPro
 				</span>
 				{remove}
 				{waiting > 1 && <Button onClick={() => void imports.importAll()}>Import all {waiting} files</Button>}
-				<Button kind="primary" disabled={missing.length > 0} onClick={() => void file.start()}>
+				<Button
+					kind="primary"
+					disabled={missing.length > 0 || hasForeignShape}
+					onClick={() => void imports.start(file)}
+				>
 					Import
 				</Button>
 			</div>

@@ -1,3 +1,4 @@
+import { EngineError } from '#shared/protocol/envelope.ts';
 import type { EngineSession } from '../../engine/EngineSession.ts';
 import { Store } from '../../engine/Store.ts';
 import { FileImport } from './FileImport.ts';
@@ -10,22 +11,49 @@ export interface Imports {
 /** The files that are being imported in this window. They stay while tabs come and go, until they are taken off. */
 export class ImportStore {
 	readonly state = new Store<Imports>({ files: [], activeId: null });
+	/** Files that wait or are being imported, in the order in which they run. */
+	readonly underWay = new Store<readonly FileImport[]>([]);
 	private readonly session: EngineSession;
 	private nextId = 1;
+	/** Resolves when the imports that were started so far have ended. */
+	private queue: Promise<void> = Promise.resolve();
 
 	constructor(session: EngineSession) {
 		this.session = session;
 	}
 
-	/** Adds files, looks into each and shows the first of them; one that is there already is only shown. */
-	add(paths: readonly string[]): void {
+	/**
+	 * Adds files and what lies in folders, looks into each and shows the first of them; one that is there already is only
+	 * shown. Files of one shape (`orders_2024-01.csv`, `orders_2024-02.csv`) become one table. Rejects where a path is not
+	 * there.
+	 */
+	async add(paths: readonly string[]): Promise<void> {
+		const { groups, skipped } = await this.session.call('tables.gather', { paths: [...paths] });
 		const { files } = this.state.get();
-		const chosen = paths.map(
-			(path) =>
-				files.find((file) => file.path === path && !file.isDone()) ?? new FileImport(this.nextId++, path, this.session),
+		const chosen = groups.map(
+			([path = '', ...more]) =>
+				files.find((file) => file.path === path && !file.isDone()) ??
+				new FileImport(this.nextId++, path, this.session, more),
 		);
 		const added = chosen.filter((file) => !files.includes(file));
-		this.state.set({ files: [...files, ...added], activeId: chosen[0]?.id ?? null });
+		this.state.set({ files: [...files, ...added], activeId: chosen[0]?.id ?? this.state.get().activeId });
+		if (chosen.length === 0) {
+			throw new EngineError(
+				'data',
+				skipped.length > 0
+					? `None of the ${skipped.length} files there are tables by their names. Choose the files themselves.`
+					: 'There are no files in this folder.',
+			);
+		}
+	}
+
+	/** Takes the files that are read below another one apart from it again, each with a tab of its own. */
+	separate(file: FileImport): void {
+		const paths = new Set(file.more().map(({ path }) => path));
+		const others = [...paths].filter((path) => path !== file.path);
+		file.setMore([]);
+		const added = others.map((path) => new FileImport(this.nextId++, path, this.session));
+		this.state.update(({ files, activeId }) => ({ files: [...files, ...added], activeId }));
 	}
 
 	select(id: number): void {
@@ -48,6 +76,11 @@ export class ImportStore {
 		this.state.set({ files: [], activeId: null });
 	}
 
+	/** Imports a file once the imports before it have ended. */
+	async start(file: FileImport): Promise<void> {
+		await this.enqueue([file]);
+	}
+
 	/**
 	 * Imports every file that is ready, one after the other: tables of customers first, as the others refer to them. Then
 	 * shows the first that still needs a hand.
@@ -55,18 +88,29 @@ export class ImportStore {
 	async importAll(): Promise<void> {
 		const ready = this.state.get().files.filter((file) => file.canImport());
 		const rank = (file: FileImport) => (file.preview.state.get().value?.plan.mapping.role === 'customers' ? 0 : 1);
-		const orders = ready
-			.sort((a, b) => rank(a) - rank(b))
-			.map((file) => ({ file, replaces: file.replacedTable()?.id ?? null }));
-		for (const { file, replaces } of orders) {
-			if (this.state.get().files.includes(file)) {
-				await file.start(replaces);
-			}
-		}
+		await this.enqueue(ready.sort((a, b) => rank(a) - rank(b)));
 		const left = this.state.get().files.find((file) => !file.isDone());
 		if (left) {
 			this.select(left.id);
 		}
+	}
+
+	/** What each takes the place of is settled now, so that two of one kind do not replace each other. */
+	private async enqueue(files: readonly FileImport[]): Promise<void> {
+		const orders = files.map((file) => ({ file, replaces: file.replacedTable()?.id ?? null }));
+		for (const { file } of orders) {
+			file.queue();
+		}
+		this.underWay.update((before) => [...before, ...files]);
+		this.queue = this.queue.then(async () => {
+			for (const { file, replaces } of orders) {
+				if (this.state.get().files.includes(file) && file.stage.get().kind === 'queued') {
+					await file.start(replaces);
+				}
+				this.underWay.update((before) => before.filter((entry) => entry !== file));
+			}
+		});
+		await this.queue;
 	}
 }
 

@@ -7,6 +7,7 @@ import { useServices } from '../../workbench/useServices.ts';
 import { DropZone } from './DropZone.tsx';
 import { FileImportView } from './FileImportView.tsx';
 import { FileTabs } from './FileTabs.tsx';
+import { ImportQueue } from './ImportQueue.tsx';
 import { importsOf } from './ImportStore.ts';
 import './ImportView.css';
 
@@ -44,6 +45,7 @@ export function ImportView() {
 			{active ? (
 				<div className="import">
 					<FileTabs imports={imports} activeId={active.id} files={files} />
+					<ImportQueue imports={imports} />
 					<FileImportView key={active.id} file={active} imports={imports} />
 				</div>
 			) : (
@@ -51,13 +53,19 @@ export function ImportView() {
 					icon="folder-library"
 					title="Import customers, orders and campaign recipients"
 					action={
-						<Button kind="primary" icon="add" onClick={() => void run('import.chooseFiles')}>
-							Choose files
-						</Button>
+						<>
+							<Button kind="primary" icon="add" onClick={() => void run('import.chooseFiles')}>
+								Choose files
+							</Button>
+							<Button icon="folder-opened" onClick={() => void run('import.chooseFolder')}>
+								Choose a folder
+							</Button>
+						</>
 					}
 				>
-					CSV files as they come out of the client’s systems. Tranche looks into each, shows what it found, and lets you
-					correct it before anything is loaded.
+					CSV, Excel, JSON, Parquet, Arrow, SQLite and fixed-width files as they come out of the client’s systems, also
+					in gzip or zip. Drop files or folders here. Tranche looks into each, shows what it found, and lets you correct
+					it before anything is loaded.
 				</EmptyState>
 			)}
 		</DropZone>

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import { extname } from 'node:path';
+import { assertNever } from '#shared/base/assertNever.ts';
 import type { SourceContainer, SourceFormat, TableSource } from '#shared/model/tableSource.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { inspectFile, type FileFacts } from '../../inspectFile.ts';
@@ -114,8 +115,13 @@ function encodingOf(format: SourceFormat, head: Uint8Array, isComplete: boolean)
 			const whole = isComplete ? head : head.subarray(0, head.lastIndexOf(10) + 1);
 			return detectUtf16(head) ?? (isUtf8(whole) ? null : 'windows-1252');
 		}
-		default:
+		case 'xlsx':
+		case 'parquet':
+		case 'arrow':
+		case 'sqlite':
 			return null;
+		default:
+			return assertNever(format);
 	}
 }
 
