@@ -36,6 +36,7 @@ export class CategoryWriter implements ColumnWriter {
 	#words: number[] = [];
 	#wordsSeenTo = 0;
 	#codes = new Int32Array(0);
+	#hasDropped = false;
 	readonly #kernel: ScanKernel | null;
 	readonly #cache: Uint8Array | null;
 
@@ -60,6 +61,7 @@ export class CategoryWriter implements ColumnWriter {
 			this.#cache?.fill(NO_CODE);
 			this.#words = [];
 			this.#wordsSeenTo = 0;
+			this.#hasDropped = false;
 		}
 		this.#readCodes(block, firstRow);
 		this.#markQuotedWords(block, firstRow);
@@ -89,6 +91,7 @@ export class CategoryWriter implements ColumnWriter {
 	drop(dropped: Int32Array, rows: number): void {
 		const codes = this.#codes;
 		eachKept(dropped, rows, (from, to) => (codes[to] = codes[from]!));
+		this.#hasDropped = true;
 	}
 
 	isNull(row: number): boolean {
@@ -133,6 +136,9 @@ export class CategoryWriter implements ColumnWriter {
 	#keepUsedLabels(rows: number): { readonly labels: LabelBytes; readonly nulls: NullRows } {
 		const codes = this.#codes;
 		const all = this.#table.labels();
+		if (!this.#hasDropped && !hasNullLabel(all)) {
+			return { labels: all, nulls: new NullRows() };
+		}
 		const isUsed = new Uint8Array(all.count);
 		for (let row = 0; row < rows; row++) {
 			const code = codes[row]!;
@@ -168,6 +174,15 @@ export class CategoryWriter implements ColumnWriter {
 		}
 		return { labels: { count, offsets: offsets.subarray(0, count + 1), bytes }, nulls };
 	}
+}
+
+function hasNullLabel({ offsets, bytes, count }: LabelBytes): boolean {
+	for (let code = 0; code < count; code++) {
+		if (isNullField(bytes, offsets[code]!, offsets[code + 1]!)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** Its own inverse; negative for codes from 0 on. */

@@ -5,6 +5,7 @@ import { dateReader, type ReadDay } from './dateReader.ts';
 import type { FailureLog } from './FailureLog.ts';
 import type { FieldBlock } from './FieldBlock.ts';
 import { isNullValue } from './nullTokens.ts';
+import { PlainRange } from './PlainRange.ts';
 import { copyPlain, latin1 } from './NumberWriter.ts';
 import { NO_DAY, parseDate, parseTimestamp } from './parseDate.ts';
 import { withTime } from './withTime.ts';
@@ -16,6 +17,7 @@ export class DateWriter implements ColumnWriter {
 	readonly #readUsual: ReadDay;
 	readonly #log: FailureLog;
 	readonly #nulls = new NullRows();
+	readonly #range = new PlainRange();
 	#days = new Int32Array(0);
 
 	constructor(column: number, format: DateFormat, log: FailureLog) {
@@ -27,6 +29,7 @@ export class DateWriter implements ColumnWriter {
 
 	write(block: FieldBlock, firstRow: number): void {
 		const { numbers, places, records, capacity } = block;
+		this.#range.add(block, this.#column);
 		if (firstRow + records > this.#days.length) {
 			const grown = new Int32Array(Math.ceil((firstRow + records) * 1.5));
 			grown.set(this.#days);
@@ -73,6 +76,7 @@ export class DateWriter implements ColumnWriter {
 		const days = this.#days;
 		eachKept(dropped, rows, (from, to) => (days[to] = days[from]!));
 		this.#nulls.drop(dropped, rows);
+		this.#range.forget();
 	}
 
 	isNull(row: number): boolean {
@@ -80,6 +84,6 @@ export class DateWriter implements ColumnWriter {
 	}
 
 	finish(rows: number): WrittenColumn {
-		return { ...encodeNumbers(this.#days, rows, this.#nulls.take(rows)), labels: null };
+		return { ...encodeNumbers(this.#days, rows, this.#nulls.take(rows), this.#range.take()), labels: null };
 	}
 }

@@ -32,6 +32,9 @@ export class FieldBlock {
 	readonly places: Int8Array;
 	/** Per field: of so many first records all fields are known to have been read with all the places of the column. */
 	readonly plain: Int32Array;
+	/** Per field: the smallest and the largest number of those first records. */
+	readonly lowest: Int32Array;
+	readonly highest: Int32Array;
 	/** Per record, positions in the buffer; a carriage return before the line break may lie before the end. */
 	readonly recordStarts: Int32Array;
 	readonly recordEnds: Int32Array;
@@ -55,6 +58,8 @@ export class FieldBlock {
 		this.numbers = int32(cells);
 		this.places = memory?.int8(cells) ?? new Int8Array(cells);
 		this.plain = int32(fieldCount);
+		this.lowest = int32(fieldCount);
+		this.highest = int32(fieldCount);
 		this.recordStarts = int32(this.capacity);
 		this.recordEnds = int32(this.capacity);
 		this.recordLines = int32(this.capacity);

@@ -162,7 +162,7 @@ export class MorselReader {
 
 	#dropRowsWithoutKey(firstRow: number): void {
 		const { keyColumn } = this.#plan;
-		if (keyColumn === null) {
+		if (keyColumn === null || this.#block.plain[keyColumn] === this.#block.records) {
 			return;
 		}
 		const writer = this.#writers[keyColumn]!;

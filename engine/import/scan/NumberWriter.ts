@@ -4,6 +4,7 @@ import type { FailureLog } from './FailureLog.ts';
 import type { FieldBlock } from './FieldBlock.ts';
 import { markedReader, type ReadNumber } from './markedReader.ts';
 import { isNullValue } from './nullTokens.ts';
+import { PlainRange } from './PlainRange.ts';
 import { MAX_DIGITS, parseNumber, type NumberRule } from './parseNumber.ts';
 
 const POINT = 46;
@@ -19,6 +20,7 @@ export class NumberWriter implements ColumnWriter {
 	readonly #readMarked: ReadNumber | null;
 	readonly #log: FailureLog;
 	readonly #nulls = new NullRows();
+	readonly #range = new PlainRange();
 	#integers = new Int32Array(0);
 	/** In use from the first value of the column that is no int32, instead of `#integers`. */
 	#doubles: Float64Array | null;
@@ -34,6 +36,7 @@ export class NumberWriter implements ColumnWriter {
 
 	write(block: FieldBlock, firstRow: number): void {
 		this.#reserve(firstRow + block.records);
+		this.#range.add(block, this.#column);
 		if (this.#doubles) {
 			this.#writeDoubles(this.#doubles, block, firstRow, 0);
 		} else {
@@ -45,6 +48,7 @@ export class NumberWriter implements ColumnWriter {
 		const values = this.#doubles ?? this.#integers;
 		eachKept(dropped, rows, (from, to) => (values[to] = values[from]!));
 		this.#nulls.drop(dropped, rows);
+		this.#range.forget();
 	}
 
 	isNull(row: number): boolean {
@@ -53,7 +57,7 @@ export class NumberWriter implements ColumnWriter {
 
 	finish(rows: number): WrittenColumn {
 		const values = this.#doubles ?? this.#integers;
-		return { ...encodeNumbers(values, rows, this.#nulls.take(rows)), labels: null };
+		return { ...encodeNumbers(values, rows, this.#nulls.take(rows), this.#range.take()), labels: null };
 	}
 
 	#reserve(rows: number): void {

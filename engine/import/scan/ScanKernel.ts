@@ -19,6 +19,8 @@ interface ScanExports {
 		recordEnds: number,
 		marks: number,
 		plain: number,
+		lowest: number,
+		highest: number,
 		fieldCount: number,
 		capacity: number,
 	): void;
@@ -55,7 +57,7 @@ export class ScanKernel {
 		const { exports } = new WebAssembly.Instance(compiled, { env: { memory: memory.memory } });
 		// What scan.ts exports; test/engine/kernels holds the two together.
 		this.#exports = exports as unknown as ScanExports;
-		const { starts, ends, numbers, places, plain, recordStarts, recordEnds, capacity } = this.block;
+		const { starts, ends, numbers, places, plain, lowest, highest, recordStarts, recordEnds, capacity } = this.block;
 		const marks = memory.int32(fieldCount * capacity + SPARE_MARKS);
 		this.#exports.useBlock(
 			starts.byteOffset,
@@ -66,6 +68,8 @@ export class ScanKernel {
 			recordEnds.byteOffset,
 			marks.byteOffset,
 			plain.byteOffset,
+			lowest.byteOffset,
+			highest.byteOffset,
 			fieldCount,
 			capacity,
 		);

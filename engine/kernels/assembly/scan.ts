@@ -30,6 +30,8 @@ let recordStartsAt: usize;
 let recordEndsAt: usize;
 let marksAt: usize;
 let plainAt: usize;
+let lowestAt: usize;
+let highestAt: usize;
 let fieldCount: i32;
 let capacity: i32;
 
@@ -43,6 +45,8 @@ export function useBlock(
 	recordEnds: usize,
 	marks: usize,
 	plain: usize,
+	lowestOf: usize,
+	highestOf: usize,
 	fields: i32,
 	records: i32,
 ): void {
@@ -55,6 +59,8 @@ export function useBlock(
 	// One mark before the first field: the line break before the record.
 	marksAt = marks + 4;
 	plainAt = plain;
+	lowestAt = lowestOf;
+	highestAt = highestOf;
 	fieldCount = fields;
 	capacity = records;
 }
@@ -213,9 +219,17 @@ function readColumn(base: usize, field: i32, from: i32, to: i32): void {
 	}
 	const plain = plainAt + ((<usize>field) << 2);
 	if (isPlain && load<i32>(plain) === from) {
+		const low = lowestAt + (<usize>field << 2);
+		const high = highestAt + (<usize>field << 2);
 		store<i32>(plain, to);
+		store<i32>(low, from === 0 ? lowest : min(load<i32>(low), lowest));
+		store<i32>(high, from === 0 ? highest : max(load<i32>(high), highest));
 	}
 }
+
+/** Range of what readNumbers or readDates read last. */
+let lowest: i32;
+let highest: i32;
 
 /** Whether all were read with all the places of the column. */
 function readNumbers(
@@ -230,6 +244,8 @@ function readNumbers(
 	scale: i32,
 ): bool {
 	let uneven = 0;
+	let low = i32.MAX_VALUE;
+	let high = i32.MIN_VALUE;
 	for (let cell = firstCell; cell < firstCell + count; cell++) {
 		const start = load<i32>(starts) + shift;
 		const end = load<i32>(ends);
@@ -239,9 +255,14 @@ function readNumbers(
 		if (read < 0) {
 			placeText(cell, start, end);
 		}
+		const value = load<i32>(numbersAt + (cell << 2));
+		low = min(low, value);
+		high = max(high, value);
 		starts += startStride;
 		ends += endStride;
 	}
+	lowest = low;
+	highest = high;
 	return uneven === 0;
 }
 
@@ -258,6 +279,8 @@ function readDates(
 	separator: i32,
 ): bool {
 	let uneven = 0;
+	let low = i32.MAX_VALUE;
+	let high = i32.MIN_VALUE;
 	for (let cell = firstCell; cell < firstCell + count; cell++) {
 		const start = load<i32>(starts) + shift;
 		const end = load<i32>(ends);
@@ -267,9 +290,14 @@ function readDates(
 		if (read < 0) {
 			placeText(cell, start, end);
 		}
+		const value = load<i32>(numbersAt + (cell << 2));
+		low = min(low, value);
+		high = max(high, value);
 		starts += startStride;
 		ends += endStride;
 	}
+	lowest = low;
+	highest = high;
 	return uneven === 0;
 }
 
