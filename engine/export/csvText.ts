@@ -1,11 +1,6 @@
-const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
-const NEEDS_QUOTES = /[",\r\n]/;
+import { delimitedText } from './delimitedText.ts';
 
-/**
- * One cell of text for a CSV file. Text that a spreadsheet would run as a formula gets a leading apostrophe (OWASP);
- * numbers are written by the caller as numbers and never pass here.
- */
+/** One cell of text for a CSV file; see delimitedText. */
 export function csvText(value: string): string {
-	const safe = FORMULA_START.test(value) ? `'${value}` : value;
-	return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+	return delimitedText(value, ',');
 }

@@ -1,0 +1,49 @@
+import { assertNever } from '#shared/base/assertNever.ts';
+import { hasBit } from '../../columns/bitmap.ts';
+import { cellOf, isoDate, isoInstant } from '../../columns/cellOf.ts';
+import type { Column } from '../../columns/Column.ts';
+
+/** How values of each kind are spelled; text comes as it is. */
+export interface CellSpelling {
+	readonly decimalMark: '.' | ',';
+	readonly empty: string;
+	text(value: string): string;
+	instant(iso: string): string;
+}
+
+/** A function that spells row after row of a column. Exact decimals keep all their places: 12.50, not 12.5. */
+export function cellText(column: Column, spelling: CellSpelling): (row: number) => string {
+	const spell = valueText(column, spelling);
+	const { nulls } = column;
+	return nulls ? (row) => (hasBit(nulls, row) ? spelling.empty : spell(row)) : spell;
+}
+
+function valueText(column: Column, spelling: CellSpelling): (row: number) => string {
+	switch (column.kind) {
+		case 'number':
+			return column.scale > 0
+				? (row) => placesText(column.values[row]!, column.scale, spelling.decimalMark)
+				: (row) => String(column.values[row]!).replace('.', spelling.decimalMark);
+		case 'date':
+			return (row) => isoDate(column.values[row]!);
+		case 'timestamp':
+			return (row) => spelling.instant(isoInstant(column.values[row]!));
+		case 'boolean':
+			return (row) => (column.values[row] === 1 ? 'true' : 'false');
+		case 'category': {
+			const labels = column.labels.map((label) => spelling.text(label));
+			return (row) => labels[column.codes[row]!]!;
+		}
+		case 'text':
+			return (row) => spelling.text(String(cellOf({ ...column, nulls: null }, row)));
+		default:
+			return assertNever(column);
+	}
+}
+
+/** A whole number of minor units with its decimal places. */
+export function placesText(minor: number, scale: number, mark: '.' | ','): string {
+	const digits = String(Math.abs(minor)).padStart(scale + 1, '0');
+	const point = digits.length - scale;
+	return `${minor < 0 ? '-' : ''}${digits.slice(0, point)}${mark}${digits.slice(point)}`;
+}

@@ -1,0 +1,102 @@
+import { REMAINDER_ID } from '#shared/model/segmentation.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
+import type { Column } from '../columns/Column.ts';
+import { gatherRows } from '../columns/gatherRows.ts';
+import type { RowSource, SourceColumn } from '../export/table/RowSource.ts';
+import type { Frame } from '../frame/Frame.ts';
+import type { Assignment } from '../rules/Assignment.ts';
+
+const BLOCK_ROWS = 65_536;
+
+/**
+ * The customers in the order of the base: key, segment, then all fields. With `segmentId` only the members of that segment. The key
+ * is the field `keyField` where the frame has it, else a text column. Throws `not-found` for a segment that does not exist.
+ */
+export function customerRows(
+	frame: Frame,
+	assignment: Assignment,
+	segmentId: string | null,
+	keyField: string | null,
+): RowSource {
+	const wanted = wantedRows(frame, assignment, segmentId);
+	const keyColumn = keyField === null ? undefined : frame.columns.get(keyField);
+	const taken = new Set(frame.columns.keys());
+	const free = (name: string): string => (taken.has(name) ? free(`${name}_`) : name);
+	const text = (name: string): SourceColumn => ({ name, type: 'text', scale: 0, isExact: true, isWide: false });
+	const lead: readonly { readonly column: SourceColumn; readonly read: (rows: Int32Array) => Column }[] = [
+		...(keyColumn ? [] : [{ column: text(free('customer')), read: (rows: Int32Array) => keys(frame, rows) }]),
+		...(['id', 'name'] as const).map((part) => ({
+			column: text(free(`segment_${part}`)),
+			read: (rows: Int32Array) => segmentColumn(assignment, part, rows),
+		})),
+	];
+	const names = [...frame.columns.keys()].filter((name) => name !== keyField);
+	const fields = [...(keyColumn && keyField !== null ? [keyField] : []), ...names].map((name) => ({
+		column: described(name, frame.columns.get(name)!),
+		read: (rows: Int32Array) => gatherRows(frame.columns.get(name)!, rows),
+	}));
+	const [first, ...others] = fields;
+	const all = keyColumn && first ? [first, ...lead, ...others] : [...lead, ...fields];
+	return {
+		name: 'assignments',
+		columns: all.map(({ column }) => column),
+		rows: wanted.length,
+		asOfDay: frame.asOfDay,
+		*blocks(positions) {
+			for (let from = 0; from < wanted.length; from += BLOCK_ROWS) {
+				const rows = wanted.subarray(from, from + BLOCK_ROWS);
+				yield positions.map((position) => all[position]!.read(rows));
+			}
+		},
+	};
+}
+
+function wantedRows(frame: Frame, { codes, segments }: Assignment, segmentId: string | null): Int32Array {
+	if (segmentId === null) {
+		return Int32Array.from({ length: frame.length }, (_, row) => row);
+	}
+	const code = segments.findIndex(({ id, isRemainder }) => id === segmentId && (isRemainder || id !== REMAINDER_ID));
+	if (code < 0) {
+		throw new EngineError('not-found', `There is no segment "${segmentId}" in this list.`);
+	}
+	const rows: number[] = [];
+	for (let row = 0; row < codes.length; row++) {
+		if (codes[row] === code) {
+			rows.push(row);
+		}
+	}
+	return Int32Array.from(rows);
+}
+
+function described(name: string, column: Column): SourceColumn {
+	const isNumber = column.kind === 'number';
+	return {
+		name,
+		type: column.type,
+		scale: isNumber ? column.scale : 0,
+		isExact: isNumber ? column.isExact : true,
+		isWide: isNumber && column.values instanceof Float64Array,
+	};
+}
+
+function segmentColumn({ codes, segments }: Assignment, part: 'id' | 'name', rows: Int32Array): Column {
+	const labels = segments.map((segment) => segment[part]);
+	return {
+		kind: 'category',
+		type: 'text',
+		length: rows.length,
+		nulls: null,
+		codes: rows.map((row) => codes[row]!),
+		labels,
+	};
+}
+
+function keys(frame: Frame, rows: Int32Array): Column {
+	const encoder = new TextEncoder();
+	const texts = Array.from(rows, (row) => encoder.encode(frame.customerId(row)));
+	const offsets = new Int32Array(rows.length + 1);
+	texts.forEach((text, index) => (offsets[index + 1] = offsets[index]! + text.length));
+	const bytes = new Uint8Array(offsets[rows.length]!);
+	texts.forEach((text, index) => bytes.set(text, offsets[index]));
+	return { kind: 'text', type: 'text', length: rows.length, nulls: null, offsets, bytes };
+}
