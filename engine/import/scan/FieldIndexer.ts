@@ -108,7 +108,7 @@ export class FieldIndexer {
 					break;
 				}
 				fieldEnd = p++;
-				p += bytes[p] === CARRIAGE_RETURN && bytes[p + 1] === newline ? 1 : 0;
+				p += bytes[p] === CARRIAGE_RETURN && bytes[p] !== newline && bytes[p + 1] === newline ? 1 : 0;
 				isMalformed ||= bytes[p] !== delimiter && bytes[p] !== newline;
 			}
 			while (bytes[p] !== delimiter && bytes[p] !== newline) {

@@ -175,11 +175,11 @@ export class MorselReader {
 
 	/** Whether all text of the window from a position on is UTF-8. */
 	#isText(from: number, encoding: { successes: number }): boolean {
-		const { bytes, limit } = this.#window;
+		const { bytes, limit, isLast } = this.#window;
 		if (isAscii(bytes.subarray(from, limit))) {
 			return true;
 		}
-		const isValid = isUtf8(wholeCharacters(bytes, from, limit));
+		const isValid = isUtf8(isLast ? bytes.subarray(from, limit) : wholeCharacters(bytes, from, limit));
 		encoding.successes += isValid ? 1 : 0;
 		return isValid;
 	}

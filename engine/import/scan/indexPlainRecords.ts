@@ -121,7 +121,7 @@ export function indexPlainRecords(
 			}
 			fieldEnd = p;
 			byte = bytes[++p]!;
-			if (byte === CARRIAGE_RETURN && bytes[p + 1] === newline) {
+			if (byte === CARRIAGE_RETURN && byte !== newline && bytes[p + 1] === newline) {
 				byte = bytes[++p]!;
 			}
 			if (byte !== delimiter && byte !== newline) {

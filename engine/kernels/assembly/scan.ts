@@ -440,7 +440,7 @@ function readQuotedRecords(base: usize, from: i32, stop: i32, limit: i32, record
 			}
 			fieldEnd = p;
 			byte = <i32>load<u8>(++p);
-			if (byte === CARRIAGE_RETURN && <i32>load<u8>(p, 1) === newline) {
+			if (byte === CARRIAGE_RETURN && byte !== newline && <i32>load<u8>(p, 1) === newline) {
 				byte = <i32>load<u8>(++p);
 			}
 			if (byte !== delimiter && byte !== newline) {

@@ -12,7 +12,40 @@ export interface ReferenceTable {
  * unclosed quote reading goes on at the next line.
  */
 export function parseCsv(text: string, delimiter = ','): ReferenceTable {
-	const records: { fields: string[]; line: number; text: string; isBroken: boolean }[] = [];
+	const [header, ...records] = splitCsv(text, delimiter, '\n');
+	const { rows, rejected } = sortRecords(records, header?.fields.length ?? 0);
+	return { header: header?.fields ?? [], rows, rejected };
+}
+
+/** The same for a document without a header; the line break is LF, with or without a CR before it, or CR. */
+export function parseBareCsv(
+	text: string,
+	{
+		delimiter,
+		newline,
+		fieldCount,
+	}: { readonly delimiter: string; readonly newline: '\n' | '\r'; readonly fieldCount: number },
+): Omit<ReferenceTable, 'header'> {
+	return sortRecords(splitCsv(text, delimiter, newline), fieldCount);
+}
+
+interface ReferenceRecord {
+	readonly fields: readonly string[];
+	readonly line: number;
+	readonly text: string;
+	readonly isBroken: boolean;
+}
+
+function sortRecords(records: readonly ReferenceRecord[], fieldCount: number): Omit<ReferenceTable, 'header'> {
+	const isRow = (record: ReferenceRecord) => !record.isBroken && record.fields.length === fieldCount;
+	return {
+		rows: records.filter(isRow).map(({ fields }) => fields),
+		rejected: records.filter((record) => !isRow(record)).map(({ line, text }) => ({ line, text })),
+	};
+}
+
+function splitCsv(text: string, delimiter: string, newline: '\n' | '\r'): ReferenceRecord[] {
+	const records: ReferenceRecord[] = [];
 	let at = 0;
 	let line = 1;
 	while (at < text.length) {
@@ -35,18 +68,18 @@ export function parseCsv(text: string, delimiter = ','): ReferenceTable {
 						at++;
 						break;
 					} else {
-						line += text[at] === '\n' ? 1 : 0;
+						line += text[at] === newline ? 1 : 0;
 						value += text[at++];
 					}
 				}
-				if (at < text.length && !isEnd(text, at) && text[at] !== delimiter) {
+				if (at < text.length && !isEnd(text, at, newline) && text[at] !== delimiter) {
 					isBroken = true;
 				}
-				while (at < text.length && !isEnd(text, at) && text[at] !== delimiter) {
+				while (at < text.length && !isEnd(text, at, newline) && text[at] !== delimiter) {
 					at++;
 				}
 			} else {
-				while (at < text.length && !isEnd(text, at) && text[at] !== delimiter) {
+				while (at < text.length && !isEnd(text, at, newline) && text[at] !== delimiter) {
 					value += text[at++];
 				}
 			}
@@ -57,31 +90,23 @@ export function parseCsv(text: string, delimiter = ','): ReferenceTable {
 			at++;
 		}
 		if (isOpen) {
-			const next = text.indexOf('\n', start);
+			const next = text.indexOf(newline, start);
 			at = next < 0 ? text.length : next;
-			at -= text[at - 1] === '\r' ? 1 : 0;
+			at -= newline === '\n' && text[at - 1] === '\r' ? 1 : 0;
 			line = startLine;
 		}
 		const recordText = text.slice(start, at);
-		if (text[at] === '\r') {
-			at++;
-		}
-		at++;
+		at += newline === '\n' && text[at] === '\r' ? 2 : 1;
 		line++;
 		if (recordText !== '') {
 			records.push({ fields, line: startLine, text: recordText, isBroken: isBroken || isOpen });
 		}
 	}
-	const [header, ...rest] = records;
-	const isRow = (record: (typeof records)[number]) =>
-		!record.isBroken && record.fields.length === header?.fields.length;
-	return {
-		header: header?.fields ?? [],
-		rows: rest.filter(isRow).map(({ fields }) => fields),
-		rejected: rest.filter((record) => !isRow(record)).map(({ line, text }) => ({ line, text })),
-	};
+	return records;
 }
 
-function isEnd(text: string, at: number): boolean {
-	return text[at] === '\n' || (text[at] === '\r' && (text[at + 1] === '\n' || at + 1 === text.length));
+function isEnd(text: string, at: number, newline: '\n' | '\r'): boolean {
+	return (
+		text[at] === newline || (newline === '\n' && text[at] === '\r' && (text[at + 1] === '\n' || at + 1 === text.length))
+	);
 }
