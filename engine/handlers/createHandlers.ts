@@ -1,5 +1,6 @@
 import type { Handlers } from '../server.ts';
 import type { HandlerContext } from './HandlerContext.ts';
+import { exportHandlers } from './exportHandlers.ts';
 import { hostHandlers } from './hostHandlers.ts';
 import { joinHandlers } from './joinHandlers.ts';
 import { projectHandlers } from './projectHandlers.ts';
@@ -14,6 +15,7 @@ export function createHandlers(context: HandlerContext): Handlers {
 	return {
 		...projectHandlers(context),
 		...tableHandlers(context),
+		...exportHandlers(context),
 		...joinHandlers(context),
 		...templateHandlers(context),
 		...qualityHandlers(context),

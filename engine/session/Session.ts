@@ -10,6 +10,7 @@ import type { QuarantinedRow, TableSummary } from '#shared/model/table.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import type { KnownKeys } from '../import/guess/KnownKeys.ts';
+import type { RowSource } from '../export/table/RowSource.ts';
 import { silentJob, throwIfCancelled, type Job } from '../job.ts';
 import type { Assignment } from '../rules/Assignment.ts';
 import { SqlConsole, type SqlEnd, type SqlReceiver } from '../sql/SqlConsole.ts';
@@ -18,6 +19,7 @@ import type { HistoryEntry } from '../store/HistoryStore.ts';
 import { ProjectStore } from '../store/ProjectStore.ts';
 import type { StoredTable } from '../store/StoredTable.ts';
 import { checkMapping } from './checkMapping.ts';
+import { customerRows } from './customerRows.ts';
 import { Derivations } from './Derivations.ts';
 import { describeProject, SAMPLE_KEY } from './describeProject.ts';
 import { fieldFacts } from './fieldFacts.ts';
@@ -30,6 +32,7 @@ import { sqlCatalog } from './sqlCatalog.ts';
 import { projectProblems } from './projectProblems.ts';
 import { TableDesk } from './TableDesk.ts';
 import { TablePages } from './TablePages.ts';
+import { tableRows } from './tableRows.ts';
 import { TableQualities } from './TableQualities.ts';
 
 /**
@@ -188,6 +191,18 @@ export class Session {
 	/** Which segment of a draft each customer of `frame` is in. */
 	assign(segmentation: Segmentation): Assignment {
 		return this.derivations.evaluation(this.snapshot.frame).evaluator.evaluate(segmentation);
+	}
+
+	/** All rows of a table for an export. Throws `not-found`. */
+	tableRows(tableId: number): RowSource {
+		return tableRows(this.tableOf(tableId), this.store.tables.chunks(tableId), this.frame.asOfDay);
+	}
+
+	/** The customers with the segment of each for an export, or the members of one segment of a draft; see customerRows. */
+	customerRows(segmentation: Segmentation, segmentId: string | null): RowSource {
+		const customers = this.snapshot.tables.find(({ mapping }) => mapping.role === 'customers');
+		const keyField = customers?.mapping.fields['customer_id'] ?? null;
+		return customerRows(this.frame, this.assign(segmentation), segmentId, keyField);
 	}
 
 	/** Rows of a table in file order as Arrow bytes; see arrowOf. Throws `not-found`. */

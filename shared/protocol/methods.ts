@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { exportMethods } from './exportMethods.ts';
 import { hostMethods } from './hostMethods.ts';
 import { joinMethods } from './joinMethods.ts';
 import { projectMethods } from './projectMethods.ts';
@@ -9,10 +10,11 @@ import { tableMethods } from './tableMethods.ts';
 import { templateMethods } from './templateMethods.ts';
 
 /** Every call the engine answers. A change of any schema changes the version: see test/shared/protocol. */
-export const PROTOCOL_VERSION = '3';
+export const PROTOCOL_VERSION = '4';
 export const methods = {
 	...projectMethods,
 	...tableMethods,
+	...exportMethods,
 	...joinMethods,
 	...templateMethods,
 	...qualityMethods,

@@ -61,7 +61,10 @@ class ArrowFileWriter implements TableWriter {
 	async finish(): Promise<readonly string[]> {
 		if (!this.isBegun) {
 			// Without any batch the file would lack its schema.
-			const children = this.schema.fields.map(({ type }) => new Data(type, 0, 0, 0));
+			const children = this.schema.fields.map(
+				({ type }) =>
+					new Data(type, 0, 0, 0, { [BufferType.DATA]: new Uint8Array(0), [BufferType.OFFSET]: new Int32Array(1) }),
+			);
 			this.writer.write(new RecordBatch(this.schema, makeData({ type: new Struct(this.schema.fields), children })));
 		}
 		this.writer.finish();

@@ -1,5 +1,6 @@
 import { audit } from './audit.ts';
 import type { Command } from './Command.ts';
+import { exportRows } from './exportRows.ts';
 import { importFiles } from './importFiles.ts';
 import { read } from './read.ts';
 import { sample } from './sample.ts';
@@ -7,4 +8,4 @@ import { sql } from './sql.ts';
 import { tables } from './tables.ts';
 
 /** Every subcommand, in the order of the help text. */
-export const commands: readonly Command[] = [audit, read, importFiles, tables, sql, sample];
+export const commands: readonly Command[] = [audit, read, importFiles, exportRows, tables, sql, sample];
