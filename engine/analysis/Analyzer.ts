@@ -9,6 +9,7 @@ import type { CustomerFrame } from '../frame/CustomerFrame.ts';
 import { sharedShorts } from '../frame/sharedArrays.ts';
 import { aggregate } from '../metrics/kernel/aggregate.ts';
 import type { KernelPool } from '../metrics/kernel/KernelPool.ts';
+import { CountedMeasures } from './countedSums.ts';
 import { definingFields } from './definingFields.ts';
 import { effectHeterogeneity } from './effectHeterogeneity.ts';
 import type { MetricPlan } from './MetricPlan.ts';
@@ -40,12 +41,14 @@ export class Analyzer {
 	readonly #pool: KernelPool | null;
 	readonly #groups: Uint16Array<SharedArrayBuffer>;
 	readonly #hasRepeatedRecipients: boolean;
+	readonly #counted: CountedMeasures;
 	#plan: MetricPlan | null = null;
 
 	constructor(frame: CustomerFrame, assigner: SegmentAssigner, pool: KernelPool | null) {
 		this.#frame = frame;
 		this.#assigner = assigner;
 		this.#pool = pool;
+		this.#counted = new CountedMeasures(frame);
 		this.#groups = sharedShorts(frame.length);
 		this.#hasRepeatedRecipients = frame.recipientRows?.some((rows) => rows > 1) ?? false;
 	}
@@ -63,6 +66,13 @@ export class Analyzer {
 		const sums = new SegmentSums(
 			aggregate(this.#pool, matrix, this.#groups, segments.length * ARM_CODES),
 			segments.length,
+			this.#counted.sums(
+				segmentation,
+				this.#groups,
+				assignment.codes,
+				segments.map(({ name }) => name),
+				segments.length * ARM_CODES,
+			),
 		);
 		tick();
 		const ratioChecks = sampleRatios(sums, segments);

@@ -1,4 +1,4 @@
-import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
+import type { CountedMeasure, MetricFacts } from '#shared/metrics/MetricFacts.ts';
 import type { CustomerFrame } from '../frame/CustomerFrame.ts';
 import type { MeasureColumn, MeasureMatrix } from '../metrics/kernel/MeasureMatrix.ts';
 import { buildMeasureMatrix } from '../metrics/kernel/MeasureMatrix.ts';
@@ -12,6 +12,8 @@ export type MetricSource =
 	/** The number of customers is all it needs. */
 	| { readonly kind: 'customers' }
 	| { readonly kind: 'column'; readonly slot: Slot }
+	/** Counted with the segmentation: see countedSums.ts. */
+	| { readonly kind: 'counted'; readonly count: CountedMeasure }
 	/** 0 and 1 in both columns, never x without y: a proportion of the customers with y = 1. */
 	| { readonly kind: 'flags'; readonly pair: number }
 	/** `units` counts the customers with an x or a y. */
@@ -54,6 +56,9 @@ export function planMetrics(frame: CustomerFrame, metrics: readonly MetricFacts[
 	}
 	const placed = columns.place();
 	const sourceOf = ({ shape }: MetricFacts): MetricSource => {
+		if (shape.kind === 'counted') {
+			return { kind: 'counted', count: shape.count };
+		}
 		if (shape.kind === 'ratio') {
 			const pair = placed.pair(shape.numerator, shape.denominator);
 			return areFlags(measure(shape.numerator), measure(shape.denominator))

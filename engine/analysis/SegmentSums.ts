@@ -1,7 +1,9 @@
+import type { CountedMeasure } from '#shared/metrics/MetricFacts.ts';
 import type { SufficientStatistics } from '../stats/SufficientStatistics.ts';
 import { ARM_CODES, CONTROL, TREATMENT } from '../frame/CustomerFrame.ts';
 import type { Aggregate } from '../metrics/kernel/aggregate.ts';
 import { statisticsAt, statisticsOfColumn, withoutZeros } from '../metrics/kernel/statisticsAt.ts';
+import type { CountedSums } from './countedSums.ts';
 import type { MetricSource } from './MetricPlan.ts';
 
 /** Which customers of a segment: all, one arm, or everybody outside it. */
@@ -15,10 +17,14 @@ export class SegmentSums {
 	readonly #aggregate: Aggregate;
 	readonly #segments: readonly Parts[];
 	readonly #base: Parts;
+	readonly #counted: ReadonlyMap<CountedMeasure, CountedSums>;
+	readonly #count: number;
 
-	/** Groups of the aggregate are segment x ARM_CODES + arm. */
-	constructor(aggregate: Aggregate, segments: number) {
+	/** Groups of the aggregate and of the counted sums are segment x ARM_CODES + arm. */
+	constructor(aggregate: Aggregate, segments: number, counted: ReadonlyMap<CountedMeasure, CountedSums> = new Map()) {
 		this.#aggregate = aggregate;
+		this.#counted = counted;
+		this.#count = segments;
 		const { sums, stride } = aggregate;
 		const empty = new Float64Array(stride);
 		const group = (segment: number, arm: number) => {
@@ -64,6 +70,8 @@ export class SegmentSums {
 				const n = run[0]!;
 				return { n, sumX: n, sumY: n, centerX: 1, centerY: 1, sumXX: 0, sumYY: 0, sumXY: 0 };
 			}
+			case 'counted':
+				return this.#countedSums(source.count).statistics(this.#groups(segment, part));
 			case 'column':
 				return statisticsOfColumn(matrix, run, source.slot);
 			case 'flags':
@@ -73,6 +81,33 @@ export class SegmentSums {
 				return withoutZeros(statisticsAt(matrix, run, source.pair), units);
 			}
 		}
+	}
+
+	/** Whether a source is a proportion of customers; for those that are counted with the segmentation only this tells. */
+	isProportion(source: MetricSource): boolean {
+		return source.kind === 'flags' || (source.kind === 'counted' && this.#countedSums(source.count).isProportion);
+	}
+
+	#countedSums(count: CountedMeasure): CountedSums {
+		const sums = this.#counted.get(count);
+		if (!sums) {
+			throw new Error(`Nothing was counted for ${count}`);
+		}
+		return sums;
+	}
+
+	#groups(segment: number | null, part: Part): number[] {
+		const all = Array.from({ length: this.#count }, (_, index) => index);
+		const isRest = part === 'rest';
+		const wanted =
+			segment === null ? (isRest ? [] : all) : isRest ? all.filter((index) => index !== segment) : [segment];
+		const arms =
+			part === 'treatment'
+				? [TREATMENT]
+				: part === 'control'
+					? [CONTROL]
+					: Array.from({ length: ARM_CODES }, (_, arm) => arm);
+		return wanted.flatMap((index) => arms.map((arm) => index * ARM_CODES + arm));
 	}
 
 	#run(segment: number | null, part: Part): Float64Array {

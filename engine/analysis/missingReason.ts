@@ -5,6 +5,13 @@ import { findMeasure } from '../metrics/measureList.ts';
 /** Why the metric has no value on this data, naming what would enable it; null when it can be computed. */
 export function missingReason(frame: CustomerFrame, facts: MetricFacts): string | null {
 	const { shape } = facts;
+	if (shape.kind === 'counted') {
+		const isThere =
+			shape.count === 'completeness'
+				? frame.fields.some(({ origin }) => origin === 'attribute')
+				: (frame.tag ?? null) !== null;
+		return isThere ? null : facts.missing;
+	}
 	const measures =
 		shape.kind === 'ratio' ? [shape.numerator, shape.denominator] : 'measure' in shape ? [shape.measure] : [];
 	const fields = measures.flatMap((id) => findMeasure(id).needs);

@@ -39,7 +39,8 @@ export function numberWarnings(
 		() => 'Everyone includes this segment, so the difference is smaller than the one to the rest.',
 	);
 	warn(
-		(isRate && source?.kind === 'ratio') || (arms !== null && hasRecipients && hasRepeatedRecipients),
+		(isRate && source?.kind === 'ratio' && facts.shape.kind === 'ratio') ||
+			(arms !== null && hasRecipients && hasRepeatedRecipients),
 		'unit-of-analysis',
 		() => 'Customers have several rows each. The customer is the unit here, not the row.',
 	);

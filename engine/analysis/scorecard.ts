@@ -66,9 +66,10 @@ function draftOf(metric: PlannedMetric, context: ScorecardContext, row: Scorecar
 			return totalDraft(shape, source, context, row);
 		case 'per-member':
 			return comparedDraft(meanFamily, source, 'Nobody is in this segment.', context, row);
+		case 'counted':
 		case 'ratio': {
 			const byCustomer = facts.unit === 'share' ? rateFamily : ratioFamily;
-			const family = source.kind === 'flags' ? proportionFamily : byCustomer;
+			const family = context.sums.isProportion(source) ? proportionFamily : byCustomer;
 			return comparedDraft(
 				family,
 				source,

@@ -1,4 +1,5 @@
 import type { Problem } from '#shared/model/problem.ts';
+import type { Column } from '../columns/Column.ts';
 import type { Frame } from './Frame.ts';
 
 /** Arm of a customer as the kernels count it. */
@@ -31,5 +32,7 @@ export interface CustomerFrame extends Frame {
 	readonly derived: ReadonlySet<string>;
 	/** Derived fields behind which no event holds a value: their zeros say nothing, so metrics on them have no value. */
 	readonly valueless: ReadonlySet<string>;
+	/** The segment that another system has each customer in; absent or null where no column is mapped to it. */
+	readonly tag?: Column | null;
 	readonly problems: readonly Problem[];
 }

@@ -28,6 +28,8 @@ export interface FrameInput {
 	readonly customerId: (row: number) => string;
 	readonly attributes: readonly FrameAttribute[];
 	readonly signupDate: DateColumn | TimestampColumn | null;
+	/** The segment that another system has each customer in. */
+	readonly tag?: Column | null;
 	readonly orders: EventTable | null;
 	readonly recipients: EventTable | null;
 	/** Which labels of the arm column mean treatment and control. */
@@ -82,6 +84,7 @@ export function buildFrame(input: FrameInput): CustomerFrame {
 		recipientRows: recipients?.recipientRows ?? null,
 		derived: new Set(found.keys()),
 		valueless: new Set([...(orders?.valueless ?? []), ...(recipients?.valueless ?? [])]),
+		tag: input.tag ?? null,
 		problems,
 	};
 }

@@ -45,6 +45,7 @@ export async function loadProjectData(
 
 	const attributes: FrameAttribute[] = [];
 	let signupDate: ProjectData['signupDate'] = null;
+	let tag: Column | null = null;
 	if (customers) {
 		const rows = base.sourceRows(0);
 		const isInOrder = base.length === customers.rowsLoaded;
@@ -58,6 +59,8 @@ export async function loadProjectData(
 		}
 		const signup = customers.mapping.fields['signup_date'];
 		signupDate = signup === undefined ? null : datesOf(inBase(signup));
+		const tagged = customers.mapping.fields['tag'];
+		tag = tagged === undefined ? null : inBase(tagged);
 	}
 
 	const loaded = new Map<StoredTable, LoadedEvents>();
@@ -66,7 +69,7 @@ export async function loadProjectData(
 		await job.tick(0, null, `Reading ${stored.name}`);
 		const events = loadEventTable(reader, meta, (keys) => base.rowsOf(keys));
 		loaded.set(stored, events);
-		unmatched.set(stored.id, unmatchedRows(events.table));
+		unmatched.set(stored.id, unmatchedRows(events.table, nounOf(events)));
 		const offered = offeredAttributes(events, stored, customers !== null);
 		if (offered.length > 0) {
 			const customerOf = customersOfBase(events, base.length);
@@ -84,6 +87,7 @@ export async function loadProjectData(
 		rowsOf: (keys) => base.rowsOf(keys),
 		attributes,
 		signupDate,
+		tag,
 		orders: eventsOf('orders'),
 		recipients: eventsOf('recipients'),
 		arms: recipients?.mapping.arms ?? null,
@@ -131,6 +135,19 @@ function keysOf(store: ProjectStore, { mapping, ...table }: StoredTable): Column
 
 function datesOf(column: Column): ProjectData['signupDate'] {
 	return column.kind === 'date' || column.kind === 'timestamp' ? column : null;
+}
+
+/** What an event is called: rows that were put together or taken apart are no longer those of the file. */
+function nounOf({ meta }: LoadedEvents): string {
+	switch (meta.counts?.kind) {
+		case 'messages':
+			return 'message';
+		case 'lines':
+			return 'order line';
+		case 'rows':
+		case undefined:
+			return 'row';
+	}
 }
 
 /** For each row of the base the customer of the event table, -1 where it has none. */

@@ -18,6 +18,7 @@ export function gainsAxes({ shape, formula }: MetricFacts): { readonly gain: str
 		case 'penetration':
 		case 'arm-rate':
 		case 'arm-mean':
+		case 'counted':
 			return null;
 	}
 }

@@ -18,10 +18,18 @@ export type MetricShape =
 	 * denominator, else a ratio by customer (delta method, Welch, Fieller) over the customers who have any.
 	 */
 	| { readonly kind: 'ratio'; readonly numerator: string; readonly denominator: string }
+	/** Sums that depend on the segmentation itself, counted with it (engine/analysis/countedSums.ts): a proportion or a ratio by customer. */
+	| { readonly kind: 'counted'; readonly count: CountedMeasure }
 	/** Relative lift of the share of customers with the flag, treatment against control: Miettinen-Nurminen, Newcombe. */
 	| { readonly kind: 'arm-rate'; readonly measure: string }
 	/** Difference of the means per customer, treatment less control: Welch, lift by Fieller. */
 	| { readonly kind: 'arm-mean'; readonly measure: string };
+
+/**
+ * - `completeness`: fields that rules read and that hold a value, of all that rules read
+ * - `tag-accuracy`: customers whose tag is the name of their segment, of those with a tag
+ */
+export type CountedMeasure = 'completeness' | 'tag-accuracy';
 
 /** Letter of the interval family in the list of metrics that the product is built from. */
 export type IntervalFamily = 'none' | 'wilson' | 'welch' | 'ratio-of-sums' | 'bootstrap';

@@ -5,6 +5,7 @@ import { contributionMarginPerCustomer } from './catalogue/contributionMarginPer
 import { contributionToSales } from './catalogue/contributionToSales.ts';
 import { conversionLift } from './catalogue/conversionLift.ts';
 import { conversionRate } from './catalogue/conversionRate.ts';
+import { dataCompleteness } from './catalogue/dataCompleteness.ts';
 import { incrementalRevenuePerRecipient } from './catalogue/incrementalRevenuePerRecipient.ts';
 import { openRate } from './catalogue/openRate.ts';
 import { penetration } from './catalogue/penetration.ts';
@@ -13,6 +14,7 @@ import { repeatPurchaseRate } from './catalogue/repeatPurchaseRate.ts';
 import { revenue } from './catalogue/revenue.ts';
 import { revenuePerMember } from './catalogue/revenuePerMember.ts';
 import { segmentSize } from './catalogue/segmentSize.ts';
+import { taggingAccuracy } from './catalogue/taggingAccuracy.ts';
 import { catalogueOf } from './catalogueOf.ts';
 
 /** Every metric that is computed now, in the order of its id. One file and one line each. */
@@ -31,4 +33,6 @@ export const metricList: readonly MetricFacts[] = catalogueOf([
 	openRate,
 	clickRate,
 	repeatPurchaseRate,
+	dataCompleteness,
+	taggingAccuracy,
 ]);

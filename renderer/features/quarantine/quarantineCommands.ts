@@ -47,7 +47,7 @@ export const quarantineCommands: readonly Command[] = [
 	},
 	{
 		id: 'quarantine.export',
-		title: 'Export the Quarantine of a Table…',
+		title: 'Export Quarantined Rows…',
 		category,
 		enabled: hasProject,
 		async run(services, wanted) {

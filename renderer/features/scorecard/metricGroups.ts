@@ -1,7 +1,7 @@
 import type { Analysis } from '#shared/model/analysis.ts';
 import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
 
-export type MetricGroupId = 'size' | 'value' | 'response' | 'lift';
+export type MetricGroupId = 'size' | 'value' | 'response' | 'lift' | 'data';
 
 export interface MetricGroup {
 	readonly id: MetricGroupId;
@@ -14,9 +14,10 @@ const labels: readonly (readonly [MetricGroupId, string])[] = [
 	['value', 'Value'],
 	['response', 'Response to campaigns'],
 	['lift', 'Lift of campaigns'],
+	['data', 'Data and tags'],
 ];
 
-/** Metrics under the four headings of the scorecard, in the order of the catalogue; empty groups are left out. */
+/** Metrics under the headings of the scorecard, in the order of the catalogue; empty groups are left out. */
 export function metricGroups(metrics: readonly MetricFacts[]): readonly MetricGroup[] {
 	return labels
 		.map(([id, label]) => ({ id, label, metrics: metrics.filter((metric) => groupOf(metric) === id) }))
@@ -31,6 +32,8 @@ function groupOf({ shape, needs }: MetricFacts): MetricGroupId {
 		case 'arm-rate':
 		case 'arm-mean':
 			return 'lift';
+		case 'counted':
+			return 'data';
 		case 'total':
 		case 'share-of-total':
 		case 'per-member':

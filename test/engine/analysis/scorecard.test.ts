@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { metricList } from '#shared/metrics/metricList.ts';
 import type { NumberRecord } from '#shared/model/numberRecord.ts';
 import { orderTable, recipientTable } from '../frame/eventRows.ts';
 import type { OrderRow, RecipientRow } from '../frame/eventRows.ts';
@@ -212,6 +213,6 @@ describe('the scorecard', () => {
 			['M01', 'remainder'],
 			['M02', null],
 		]);
-		expect(rest.numbers.length).toBe(14 * 4);
+		expect(rest.numbers.length).toBe(metricList.length * 4);
 	});
 });

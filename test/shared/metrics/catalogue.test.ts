@@ -50,6 +50,8 @@ describe('the catalogue of metrics', () => {
 			'M48 open_rate',
 			'M49 click_rate',
 			'M56 repeat_purchase_rate',
+			'M74 data_completeness',
+			'M75 tagging_accuracy',
 		]);
 	});
 
