@@ -18,7 +18,7 @@ export function useScratchRoot(folder: string): void {
 
 /**
  * A folder for the converted copies of one import, for nobody's eyes but the user's (mode 0700). Whoever makes it removes
- * it. What a killed process left behind is removed when the next one makes its first (docs/decisions/0005).
+ * it. What a killed process left behind is removed when the next one makes its first (docs/decisions/0006).
  */
 export class ScratchFolder {
 	readonly path: string;

@@ -56,23 +56,23 @@ export function DialectForm({ file, preview }: DialectFormProps) {
 					options={policies}
 					onChange={(policy) => file.setMisfits(policy)}
 				/>
+				{(isText || source.format === 'fixed-width') && (
+					<div className="import-check">
+						<Checkbox
+							label="The first row holds the headers"
+							isChecked={hasHeader}
+							onChange={(wanted) => file.setDialect({ hasHeader: wanted })}
+						/>
+					</div>
+				)}
 				{isText && (
-					<>
-						<div className="import-check">
-							<Checkbox
-								label="The first row holds the headers"
-								isChecked={hasHeader}
-								onChange={(wanted) => file.setDialect({ hasHeader: wanted })}
-							/>
-						</div>
-						<div className="import-check">
-							<Checkbox
-								label="Rows end with a delimiter"
-								isChecked={hasTrailingDelimiter}
-								onChange={(wanted) => file.setDialect({ hasTrailingDelimiter: wanted })}
-							/>
-						</div>
-					</>
+					<div className="import-check">
+						<Checkbox
+							label="Rows end with a delimiter"
+							isChecked={hasTrailingDelimiter}
+							onChange={(wanted) => file.setDialect({ hasTrailingDelimiter: wanted })}
+						/>
+					</div>
 				)}
 			</div>
 			{isText && <DialectFindings preview={preview} />}
