@@ -6,6 +6,8 @@ import type { FrameInput } from '../frame/buildFrame.ts';
 export interface UnmatchedRows {
 	readonly rows: number;
 	readonly customers: number;
+	/** What a row is, such as `row` or, where rows were put together, `message`. */
+	readonly noun: string;
 	/** Their revenue in major units; null where the table has none. */
 	readonly revenue: number | null;
 }

@@ -60,7 +60,7 @@ function unmatched({ id, name }: StoredTable, data: ProjectData): Problem[] {
 		{
 			severity: 'warning',
 			code: 'join.unknown-customers',
-			message: `Left out of every segment: ${counted(found.rows, 'row')} of ${name}${money}, of ${counted(found.customers, 'customer')} missing from the customers table. The table keeps them.`,
+			message: `Left out of every segment: ${counted(found.rows, found.noun)} of ${name}${money}, of ${counted(found.customers, 'customer')} missing from the customers table. The table keeps them.`,
 			source: { kind: 'table', tableId: id },
 		},
 	];

@@ -2,7 +2,7 @@ import type { EventTable } from '../frame/EventTable.ts';
 import type { UnmatchedRows } from './ProjectData.ts';
 
 /** Counts the events whose customers are not in the base, and sums their revenue. */
-export function unmatchedRows({ offsets, baseRows, columns }: EventTable): UnmatchedRows {
+export function unmatchedRows({ offsets, baseRows, columns }: EventTable, noun: string): UnmatchedRows {
 	const revenue = columns.get('revenue');
 	const amounts = revenue?.kind === 'number' ? revenue : null;
 	let rows = 0;
@@ -19,5 +19,5 @@ export function unmatchedRows({ offsets, baseRows, columns }: EventTable): Unmat
 			}
 		}
 	}
-	return { rows, customers, revenue: amounts === null ? null : sum / 10 ** amounts.scale };
+	return { rows, customers, noun, revenue: amounts === null ? null : sum / 10 ** amounts.scale };
 }

@@ -3,6 +3,7 @@ import type { TableMapping } from '#shared/model/tableMapping.ts';
 import type { TableRole } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { guessArms } from '../../import/guess/guessArms.ts';
+import { guessEvents } from '../../import/guess/guessEvents.ts';
 import { previewSource } from '../../import/previewSource.ts';
 import { findFiles } from '../../import/source/findFiles.ts';
 import type { FileMapping } from './readMappingFile.ts';
@@ -43,8 +44,16 @@ function merge({ plan, rawRows }: ImportPreview, wanted: FileMapping): TableMapp
 	const arm = columns.findIndex(({ name }) => name === fields['arm']);
 	const guessedArms =
 		fields['arm'] === mapping.fields['arm'] ? mapping.arms : guessArms(rawRows.map((row) => row[arm] ?? ''));
+	const event = columns.findIndex(({ name }) => name === fields['event']);
+	const { events: guessedEvents, ...guessed } = mapping;
+	const events =
+		fields['event'] === mapping.fields['event']
+			? guessedEvents
+			: (guessEvents(rawRows.map((row) => row[event] ?? '')) ?? undefined);
 	return {
-		...mapping,
+		...guessed,
+		...(events && { events }),
+		...wanted.shape,
 		fields,
 		attributes: wanted.attributes ? [...wanted.attributes] : mapping.attributes,
 		arms: wanted.arms ?? guessedArms,

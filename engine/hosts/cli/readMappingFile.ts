@@ -1,11 +1,19 @@
 import { z } from 'zod';
+import { tableMapping, type TableMapping } from '#shared/model/tableMapping.ts';
 import { roleFacts, tableRole, type TableRole } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { readJsonFile } from './readJsonFile.ts';
 
 const arms = z.strictObject({ treatment: z.array(z.string()).min(1), control: z.array(z.string()).min(1) });
 const roleMapping = z
-	.object({ attributes: z.array(z.string()).optional(), arms: arms.optional() })
+	.object({
+		attributes: z.array(z.string()).optional(),
+		arms: arms.optional(),
+		events: tableMapping.shape.events,
+		perOrder: tableMapping.shape.perOrder,
+		items: tableMapping.shape.items,
+		keyForm: tableMapping.shape.keyForm,
+	})
 	.catchall(z.string().min(1));
 
 export interface FileMapping {
@@ -13,6 +21,8 @@ export interface FileMapping {
 	readonly fields: Readonly<Record<string, string>>;
 	readonly attributes: readonly string[] | null;
 	readonly arms: z.infer<typeof arms> | null;
+	/** How the rows are counted, where it is said. */
+	readonly shape: Pick<TableMapping, 'events' | 'perOrder' | 'items' | 'keyForm'>;
 }
 
 /**
@@ -32,11 +42,17 @@ export function readMappingFile(path: string): ReadonlyMap<TableRole, FileMappin
 	for (const role of tableRole.options) {
 		const entry = parsed.data[role];
 		if (entry) {
-			const { attributes, arms: armValues, ...fields } = entry;
+			const { attributes, arms: armValues, events, perOrder, items, keyForm, ...fields } = entry;
 			mappings.set(role, {
 				fields: knownFields(path, role, fields),
 				attributes: attributes ?? null,
 				arms: armValues ?? null,
+				shape: {
+					...(events && { events }),
+					...(perOrder && { perOrder }),
+					...(items && { items }),
+					...(keyForm && { keyForm }),
+				},
 			});
 		}
 	}

@@ -31,6 +31,7 @@ export interface GuessInput {
 }
 
 const MAX_VALUES = 40;
+const NOTHING_KNOWN = 0.25;
 const amountFields = ['revenue', 'cost', 'discount'];
 
 /** What the rows of a file are and which column plays which part, with the reasons; see GuessInput for what goes first. */
@@ -46,8 +47,7 @@ export function guessImport(input: GuessInput): { mapping: TableMapping; guess: 
 	);
 	const shape = recogniseShape(headers);
 	const applied = template && (input.role === null || input.role === template.mapping.role) ? template : null;
-	const role =
-		input.mapping?.role ?? input.role ?? applied?.mapping.role ?? shape?.role ?? ranked[0]?.role ?? 'customers';
+	const role = input.mapping?.role ?? input.role ?? applied?.mapping.role ?? shape?.role ?? likelyRole(ranked);
 	const ownShape = shape?.role === role ? shape : null;
 	const matched = ranked.find((entry) => entry.role === role)?.fields ?? [];
 	const fields = usableFields(input, role, ownShape ? shapeFields(ownShape, headers, matched) : matched);
@@ -106,6 +106,11 @@ function mappingOf(
 		...(perOrder.length > 0 ? { perOrder: [...perOrder] } : {}),
 		...(items ? { items } : {}),
 	};
+}
+
+/** Where nothing speaks for any role, customers: that a column for them is missing is then the first thing that is said. */
+function likelyRole([first]: readonly RoleGuess[]): TableRole {
+	return first && first.sureness >= NOTHING_KNOWN ? first.role : 'customers';
 }
 
 /** The role of a known export goes first. */

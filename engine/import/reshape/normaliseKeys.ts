@@ -11,7 +11,8 @@ export function normaliseKey(key: string, forms: readonly KeyForm[]): string {
 	if (forms.includes('lower-case')) {
 		text = text.toLowerCase();
 	}
-	return forms.includes('no-leading-zeros') ? text.replace(/^0+(?=.)/, '') : text;
+	// Before the first digit of each number in the key: "007" is "7", "K0042" is "K42".
+	return forms.includes('no-leading-zeros') ? text.replace(/(^|\D)0+(?=\d)/g, '$1') : text;
 }
 
 /** A key column in the forms asked for. Whole numbers are in all of them already. Keys that become empty stay empty texts. */
