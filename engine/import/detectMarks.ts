@@ -87,7 +87,7 @@ function groupMarkOf(cores: readonly string[], decimal: '.' | ','): NumberMarks[
 		return '';
 	}
 	// "612 345 678" may be a telephone number, "12.345.678" a name: groups show themselves by coming in different lengths.
-	const isNamelike = found.mark === ' ' || found.mark === '.';
+	const isNamelike = found.mark === ' ' || (found.mark === '.' && cores.every((core) => /\..*\./.test(core)));
 	const hasDecimals = cores.some((core) => core.includes(decimal));
 	const isVaried = new Set(cores.map((core) => core.length)).size > 1;
 	return isNamelike && !hasDecimals && !isVaried ? '' : found.mark;

@@ -68,7 +68,7 @@ function decoded(field: string, isWindows1252: boolean): string | null {
 	return text === '' ? null : text;
 }
 
-function planOf(path: string, { delimiter, newline, fieldCount }: FuzzDocument, isWindows1252: boolean): ImportPlan {
+function planOf(path: string, { delimiter, fieldCount }: FuzzDocument, isWindows1252: boolean): ImportPlan {
 	const columns = Array.from({ length: fieldCount }, (_, column) => ({
 		name: `c${column}`,
 		type: 'text' as const,
