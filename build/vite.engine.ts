@@ -10,6 +10,7 @@ const entries = {
 	serve: 'engine/hosts/serve.ts',
 	cli: 'engine/hosts/cli.ts',
 	importWorker: 'engine/import/importWorker.ts',
+	scatterWorker: 'engine/import/cluster/scatterWorker.ts',
 	kernelWorker: 'engine/metrics/kernel/kernelWorker.ts',
 	sqlWorker: 'engine/sql/sqlWorker.ts',
 };

@@ -8,7 +8,7 @@ import { encodeColumn } from '../../columns/encodeColumn.ts';
 import { gatherRows } from '../../columns/gatherRows.ts';
 import { KeyTable } from '../../columns/KeyTable.ts';
 import { chunkColumns } from './chunkColumns.ts';
-import { integerChunks } from './numberChunks.ts';
+import { numberChunks, readChunks } from './numberChunks.ts';
 
 /** Keys that span at most this many times the number of rows are their own groups. */
 const GROUP_SPAN = 4;
@@ -16,7 +16,7 @@ const SMALL_SPAN = 65_536;
 
 /** Which customer each row of an event table belongs to. A group is a customer, or holds no rows. */
 export interface CustomerRows {
-	/** Group of each row, -1 without a key. */
+	/** Group of each row, -1 without a key. On a SharedArrayBuffer. */
 	readonly groupOf: Int32Array;
 	readonly groups: number;
 	/** Customer of each group; groups without rows have any. */
@@ -39,9 +39,9 @@ export function numberCustomers(source: ChunkReader, column: number, storage: Co
 }
 
 function groupByValue(source: ChunkReader, column: number, rows: number, min: number, groups: number): CustomerRows {
-	const groupOf = new Int32Array(rows);
+	const groupOf = new Int32Array(new SharedArrayBuffer(rows * 4));
 	const counts = new Int32Array(groups);
-	for (const { values, nulls, at } of integerChunks(source, column)) {
+	for (const { values, nulls, at } of numberChunks(readChunks(source, column), Int32Array)) {
 		countGroups(values, nulls, min, groupOf.subarray(at), counts);
 	}
 	const customerOf = new Int32Array(groups);
@@ -91,7 +91,7 @@ function countGroups(
 }
 
 function groupByAppearance(source: ChunkReader, column: number, storage: ColumnStorage, rows: number): CustomerRows {
-	const groupOf = new Int32Array(rows);
+	const groupOf = new Int32Array(new SharedArrayBuffer(rows * 4));
 	const table = new KeyTable();
 	const keyChunks: EncodedChunk[] = [];
 	for (const { chunk: keys, at } of chunkColumns(source, column, storage)) {

@@ -1,158 +1,91 @@
+import { emptyBitmap } from '../../columns/bitmap.ts';
 import type { ChunkReader } from '../../columns/ChunkReader.ts';
-import type { Column } from '../../columns/Column.ts';
+import type { Bitmap, Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import { decodeChunks } from '../../columns/decodeChunks.ts';
-import { doubleChunks, integerChunks } from './numberChunks.ts';
-import { ScatteredNulls } from './ScatteredNulls.ts';
+import { readChunks } from './numberChunks.ts';
+import { scatterChunks, type ScatterTask } from './scatterChunks.ts';
 import { scatterText } from './scatterText.ts';
+import type { ScatterThread } from './ScatterThread.ts';
 
-/** So many places are written at a time: few enough to stay in the cache of a core. */
-const PARTITION_BITS = 16;
+/** What a column has but its values, and the task that brings the values. */
+interface Scattering {
+	readonly shape: Exclude<Column, { readonly kind: 'text' }>;
+	readonly task: ScatterTask;
+	readonly isDone: () => boolean;
+}
 
-/**
- * Brings columns into another order of rows: row r goes to `places[r]`, rows with place -1 are left out. Values first go to the
- * partition of their place, one after the other, and from there to the place itself, since writing all over a large array would
- * wait for memory with every value.
- */
+/** Brings stored columns into another order of rows: row r goes to `places[r]`, rows with place -1 are left out. */
 export class RowScatter {
+	readonly #source: ChunkReader;
 	readonly #places: Int32Array;
 	readonly #length: number;
-	/** The places in the order in which values are staged. */
-	readonly #targets: Int32Array;
-	#integers: Lane<Int32Array> | null = null;
-	#doubles: Lane<Float64Array> | null = null;
+	readonly #thread: ScatterThread | null;
+	readonly #started = new Map<number, Scattering>();
 
-	/** `length` is the number of places; each belongs to one row. */
-	constructor(places: Int32Array, length: number) {
+	/** `length` is the number of places; each belongs to one row. With a thread, the places lie on a SharedArrayBuffer. */
+	constructor(source: ChunkReader, places: Int32Array, length: number, thread: ScatterThread | null = null) {
+		this.#source = source;
 		this.#places = places;
 		this.#length = length;
-		this.#targets = new Int32Array(length);
-		stagePlaces(places, this.#starts(), this.#targets);
+		this.#thread = thread;
 	}
 
-	/** A stored column in the new order. Its values are good until the next column is asked for. */
-	column(source: ChunkReader, column: number, storage: ColumnStorage): Column {
+	/** Says that the column will be asked for, so that the thread can do it meanwhile. */
+	expect(column: number, storage: ColumnStorage): void {
+		if (this.#thread && storage.kind !== 'text' && !this.#started.has(column)) {
+			this.#started.set(column, this.#start(column, storage));
+		}
+	}
+
+	/** A column in the new order. */
+	column(column: number, storage: ColumnStorage): Column {
 		if (storage.kind === 'text') {
-			return scatterText(source, column, storage, this.#places, this.#length);
+			return scatterText(this.#source, column, storage, this.#places, this.#length);
 		}
-		const length = this.#length;
-		const nulls = new ScatteredNulls(this.#places, length);
-		const shape = decodeChunks([], 0, storage, storage.hasDictionary ? source.readDictionary(column) : null);
-		switch (shape.kind) {
-			case 'category': {
-				const codes = this.#scatterIntegers(source, column, nulls);
-				const narrow = shape.codes instanceof Uint8Array ? new Uint8Array(codes) : codes;
-				return { ...shape, length, codes: narrow, nulls: nulls.bitmap };
-			}
-			case 'boolean': {
-				const values = new Uint8Array(this.#scatterIntegers(source, column, nulls));
-				return { ...shape, length, values, nulls: nulls.bitmap };
-			}
-			case 'date': {
-				const values = this.#scatterIntegers(source, column, nulls);
-				return { ...shape, length, values, nulls: nulls.bitmap };
-			}
-			case 'timestamp': {
-				const values = this.#scatterDoubles(source, column, nulls);
-				return { ...shape, length, values, nulls: nulls.bitmap };
-			}
-			case 'number': {
-				const isWide = shape.values instanceof Float64Array;
-				const values = isWide
-					? this.#scatterDoubles(source, column, nulls)
-					: this.#scatterIntegers(source, column, nulls);
-				return { ...shape, length, values, nulls: nulls.bitmap };
-			}
-			case 'text':
-				throw new Error('Only text columns decode to text');
+		const { shape, task, isDone } = this.#started.get(column) ?? this.#start(column, storage);
+		this.#started.delete(column);
+		if (!isDone()) {
+			scatterChunks(task);
 		}
+		return withValues(shape, task.values, task.nulls);
 	}
 
-	#scatterIntegers(source: ChunkReader, column: number, nulls: ScatteredNulls): Int32Array {
-		this.#integers ??= { staged: new Int32Array(this.#length), settled: new Int32Array(this.#length) };
-		const { staged, settled } = this.#integers;
-		const ends = this.#starts();
-		for (const { values, nulls: bits, at } of integerChunks(source, column)) {
-			nulls.add(bits, values.length, at);
-			stageIntegers(values, this.#places, at, ends, staged);
+	#start(column: number, storage: ColumnStorage): Scattering {
+		const dictionary = storage.hasDictionary ? this.#source.readDictionary(column) : null;
+		const shape = decodeChunks([], 0, storage, dictionary);
+		if (shape.kind === 'text') {
+			throw new Error('Only text columns decode to text');
 		}
-		settleIntegers(staged, this.#targets, ends, settled);
-		return settled;
-	}
-
-	#scatterDoubles(source: ChunkReader, column: number, nulls: ScatteredNulls): Float64Array {
-		this.#doubles ??= { staged: new Float64Array(this.#length), settled: new Float64Array(this.#length) };
-		const { staged, settled } = this.#doubles;
-		const ends = this.#starts();
-		for (const { values, nulls: bits, at } of doubleChunks(source, column)) {
-			nulls.add(bits, values.length, at);
-			stageDoubles(values, this.#places, at, ends, staged);
-		}
-		settleDoubles(staged, this.#targets, ends, settled);
-		return settled;
-	}
-
-	/** Where the next value of each partition is staged, before any is. */
-	#starts(): Int32Array {
-		return Int32Array.from({ length: (this.#length >>> PARTITION_BITS) + 1 }, (_, part) => part << PARTITION_BITS);
+		const chunks = [...readChunks(this.#source, column)];
+		const isWide = shape.kind !== 'category' && shape.values instanceof Float64Array;
+		const task: ScatterTask = {
+			chunks,
+			places: this.#places,
+			values: isWide
+				? new Float64Array(new SharedArrayBuffer(this.#length * 8))
+				: new Int32Array(new SharedArrayBuffer(this.#length * 4)),
+			nulls: chunks.some((chunk) => chunk.nulls > 0) ? emptyBitmap(this.#length) : null,
+		};
+		return { shape, task, isDone: this.#thread?.start(task) ?? (() => false) };
 	}
 }
 
-/** Values by partition, and in their places. */
-interface Lane<A> {
-	readonly staged: A;
-	readonly settled: A;
-}
-
-// Each loop is there once for each type of array: one loop for both would take twice the time.
-
-function stagePlaces(places: Int32Array, ends: Int32Array, targets: Int32Array): void {
-	for (let row = 0; row < places.length; row++) {
-		const place = places[row]!;
-		if (place >= 0) {
-			targets[ends[place >>> PARTITION_BITS]!++] = place;
+/** The values in arrays of the type that the column has elsewhere. */
+function withValues(shape: Scattering['shape'], values: Int32Array | Float64Array, nulls: Bitmap | null): Column {
+	const facts = { length: values.length, nulls };
+	switch (shape.kind) {
+		case 'category': {
+			const codes = shape.codes instanceof Uint8Array ? new Uint8Array(values) : new Uint16Array(values);
+			return { ...shape, ...facts, codes };
 		}
-	}
-}
-
-function stageIntegers(values: Int32Array, places: Int32Array, at: number, ends: Int32Array, staged: Int32Array): void {
-	for (let row = 0; row < values.length; row++) {
-		const place = places[at + row]!;
-		if (place >= 0) {
-			staged[ends[place >>> PARTITION_BITS]!++] = values[row]!;
-		}
-	}
-}
-
-function stageDoubles(
-	values: Float64Array,
-	places: Int32Array,
-	at: number,
-	ends: Int32Array,
-	staged: Float64Array,
-): void {
-	for (let row = 0; row < values.length; row++) {
-		const place = places[at + row]!;
-		if (place >= 0) {
-			staged[ends[place >>> PARTITION_BITS]!++] = values[row]!;
-		}
-	}
-}
-
-function settleIntegers(staged: Int32Array, targets: Int32Array, ends: Int32Array, settled: Int32Array): void {
-	for (let part = 0; part < ends.length; part++) {
-		const end = ends[part]!;
-		for (let at = part << PARTITION_BITS; at < end; at++) {
-			settled[targets[at]!] = staged[at]!;
-		}
-	}
-}
-
-function settleDoubles(staged: Float64Array, targets: Int32Array, ends: Int32Array, settled: Float64Array): void {
-	for (let part = 0; part < ends.length; part++) {
-		const end = ends[part]!;
-		for (let at = part << PARTITION_BITS; at < end; at++) {
-			settled[targets[at]!] = staged[at]!;
-		}
+		case 'boolean':
+			return { ...shape, ...facts, values: new Uint8Array(values) };
+		case 'date':
+			return { ...shape, ...facts, values: new Int32Array(values.buffer) };
+		case 'timestamp':
+			return { ...shape, ...facts, values: new Float64Array(values.buffer) };
+		case 'number':
+			return { ...shape, ...facts, values };
 	}
 }

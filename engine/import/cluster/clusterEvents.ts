@@ -4,13 +4,17 @@ import { EngineError } from '#shared/protocol/envelope.ts';
 import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import type { ImportedColumn } from '../ImportedTable.ts';
 import type { ClusterSink } from '../TableSink.ts';
-import { bytesOf, writeBytes, writeColumn, type ClusterColumn } from './clusterColumn.ts';
+import { bytesOf, writeBytes, writeColumn } from './clusterColumn.ts';
 import type { ClusterMeta } from './clusterMeta.ts';
 import { isConstantPerCustomer, lastValues } from './customerColumns.ts';
 import { reshapeRows } from '../reshape/reshapeRows.ts';
 import { numberCustomers, placesOf } from './CustomerRows.ts';
 import { firstLinesOfClustered, firstLinesOfSorted } from './firstLines.ts';
 import { RowScatter } from './RowScatter.ts';
+import { ScatterThread } from './ScatterThread.ts';
+
+/** For fewer rows a second thread takes longer to start than it saves. */
+const THREAD_ROWS = 500_000;
 
 export interface ClusterInput {
 	readonly mapping: TableMapping;
@@ -32,6 +36,16 @@ export interface ClusterStep {
  * Throws an EngineError when the mapped customer column cannot hold keys. See loadEventTable.ts for the way back.
  */
 export function* clusterEvents(input: ClusterInput): Generator<ClusterStep, void> {
+	const rows = input.source.chunkRows().reduce((sum, count) => sum + count, 0);
+	const thread = rows >= THREAD_ROWS ? new ScatterThread() : null;
+	try {
+		yield* cluster(input, thread);
+	} finally {
+		thread?.close();
+	}
+}
+
+function* cluster(input: ClusterInput, thread: ScatterThread | null): Generator<ClusterStep, void> {
 	const { sink } = input;
 	const { role } = input.mapping;
 	if (role === 'customers') {
@@ -96,7 +110,7 @@ export function* clusterEvents(input: ClusterInput): Generator<ClusterStep, void
 	const sortedLines =
 		orderColumn === null ? null : firstLinesOfSorted(source, orderColumn, columns[orderColumn]!.storage, groupOf);
 	const places = placesOf(rows);
-	const scatter = new RowScatter(places, length);
+	const scatter = new RowScatter(source, places, length, thread);
 	if (orderColumn !== null) {
 		const flags = sortedLines ?? firstLinesOfClustered(scattered(orderColumn), offsets);
 		meta.hasFirstLines = flags.includes(0);
@@ -106,18 +120,17 @@ export function* clusterEvents(input: ClusterInput): Generator<ClusterStep, void
 	}
 	yield { done: ++done, total };
 
-	for (const { id, column } of fields) {
-		meta.fields[id] = writeField(id, column!);
+	for (const [index, { id, column }] of fields.entries()) {
+		for (const ahead of fields.slice(index, index + 2)) {
+			scatter.expect(ahead.column!, columns[ahead.column!]!.storage);
+		}
+		meta.fields[id] = writeColumn(sink, `field:${id}`, scattered(column!));
 		yield { done: ++done, total };
 	}
 	writeBytes(sink, 'meta', new TextEncoder().encode(JSON.stringify(meta)));
 
 	function scattered(column: number) {
-		return scatter.column(source, column, columns[column]!.storage);
-	}
-
-	function writeField(id: string, column: number): ClusterColumn {
-		return writeColumn(sink, `field:${id}`, scattered(column));
+		return scatter.column(column, columns[column]!.storage);
 	}
 
 	function constantColumns(): string[] {

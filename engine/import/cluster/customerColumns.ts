@@ -3,12 +3,12 @@ import { hasBit } from '../../columns/bitmap.ts';
 import type { Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import type { CustomerRows } from './CustomerRows.ts';
-import { doubleChunks } from './numberChunks.ts';
+import { numberChunks, readChunks } from './numberChunks.ts';
 import { RowScatter } from './RowScatter.ts';
 
 /** One value per customer: that of the customer's last row in the file. */
 export function lastValues(source: ChunkReader, column: number, storage: ColumnStorage, rows: CustomerRows): Column {
-	return new RowScatter(lastRowPlaces(rows), rows.customers).column(source, column, storage);
+	return new RowScatter(source, lastRowPlaces(rows), rows.customers).column(column, storage);
 }
 
 /** Whether all rows of each customer hold the same value. Plain text columns are not looked at. */
@@ -22,7 +22,7 @@ export function isConstantPerCustomer(
 		return false;
 	}
 	const known = new Float64Array(groups).fill(NaN);
-	for (const { values, nulls, at } of doubleChunks(source, column)) {
+	for (const { values, nulls, at } of numberChunks(readChunks(source, column), Float64Array)) {
 		for (let row = 0; row < values.length; row++) {
 			const group = groupOf[at + row]!;
 			if (group >= 0) {

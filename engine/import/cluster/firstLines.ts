@@ -3,7 +3,7 @@ import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import type { Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import { cellOf } from '../../columns/cellOf.ts';
-import { doubleChunks } from './numberChunks.ts';
+import { numberChunks, readChunks } from './numberChunks.ts';
 
 /** Orders of one customer up to which every pair of rows is compared. */
 const FEW_EVENTS = 24;
@@ -24,7 +24,7 @@ export function firstLinesOfSorted(
 	const flags = new Uint8Array(groupOf.length);
 	let previous = -Infinity;
 	let previousGroup = -1;
-	for (const { values, nulls, at } of doubleChunks(source, column)) {
+	for (const { values, nulls, at } of numberChunks(readChunks(source, column), Float64Array)) {
 		if (nulls) {
 			return null;
 		}

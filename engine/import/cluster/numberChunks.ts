@@ -1,9 +1,10 @@
 import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import { hasBit } from '../../columns/bitmap.ts';
 import type { Bitmap } from '../../columns/Column.ts';
+import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
 import { storedBase, storedNulls, storedValues } from '../../columns/storedValues.ts';
 
-/** Values of some rows of a column, in arrays that the next chunk overwrites. */
+/** Values of some rows of a column, in an array that the next chunk overwrites. */
 export interface NumberChunk<A extends Int32Array | Float64Array> {
 	/** Minor units, days, milliseconds, 0/1 or codes; 0 in null rows. */
 	readonly values: A;
@@ -12,31 +13,28 @@ export interface NumberChunk<A extends Int32Array | Float64Array> {
 	readonly at: number;
 }
 
-/** One chunk after the other of a stored column that fits into whole numbers of 32 bits. */
-export function integerChunks(source: ChunkReader, column: number): Generator<NumberChunk<Int32Array>> {
-	return numberChunks(source, column, new Int32Array(longest(source)));
+/** One chunk after the other of a stored column. */
+export function* readChunks(source: ChunkReader, column: number): Generator<EncodedChunk> {
+	for (let chunk = 0, count = source.chunkRows().length; chunk < count; chunk++) {
+		yield source.readChunk(column, chunk);
+	}
 }
 
-/** The same of any column that is not text. */
-export function doubleChunks(source: ChunkReader, column: number): Generator<NumberChunk<Float64Array>> {
-	return numberChunks(source, column, new Float64Array(longest(source)));
-}
-
-function longest(source: ChunkReader): number {
-	return source.chunkRows().reduce((most, rows) => Math.max(most, rows), 0);
-}
-
-function* numberChunks<A extends Int32Array | Float64Array>(
-	source: ChunkReader,
-	column: number,
-	buffer: A,
+/** The values of chunks that are not text. Int32Array is for columns whose values all fit. */
+export function* numberChunks<A extends Int32Array | Float64Array>(
+	chunks: Iterable<EncodedChunk>,
+	type: new (length: number) => A,
 ): Generator<NumberChunk<A>> {
+	let buffer = new type(0);
 	let at = 0;
-	for (const [index, rows] of source.chunkRows().entries()) {
-		const chunk = source.readChunk(column, index);
+	for (const chunk of chunks) {
+		const { rows } = chunk;
 		const stored = storedValues(chunk);
 		const base = storedBase(chunk);
 		const nulls = chunk.nulls > 0 ? storedNulls(chunk, stored.byteLength) : null;
+		if (rows > buffer.length) {
+			buffer = new type(rows);
+		}
 		const values = buffer.subarray(0, rows) as A;
 		values.set(stored);
 		for (let row = 0; base !== 0 && row < rows; row++) {

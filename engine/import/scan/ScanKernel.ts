@@ -7,7 +7,7 @@ import type { PlainScan } from './indexPlainRecords.ts';
 const MAX_FIELDS = 4096;
 const BLOCK_BYTES = 1.5 * 2 ** 20;
 /** Marks that the kernel may set beyond those of a full block. */
-const SPARE_MARKS = 65;
+const SPARE_MARKS = 80;
 
 interface ScanExports {
 	useBlock(

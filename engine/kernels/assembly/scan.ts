@@ -35,7 +35,7 @@ let highestAt: usize;
 let fieldCount: i32;
 let capacity: i32;
 
-/** Where the arrays of the block lie. `marks` has room for every field of a full block and 65 more. */
+/** Where the arrays of the block lie. `marks` has room for every field of a full block and 80 more. */
 export function useBlock(
 	starts: usize,
 	ends: usize,
@@ -147,11 +147,7 @@ function markRecords(base: usize, from: i32, stop: i32, limit: i32, record: i32,
 		}
 		lines &= valid;
 		breaks &= valid;
-		let to = marks + (count << 2);
-		for (let rest = breaks; rest !== 0; rest &= rest - 1) {
-			store<i32>(to, at + <i32>ctz(rest));
-			to += 4;
-		}
+		setMarks(marks + (count << 2), at, breaks);
 		for (let rest = lines; rest !== 0; rest &= rest - 1) {
 			const recordEnd = at + <i32>ctz(rest);
 			const found = count + <i32>popcnt(breaks & (rest ^ (rest - 1)));
@@ -183,6 +179,24 @@ function markRecords(base: usize, from: i32, stop: i32, limit: i32, record: i32,
 		}
 	}
 	return records;
+}
+
+/**
+ * Stores `at` plus the number of each set bit. Eight at a time, whether there are so many or not, since the end of a loop that
+ * the processor cannot foresee costs more than that; what is stored beyond the last bit is overwritten later.
+ */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function setMarks(to: usize, at: i32, found: u64): void {
+	let rest = found;
+	let target = to;
+	do {
+		for (let mark = 0; mark < 8; mark++) {
+			store<i32>(target + (mark << 2), at + <i32>ctz(rest));
+			rest &= rest - 1;
+		}
+		target += 32;
+	} while (rest !== 0);
 }
 
 /** One bit for each of 64 bytes, the first the lowest. */
@@ -339,7 +353,9 @@ function readNumber(start: usize, end: usize, cell: i32, scale: i32): i32 {
 		const fraction: u64 = scale === 0 ? 0 : (<u64>-1) << (64 - (scale << 3));
 		const joined = scale === 0 ? word : (word & fraction) | ((word << 8) & ~fraction);
 		const spelled = joined & ((<u64>-1) << (64 - (digits << 3)));
-		if (nonDigits(spelled) !== 0 || (digits - scale > 1 && <i32>load<u8>(p) === ZERO)) {
+		// One branch that hardly ever happens instead of two, of which the first would be a coin toss.
+		const isLeadingZero = i32(digits - scale > 1) & i32(<i32>load<u8>(p) === ZERO);
+		if (nonDigits(spelled) | isLeadingZero) {
 			return -1;
 		}
 		const value = eightDigits(spelled, 8);
@@ -515,13 +531,14 @@ export function findLabels(base: usize, cache: usize, cell: i32, end: i32): i32 
 			return at;
 		}
 		const length = load<i32>(endsAt + (at << 2)) - load<i32>(startsAt + (at << 2));
-		const isSame =
-			load<u64>(slot) === label0 &&
-			load<u64>(slot, 8) === label1 &&
-			load<i32>(slot, 32) === length &&
-			(length <= 16 || (load<u64>(slot, 16) === label2 && load<u64>(slot, 24) === label3));
+		const difference =
+			(load<u64>(slot) ^ label0) |
+			(load<u64>(slot, 8) ^ label1) |
+			(load<u64>(slot, 16) ^ label2) |
+			(load<u64>(slot, 24) ^ label3) |
+			<u64>(load<i32>(slot, 32) ^ length);
 		const code = load<i32>(slot, 36);
-		if (!isSame || code < 0) {
+		if (difference !== 0 || code < 0) {
 			return at;
 		}
 		store<i32>(numbersAt + (at << 2), code);
