@@ -5,6 +5,7 @@ import type { SqlColumn, SqlRefusal, SqlTable } from '#shared/model/sqlConsole.t
 import { isSqliteError, QueryDatabase, type QueryValue } from '../store/QueryDatabase.ts';
 import { type EngineColumns, ChunkFailure } from './EngineColumns.ts';
 import { GUARD, guardLoops } from './guardLoops.ts';
+import { locateError } from './locateError.ts';
 import { type QueryPlan, QueryPlanner, sentenceOf } from './planQuery.ts';
 import type { RunRequest, SqlCell } from './sqlMessages.ts';
 import { affinityOf, quotedName } from './tableDefinition.ts';
@@ -79,7 +80,8 @@ export class QueryRunner {
 		} catch (error) {
 			this.#columns.throwIfCancelled();
 			if (isSqliteError(error)) {
-				return { kind: 'refused', message: runFailure(error), position: null };
+				const position = locateError(request.text, plan.tokens, error.message, () => null);
+				return { kind: 'refused', message: runFailure(error), position };
 			}
 			throw error;
 		}

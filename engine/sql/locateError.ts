@@ -49,10 +49,10 @@ export function locateError(
 /** The name or text that a message is about. */
 function nameIn(message: string): string | null {
 	const found =
-		/^(?:no such (?:column|table|function|module|window)|ambiguous column name|table not found|unknown join type|circular reference): (?<name>.+?)(?: - should this be .*)?$/.exec(
+		/^(?:no such (?:column|table|function|module|window)|ambiguous column name|table not found|unknown join type|circular reference): "?(?<name>.+?)"?(?: - should this be .*)?$/.exec(
 			message,
 		) ??
-		/^(?:wrong number of arguments to function|misuse of aggregate:?|misuse of aggregate function|misuse of window function|misuse of aliased aggregate) (?<name>[^()]+)/.exec(
+		/^(?:wrong number of arguments to function|misuse of aggregate(?::| function)?|misuse of window function|misuse of aliased aggregate) (?<name>[^()]+)/.exec(
 			message,
 		) ??
 		/^unrecognized token: "(?<name>[\s\S]+)"$/.exec(message) ??

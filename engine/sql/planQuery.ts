@@ -145,7 +145,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
 	[/^incomplete input$/, 'The query ends too early.'],
 	[/^unrecognized token: "([\s\S]*)"$/, 'The query cannot be read at "$1". Is a quote missing?'],
 	[
-		/^no such column: (.+?) - should this be a string literal in single-quotes\?$/,
+		/^no such column: "?(.+?)"? - should this be a string literal in single-quotes\?$/,
 		"There is no column $1. Text stands in single quotes: '$1'.",
 	],
 	[/^no such column: (.+)$/, 'There is no column "$1" in these tables.'],

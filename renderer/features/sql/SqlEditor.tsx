@@ -46,6 +46,7 @@ export function SqlEditor({ value, tables, mark, ...events }: SqlEditorProps) {
 				bracketMatching(),
 				closeBrackets(),
 				autocompletion({ icons: false }),
+				EditorView.lineWrapping,
 				EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''),
 				EditorView.contentAttributes.of({ 'aria-label': 'SQL' }),
 				placeholder('SELECT …'),

@@ -1,3 +1,4 @@
+import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { sql, SQLite, type SQLNamespace } from '@codemirror/lang-sql';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
@@ -6,16 +7,16 @@ import { tags } from '@lezer/highlight';
 import type { SqlTable } from '#shared/model/sqlConsole.ts';
 import { typeLabels } from '../../ui/typeLabels.ts';
 import { format } from '../../ui/format.ts';
+import { quoted } from './sqlExamples.ts';
 import { functionCompletions } from './sqlFunctions.ts';
 
 /** SQLite's words, and the tables, columns and functions that there are, offered while typing. */
 export function sqlLanguage(tables: readonly SqlTable[]): Extension {
 	const support = sql({ dialect: SQLite, schema: namespaceOf(tables), upperCaseKeywords: true });
+	const completions = [...columnCompletions(tables), ...functionCompletions];
 	return [
 		support,
-		SQLite.language.data.of({
-			autocomplete: (context: Parameters<typeof completeFunction>[0]) => completeFunction(context),
-		}),
+		SQLite.language.data.of({ autocomplete: (context: CompletionContext) => completeWord(context, completions) }),
 		syntaxHighlighting(colors),
 		look,
 	];
@@ -38,10 +39,28 @@ function namespaceOf(tables: readonly SqlTable[]): SQLNamespace {
 	);
 }
 
-/** Functions after the first letter of a word; columns and words of SQL come from the language itself. */
-function completeFunction(context: { matchBefore(pattern: RegExp): { from: number; to: number } | null }) {
-	const word = context.matchBefore(/[a-z_]\w*/i);
-	return word && word.to > word.from ? { from: word.from, options: functionCompletions, validFor: /^\w*$/ } : null;
+/** Every column once, with the tables that have it; the language itself offers columns only behind a table and a dot. */
+function columnCompletions(tables: readonly SqlTable[]): Completion[] {
+	const holders = new Map<string, { readonly detail: string; readonly tables: string[] }>();
+	for (const table of tables) {
+		for (const { name, type } of table.columns) {
+			const holder = holders.get(name) ?? { detail: typeLabels[type], tables: [] };
+			holder.tables.push(table.name);
+			holders.set(name, holder);
+		}
+	}
+	return [...holders].map(([name, { detail, tables: names }]) => ({
+		label: name,
+		apply: quoted(name),
+		type: 'property',
+		detail: `${detail}, ${names.join(', ')}`,
+		boost: 2,
+	}));
+}
+
+function completeWord(context: CompletionContext, options: readonly Completion[]): CompletionResult | null {
+	const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
+	return word && word.to > word.from ? { from: word.from, options, validFor: /^[\p{L}\p{N}_]*$/u } : null;
 }
 
 const colors = HighlightStyle.define([
