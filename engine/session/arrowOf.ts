@@ -1,5 +1,17 @@
 import { assertNever } from '#shared/base/assertNever.ts';
-import { Bool, Float64, Table, tableToIPC, Utf8, vectorFromArray, type DataType, type Vector } from 'apache-arrow';
+import {
+	Bool,
+	Float64,
+	RecordBatch,
+	Schema,
+	Table,
+	tableToIPC,
+	Utf8,
+	vectorFromArray,
+	type DataType,
+	type Vector,
+} from 'apache-arrow';
+import { SCALE_METADATA } from '#shared/protocol/method.ts';
 import type { Column } from '../columns/Column.ts';
 import { cellOf } from '../columns/cellOf.ts';
 
@@ -24,8 +36,26 @@ export function arrowOf(
 		const cells = parts.flatMap((column, part) => Array.from(rows[part] ?? [], (row) => cellOf(column, row)));
 		vectors[name] = vectorFromArray(cells, arrowType(parts[0]));
 	}
+	const scales = new Map(columns.map(({ name, parts }) => [name, scaleOf(parts[0])]));
 	// A copy of its own: structured cloning would send the whole buffer that a view lies on.
-	return tableToIPC(new Table(vectors), 'stream').slice();
+	return tableToIPC(withScales(new Table(vectors), scales), 'stream').slice();
+}
+
+/** Doubles lose the decimal places of their column (59.30), so those travel as metadata `scale` of the field. */
+function withScales(table: Table, scales: ReadonlyMap<string, number>): Table {
+	const fields = table.schema.fields.map((field) => {
+		const scale = scales.get(field.name) ?? 0;
+		return scale === 0 ? field : field.clone({ metadata: new Map([[SCALE_METADATA, String(scale)]]) });
+	});
+	const schema = new Schema(fields);
+	return new Table(
+		schema,
+		table.batches.map((batch) => new RecordBatch(schema, batch.data)),
+	);
+}
+
+function scaleOf(column: Column | undefined): number {
+	return column?.kind === 'number' ? column.scale : 0;
 }
 
 function arrowType(column: Column | undefined): DataType {

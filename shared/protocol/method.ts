@@ -21,3 +21,6 @@ export const arrowBytes = z.custom<Uint8Array>(
 );
 
 export const nothing = z.strictObject({});
+
+/** Metadata of a field of an Arrow page: the decimal places of its column, absent where values have none in common. */
+export const SCALE_METADATA = 'scale';

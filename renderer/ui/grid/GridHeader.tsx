@@ -1,6 +1,7 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { Icon } from '../Icon.tsx';
 import { typeIcons, typeLabels } from '../typeLabels.ts';
+import { ColumnSash } from './ColumnSash.tsx';
 import type { GridColumn } from './GridPages.ts';
 
 interface GridHeaderProps {
@@ -8,10 +9,12 @@ interface GridHeaderProps {
 	/** The columns that are on the screen. */
 	readonly visible: readonly VirtualItem[];
 	readonly rowNumberWidth: number;
+	/** `width` in pixels; null asks for the width that fits. */
+	readonly onResize: (column: number, width: number | null) => void;
 }
 
 /** Names and types of the columns. */
-export function GridHeader({ columns, visible, rowNumberWidth }: GridHeaderProps) {
+export function GridHeader({ columns, visible, rowNumberWidth, onResize }: GridHeaderProps) {
 	return (
 		<div className="grid-row grid-header" role="row" aria-rowindex={1}>
 			<div className="grid-number" role="columnheader" aria-colindex={1} style={{ width: rowNumberWidth }}>
@@ -30,6 +33,7 @@ export function GridHeader({ columns, visible, rowNumberWidth }: GridHeaderProps
 					>
 						<Icon name={typeIcons[type]} />
 						{name}
+						<ColumnSash width={size} onResize={(width) => onResize(index, width)} />
 					</div>
 				);
 			})}

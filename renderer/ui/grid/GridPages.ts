@@ -1,5 +1,6 @@
 import { tableFromIPC, type Table } from 'apache-arrow';
 import { Store } from '../../engine/Store.ts';
+import { SCALE_METADATA } from '#shared/protocol/method.ts';
 import type { ColumnType } from '#shared/model/columnType.ts';
 
 export interface GridColumn {
@@ -26,6 +27,8 @@ export class GridPages {
 	readonly total: number;
 	/** Column names of the data, in its order. */
 	readonly names: readonly string[];
+	/** Decimal places of each column, null where its values have none in common. */
+	readonly scales: readonly (number | null)[];
 	/** Grows with every page that arrives. */
 	readonly version = new Store(0);
 	readonly failure = new Store<Error | null>(null);
@@ -38,6 +41,10 @@ export class GridPages {
 		this.fetch = fetch;
 		this.total = total;
 		this.names = first.schema.fields.map((field) => field.name);
+		this.scales = first.schema.fields.map(({ metadata }) => {
+			const scale = metadata.get(SCALE_METADATA);
+			return scale === undefined ? null : Number(scale);
+		});
 		this.pages.set(0, first);
 	}
 

@@ -41,7 +41,11 @@ export function GridRow(props: GridRowProps) {
 						style={{ left: start, width: size }}
 						onClick={() => onActivate(index)}
 					>
-						{value === GridPages.notLoaded ? <span className="grid-waiting" /> : formatCell(value, type)}
+						{value === GridPages.notLoaded ? (
+							<span className="grid-waiting" />
+						) : (
+							formatCell(value, type, pages.scales[index])
+						)}
 					</div>
 				);
 			})}

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from '../../engine/useStore.ts';
 import { ErrorState } from '../ErrorState.tsx';
 import { format } from '../format.ts';
-import { columnWidths } from './columnWidths.ts';
+import { clampedWidth, columnWidths } from './columnWidths.ts';
 import { formatCell } from './formatCell.ts';
 import { GridHeader } from './GridHeader.tsx';
 import { GridPages, type GridColumn } from './GridPages.ts';
@@ -11,6 +11,9 @@ import { cellId, GridRow } from './GridRow.tsx';
 import { GridScroller, ROW_HEIGHT } from './GridScroller.ts';
 import { nextCell, type CellPosition } from './nextCell.ts';
 import './VirtualGrid.css';
+
+/** Pixels by which the keyboard changes the width of a column. */
+const RESIZE_STEP = 16;
 
 interface VirtualGridProps {
 	readonly label: string;
@@ -20,7 +23,8 @@ interface VirtualGridProps {
 
 /**
  * Millions of rows, of which only those on the screen exist. An ARIA grid: arrow keys, Page Up and Down, Home and End move
- * the active cell, Ctrl with Home or End goes to the first or last row, Ctrl+C copies the cell.
+ * the active cell, Ctrl with Home or End goes to the first or last row, Ctrl+C copies the cell, Alt with
+ * the left or right arrow makes its column narrower or wider.
  */
 export function VirtualGrid({ label, pages, columns }: VirtualGridProps) {
 	const element = useRef<HTMLDivElement>(null);
@@ -29,7 +33,9 @@ export function VirtualGrid({ label, pages, columns }: VirtualGridProps) {
 	const { height, viewportHeight, firstRow, lastRow, shift, rowsPerPage } = useStore(scroller.window);
 	const failure = useStore(pages.failure);
 	useStore(pages.version);
-	const widths = useMemo(() => columnWidths(columns, pages), [columns, pages]);
+	const fitting = useMemo(() => columnWidths(columns, pages), [columns, pages]);
+	/** Widths that the user has set, by column. */
+	const [chosen, setChosen] = useState<Readonly<Record<number, number>>>({});
 	const rowNumberWidth = 24 + format.count(pages.total).length * 8;
 	// Its functions change with every render; nothing here is memoised on them.
 	// oxlint-disable-next-line react/incompatible-library
@@ -37,12 +43,16 @@ export function VirtualGrid({ label, pages, columns }: VirtualGridProps) {
 		horizontal: true,
 		count: columns.length,
 		getScrollElement: () => element.current,
-		estimateSize: (column) => widths[column] ?? 0,
+		estimateSize: (column) => chosen[column] ?? fitting[column] ?? 0,
 		overscan: 3,
 		paddingStart: rowNumberWidth,
 		scrollPaddingStart: rowNumberWidth,
 	});
 	const visible = across.getVirtualItems();
+	const resize = (column: number, width: number | null) => {
+		setChosen((widths) => ({ ...widths, [column]: clampedWidth(width ?? fitting[column] ?? 0) }));
+	};
+	useEffect(() => across.measure(), [across, chosen]);
 	useEffect(() => scroller.attach(element.current), [scroller]);
 	useEffect(() => pages.show(firstRow, Math.max(firstRow, lastRow)), [pages, firstRow, lastRow]);
 	useEffect(() => () => pages.close(), [pages]);
@@ -51,7 +61,15 @@ export function VirtualGrid({ label, pages, columns }: VirtualGridProps) {
 		if ((event.ctrlKey || event.metaKey) && event.key === 'c') {
 			const value = pages.cell(active.row, active.column);
 			const type = columns[active.column]?.type ?? 'text';
-			void navigator.clipboard.writeText(value === GridPages.notLoaded ? '' : formatCell(value, type));
+			void navigator.clipboard.writeText(
+				value === GridPages.notLoaded ? '' : formatCell(value, type, pages.scales[active.column]),
+			);
+			return;
+		}
+		if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+			event.preventDefault();
+			const width = chosen[active.column] ?? fitting[active.column] ?? 0;
+			resize(active.column, width + (event.key === 'ArrowLeft' ? -RESIZE_STEP : RESIZE_STEP));
 			return;
 		}
 		const next = nextCell(active, event, pages.total, columns.length, rowsPerPage);
@@ -79,7 +97,7 @@ export function VirtualGrid({ label, pages, columns }: VirtualGridProps) {
 			>
 				<div className="grid-space" role="presentation" style={{ height, width: across.getTotalSize() }}>
 					<div className="grid-window" role="presentation" style={{ height: viewportHeight }}>
-						<GridHeader columns={columns} visible={visible} rowNumberWidth={rowNumberWidth} />
+						<GridHeader columns={columns} visible={visible} rowNumberWidth={rowNumberWidth} onResize={resize} />
 						<div className="grid-body" role="presentation">
 							{Array.from({ length: lastRow - firstRow + 1 }, (_, step) => (
 								<GridRow

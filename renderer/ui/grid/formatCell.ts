@@ -2,9 +2,9 @@ import type { ColumnType } from '#shared/model/columnType.ts';
 
 /**
  * A value of an Arrow page as text. Dates and moments are ISO, as rules write them; numbers carry no thousands separator,
- * since many of them are keys. No value is ''.
+ * since many of them are keys, and the decimal places of their column where that has some. No value is ''.
  */
-export function formatCell(value: unknown, type: ColumnType): string {
+export function formatCell(value: unknown, type: ColumnType, scale: number | null = null): string {
 	if (value === null || value === undefined) {
 		return '';
 	}
@@ -16,6 +16,9 @@ export function formatCell(value: unknown, type: ColumnType): string {
 	}
 	if (typeof value === 'string') {
 		return value;
+	}
+	if (typeof value === 'number' && scale !== null) {
+		return value.toFixed(scale);
 	}
 	const isPlain = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
 	return isPlain ? String(value) : (JSON.stringify(value) ?? '');

@@ -36,15 +36,16 @@ test('a rule and columns choose what is written', async () => {
 });
 
 test('assignments are every customer with their segment and fields', async () => {
-	await runTranche(
+	const { stderr } = await runTranche(
 		'export',
 		project,
 		'assignments',
 		'--out',
 		at('who.xlsx'),
 		'--columns',
-		'customer,segment_name,orders',
+		'customer,segment_name,order_count',
 	);
+	expect(stderr).toBe(`Done: 2 rows in ${at('who.xlsx')}.`);
 	expect((await readAll(await openXlsx(at('who.xlsx'), null))).rows).toEqual([
 		['007', 'Everyone else', 2],
 		['008', 'Everyone else', 1],

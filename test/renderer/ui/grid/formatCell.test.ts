@@ -15,3 +15,12 @@ test('values of an Arrow page read as rules write them', () => {
 		formatCell('2024-03-31', 'date'),
 	]).toEqual(['', '', '1234567', '12.5', '900719925474', 'true', '2024-03-31', '2024-03-31 14:05:09', '2024-03-31']);
 });
+
+test('decimals show the places of their column', () => {
+	expect([
+		formatCell(59.3, 'decimal', 2),
+		formatCell(-0.05, 'decimal', 2),
+		formatCell(7, 'decimal', 2),
+		formatCell(null, 'decimal', 2),
+	]).toEqual(['59.30', '-0.05', '7.00', '']);
+});
