@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { columnType, type Cell, type ColumnType } from '#shared/model/columnType.ts';
 import type { ImportPreview } from '#shared/model/importPlan.ts';
+import { NULL_TOKENS, VALUE_NULLS } from '#shared/model/nullWords.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { plural } from '../../ui/format.ts';
@@ -94,7 +95,8 @@ interface PreviewCellProps {
 
 function PreviewCell({ value, raw, type }: PreviewCellProps) {
 	const isNumber = type === 'integer' || type === 'decimal';
-	const isUnreadable = value === null && raw.trim() !== '';
+	const noValue = type === 'text' ? NULL_TOKENS : VALUE_NULLS;
+	const isUnreadable = value === null && !noValue.includes(raw.trim());
 	if (isUnreadable) {
 		return (
 			<td className="import-unreadable" title={`Cannot be read as ${typeLabels[type].toLowerCase()}`}>
