@@ -7,6 +7,7 @@ import { quarantineContribution } from './features/quarantine/quarantine.contrib
 import { reimportContribution } from './features/reimport/reimport.contribution.ts';
 import { scorecardContribution } from './features/scorecard/scorecard.contribution.ts';
 import { segmentsContribution } from './features/segments/segments.contribution.ts';
+import { sqlContribution } from './features/sql/sql.contribution.ts';
 import { tablesContribution } from './features/tables/tables.contribution.ts';
 import { templatesContribution } from './features/templates/templates.contribution.ts';
 import { welcomeContribution } from './features/welcome/welcome.contribution.ts';
@@ -28,6 +29,7 @@ export const contributions = [
 	scorecardContribution,
 	liftContribution,
 	cardContribution,
+	sqlContribution,
 ] as const;
 
 /** The editor tabs that a project without a remembered layout begins with. */
