@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Port } from '#shared/protocol/envelope.ts';
 import { EngineEvents } from '../EngineEvents.ts';
+import { sweepScratch, setScratchRoot } from '../import/source/ScratchFolder.ts';
 import { serve, type Handlers } from '../server.ts';
 import { WriteQueue } from '../writeQueue.ts';
 import { createHandlers } from './createHandlers.ts';
@@ -15,8 +16,13 @@ export class Engine {
 	private readonly handlers: Handlers;
 	private readonly ports = new Set<Port>();
 
-	/** `dataFolder` holds preferences and the sample project; it is made when first needed. */
+	/**
+	 * `dataFolder` holds preferences, the sample project and working copies; it is made when first needed. Copies that a
+	 * killed process left there are removed.
+	 */
 	constructor(dataFolder: string) {
+		setScratchRoot(join(dataFolder, 'scratch'));
+		sweepScratch(join(dataFolder, 'scratch'));
 		const preferences = new PreferencesFile(join(dataFolder, 'preferences.json'));
 		this.handlers = createHandlers({ project: this.project, preferences, dataFolder });
 	}

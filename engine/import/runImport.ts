@@ -170,16 +170,19 @@ async function load(
 	} catch (error) {
 		loader.close();
 		throwIfCancelled(signal);
-		if (error instanceof EngineError) {
-			throw error;
-		}
 		// A file that has gone or changed is the likelier reason for whatever failed.
 		for (const { prepared } of files) {
 			checkUnchanged(prepared.file.path, prepared.facts);
 		}
-		throw error instanceof UnreadableFile ? new EngineError('data', error.message) : error;
+		const isSentence = error instanceof UnreadableFile || (error instanceof EngineError && error.code === 'data');
+		throw isSentence ? new EngineError('data', ofOriginals(error.message, files), { cause: error }) : error;
 	}
 	return { loader, places, isMislabelled };
+}
+
+/** A sentence about a working copy as one about the file that it was made from. */
+function ofOriginals(message: string, files: readonly ScannedFile[]): string {
+	return files.reduce((text, { prepared }) => text.replaceAll(prepared.scannedPath, prepared.file.path), message);
 }
 
 async function scanFile(scan: ScanPlan, options: ImportOptions, take: (morsel: Morsel) => void): Promise<void> {

@@ -11,7 +11,7 @@ let isSwept = false;
 const inUse = new Set<string>();
 
 /** Where scratch folders are made: `scratch` in the app's data folder unless a host or a test names another place. */
-export function useScratchRoot(folder: string): void {
+export function setScratchRoot(folder: string): void {
 	root = folder;
 	isSwept = false;
 }

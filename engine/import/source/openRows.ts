@@ -2,6 +2,7 @@ import { EngineError } from '#shared/protocol/envelope.ts';
 import type { TableSource } from '#shared/model/tableSource.ts';
 import { tableFormats } from './formats.ts';
 import { openJson } from './json/JsonRows.ts';
+import { listOfKey } from './json/TopLevelLists.ts';
 import { readSourceBytes, type SourceAddress } from './readSourceBytes.ts';
 import { formatNames } from './recognize/recognizeSource.ts';
 import { rowSourceOf, type RowSource } from './RowSource.ts';
@@ -25,7 +26,8 @@ export async function openRows(source: TableSource, address: SourceAddress, opti
 	if (format === 'json' || format === 'json-lines') {
 		const open = () => {
 			const bytes = readSourceBytes(address, options.onRead);
-			return source.encoding === null ? bytes : transcodeBytes(bytes, source.encoding);
+			const text = source.encoding === null ? bytes : transcodeBytes(bytes, source.encoding);
+			return format === 'json' && source.part !== null ? listOfKey(text, source.part) : text;
 		};
 		return openJson({ path: address.path, format, open }, options.isWhole);
 	}

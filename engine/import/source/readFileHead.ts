@@ -3,8 +3,10 @@ import { inspectFile } from '../inspectFile.ts';
 import { sampleFile, sampleOfBytes } from '../sampleFile.ts';
 import { convertText } from './convertText.ts';
 import type { FileHead } from './FileHead.ts';
+import { listKeys } from './json/TopLevelLists.ts';
 import { openRows, readableFile, requireFormat } from './openRows.ts';
 import { recognizeSource, type RecognizedSource } from './recognize/recognizeSource.ts';
+import type { TablePart } from './TablePart.ts';
 import { ScratchFolder } from './ScratchFolder.ts';
 import { writeRows } from './writeRows.ts';
 
@@ -51,7 +53,7 @@ async function convertHead(recognized: RecognizedSource): Promise<FileHead> {
 	try {
 		const isJson = source.format === 'json' || source.format === 'json-lines';
 		const file = isJson ? address.path : await readableFile(source, address, options);
-		const parts = isJson ? [] : await (await requireFormat(source)).listParts(file);
+		const parts = isJson ? partsOfJson(recognized) : await (await requireFormat(source)).listParts(file);
 		const part = source.part ?? parts.find(({ state }) => state === 'visible')?.name ?? null;
 		const rows = await openRows(
 			{ ...source, part },
@@ -81,6 +83,13 @@ async function convertHead(recognized: RecognizedSource): Promise<FileHead> {
 	} finally {
 		scratch.remove();
 	}
+}
+
+/** The lists of an object that wraps a table; none where the file is a list itself. */
+function partsOfJson({ source, head }: RecognizedSource): TablePart[] {
+	const text = source.encoding === null ? head : Buffer.from(new TextDecoder(source.encoding).decode(head));
+	const isWrapped = source.format === 'json' && /^\s*\{/.test(Buffer.from(text.subarray(0, 100)).toString());
+	return isWrapped ? listKeys(text).map((name) => ({ name, state: 'visible', rows: null })) : [];
 }
 
 /** Text that is scanned where it lies is sampled all over; of other text there is only the head. */

@@ -1,4 +1,5 @@
 import type { SourceEncoding, SourceFormat } from '#shared/model/tableSource.ts';
+import { listKeys } from '../json/TopLevelLists.ts';
 import { detectColumnStarts } from '../text/detectColumnStarts.ts';
 import { detectUtf16 } from './detectUtf16.ts';
 import { refuseForeignFormat, startsWith } from './refuseForeignFormat.ts';
@@ -39,7 +40,10 @@ function formatOfText(text: string, isComplete: boolean): SourceFormat {
 	}
 	if (/^\{\s*("|\}|$)/.test(trimmed)) {
 		const end = trimmed.indexOf('\n');
-		return isJson(end < 0 ? trimmed : trimmed.slice(0, end)) ? 'json-lines' : 'json';
+		const first = end < 0 ? trimmed : trimmed.slice(0, end);
+		const isAlone = isComplete && trimmed.slice(first.length).trim() === '';
+		const isWrapper = isAlone && listKeys(Buffer.from(first)).length > 0;
+		return isJson(first) && !isWrapper ? 'json-lines' : 'json';
 	}
 	const lines = text.split(/\r\n|\n|\r/);
 	return detectColumnStarts(isComplete ? lines : lines.slice(0, -1)) === null ? 'delimited' : 'fixed-width';

@@ -192,3 +192,37 @@ test('working copies are private, gone afterwards, and swept when their process 
 	sweepScratch(root);
 	expect([existsSync(left), existsSync(folder.path), existsSync(join(root, 'not ours'))]).toEqual([false, true, true]);
 });
+
+test.each([
+	['on one line', (value: object) => JSON.stringify(value)],
+	['on many lines', (value: object) => JSON.stringify(value, null, 2)],
+])('a list that an object wraps is the table, and another list can be chosen, %s', async (_name, write) => {
+	const answer = {
+		object: 'list [{',
+		page: { orders: [{ id: 9 }], of: 3 },
+		'or"ders': [
+			{ id: 1, lines: [{ sku: 'a' }] },
+			{ id: 2, lines: [] },
+		],
+		scores: [1, 2],
+		refunds: [{ id: 5 }],
+	};
+	const path = fileOf(write(answer), 'api.json');
+	const { preview, rows } = await importSource(path, plainTable);
+	expect(preview.choices.parts.map(({ name }) => name)).toEqual(['or"ders', 'refunds']);
+	expect(rows).toEqual([
+		[1, '[{"sku":"a"}]'],
+		[2, '[]'],
+	]);
+	const other = await importSource(path, { ...plainTable, source: { part: 'refunds' } });
+	expect(other.rows).toEqual([[5]]);
+});
+
+test('objects that follow each other are rows, whatever lists they hold', async () => {
+	const text = '{\n"id": 1, "lines": [{"sku": "a"}]\n}\n{\n"id": 2, "lines": [{"sku": "b"}]\n}';
+	const { rows } = await importSource(fileOf(text, 'o.json'), plainTable);
+	expect(rows).toEqual([
+		[1, '[{"sku":"a"}]'],
+		[2, '[{"sku":"b"}]'],
+	]);
+});

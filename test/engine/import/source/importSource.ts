@@ -5,13 +5,13 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import type { ImportOptions } from '../../../../engine/import/ImportedTable.ts';
 import { previewSource } from '../../../../engine/import/previewSource.ts';
 import { runImport } from '../../../../engine/import/runImport.ts';
-import { useScratchRoot } from '../../../../engine/import/source/ScratchFolder.ts';
+import { setScratchRoot } from '../../../../engine/import/source/ScratchFolder.ts';
 import type { ImportOverrides } from '../../../../shared/model/importPlan.ts';
 import { MemorySink } from '../MemorySink.ts';
 
 /** A scratch root of this test file's own, which must be empty when its tests are over. */
 const scratchRoot = mkdtempSync(join(tmpdir(), 'tranche-scratch-'));
-beforeAll(() => useScratchRoot(scratchRoot));
+beforeAll(() => setScratchRoot(scratchRoot));
 afterAll(() => {
 	const left = scratchFiles();
 	rmSync(scratchRoot, { recursive: true, force: true });
