@@ -62,13 +62,13 @@ export function foldMessages(table: ShapedTable, counts: ShapeCounts): { table: 
 /** The flags that the events can tell. A reaction proves delivery; without word of delivery or failure, delivery is left open. */
 function flagColumns(seen: Uint16Array, known: ReadonlySet<CampaignEvent>): [string, BooleanColumn][] {
 	const bit = (...events: CampaignEvent[]) => events.reduce((bits, event) => bits | (1 << EVENT_BITS[event]), 0);
-	const flags = (test: (bits: number) => boolean): BooleanColumn => ({
-		kind: 'boolean',
-		type: 'boolean',
-		length: seen.length,
-		nulls: null,
-		values: Uint8Array.from(seen, (bits) => (test(bits) ? 1 : 0)),
-	});
+	const flags = (test: (bits: number) => boolean): BooleanColumn => {
+		const values = new Uint8Array(seen.length);
+		for (let message = 0; message < seen.length; message++) {
+			values[message] = test(seen[message]!) ? 1 : 0;
+		}
+		return { kind: 'boolean', type: 'boolean', length: seen.length, nulls: null, values };
+	};
 	const reacted = bit('opened', 'clicked', 'unsubscribed', 'complained');
 	const arrived = bit('delivered') | reacted;
 	const failed = bit('bounced', 'withheld');
