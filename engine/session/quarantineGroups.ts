@@ -9,6 +9,8 @@ const MAX_GROUPS = 500;
 const other = { key: 'Other reasons', column: null, value: null } as const;
 const EXAMPLES = 4;
 const EXAMPLE_LENGTH = 200;
+/** Where a row stands, which the import says first for files that have no lines and for several files in one table. */
+const PLACE = /^(?:Row [\d,]+|[^"]+?, (?:line|row) [\d,]+): /;
 /** The sentence of describeFailure. */
 const VALUE_REASON = /^"(.*)" in column "(.*)" is (not .*)$/s;
 /** The reason of a row that a person left out begins with this; its text is written as tables are shown, not as its file was. */
@@ -53,7 +55,8 @@ export async function quarantineGroups(store: ProjectStore, table: StoredTable, 
 	return { groups: [...groups.values()], groupOf };
 }
 
-function kindOf(reason: string): { key: string; column: string | null; value: string | null } {
+function kindOf(full: string): { key: string; column: string | null; value: string | null } {
+	const reason = full.startsWith(EXCLUDED) ? full : full.replace(PLACE, '');
 	const match = VALUE_REASON.exec(reason);
 	if (match) {
 		return { key: `A value in column "${match[2]!}" is ${match[3]!}`, column: match[2]!, value: match[1]! };
@@ -61,5 +64,5 @@ function kindOf(reason: string): { key: string; column: string | null; value: st
 	if (reason.startsWith(EXCLUDED)) {
 		return { key: reason, column: null, value: null };
 	}
-	return { key: reason.replace(/\d[\d,.]*/g, '…').replace(/….$/, '….'), column: null, value: null };
+	return { key: reason.replace(/\d(?:[\d,.]*\d)?/g, '…'), column: null, value: null };
 }

@@ -13,7 +13,7 @@ import { format, plural } from '../../ui/format.ts';
 import type { ViewProps } from '../../workbench/contribution.ts';
 import { useServices } from '../../workbench/useServices.ts';
 import { FixBar } from './FixBar.tsx';
-import { FixFooter } from './FixFooter.tsx';
+import { FixOutcome } from './FixOutcome.tsx';
 import { GroupList } from './GroupList.tsx';
 import { QuarantineRows } from './QuarantineRows.tsx';
 import './quarantine.css';
@@ -118,6 +118,9 @@ function QuarantineOf({
 					Export…
 				</Button>
 			</header>
+			{fix.edits.length + fix.rules.length > 0 && (
+				<FixOutcome table={table} fix={fix} preview={preview} onClear={clear} />
+			)}
 			<div className="quarantine-body">
 				<GroupList
 					groups={groups}
@@ -138,9 +141,6 @@ function QuarantineOf({
 					/>
 				</section>
 			</div>
-			{fix.edits.length + fix.rules.length > 0 && (
-				<FixFooter table={table} fix={fix} preview={preview} onClear={clear} />
-			)}
 		</div>
 	);
 }

@@ -93,6 +93,23 @@ function Comparison({ table, found: { diff, plan } }: { readonly table: TableSum
 					{fileName(diff.file)} beside {table.name}
 				</h2>
 				<Figures diff={diff} />
+				<div className="reimport-decision">
+					<fieldset className="reimport-modes" disabled={isBusy}>
+						<legend className="visually-hidden">What becomes of {table.name}</legend>
+						{modesOf(diff).map(({ value, label }) => (
+							<label key={value} className="reimport-mode">
+								<input type="radio" name="reimport-mode" checked={mode === value} onChange={() => setMode(value)} />
+								{label}
+							</label>
+						))}
+					</fieldset>
+					<Button disabled={isBusy} onClick={() => void discard()}>
+						Discard
+					</Button>
+					<Button kind="primary" disabled={isBusy} onClick={() => void apply()}>
+						{mode === 'replace' ? 'Replace the table' : 'Add to the table'}
+					</Button>
+				</div>
 				<fieldset className="reimport-keys" disabled={isBusy}>
 					<legend>A row is told by</legend>
 					{common.map(({ name }) => {
@@ -123,23 +140,6 @@ function Comparison({ table, found: { diff, plan } }: { readonly table: TableSum
 				))}
 				<DiffColumns columns={diff.columns} keys={diff.keys} />
 			</div>
-			<footer className="reimport-footer">
-				<fieldset className="reimport-modes" disabled={isBusy}>
-					<legend className="visually-hidden">What becomes of {table.name}</legend>
-					{modesOf(diff).map(({ value, label }) => (
-						<label key={value} className="reimport-mode">
-							<input type="radio" name="reimport-mode" checked={mode === value} onChange={() => setMode(value)} />
-							{label}
-						</label>
-					))}
-				</fieldset>
-				<Button disabled={isBusy} onClick={() => void discard()}>
-					Discard
-				</Button>
-				<Button kind="primary" disabled={isBusy} onClick={() => void apply()}>
-					{mode === 'replace' ? 'Replace the table' : 'Add to the table'}
-				</Button>
-			</footer>
 		</div>
 	);
 }

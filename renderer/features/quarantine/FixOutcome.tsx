@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { format, plural } from '../../ui/format.ts';
 import { useContextKeys, useServices } from '../../workbench/useServices.ts';
 
-interface FixFooterProps {
+interface FixOutcomeProps {
 	readonly table: TableSummary;
 	readonly fix: QuarantineFix;
 	readonly preview: Latest<FixPreview | null>;
@@ -15,7 +15,7 @@ interface FixFooterProps {
 }
 
 /** What the fix comes to, and the step that loads the rows. */
-export function FixFooter({ table, fix, preview, onClear }: FixFooterProps) {
+export function FixOutcome({ table, fix, preview, onClear }: FixOutcomeProps) {
 	const session = useSession();
 	const { notifications, layout, run } = useServices();
 	const { isReadOnly } = useContextKeys();
@@ -47,7 +47,7 @@ export function FixFooter({ table, fix, preview, onClear }: FixFooterProps) {
 	};
 
 	return (
-		<footer className="quarantine-footer">
+		<div className="quarantine-result">
 			<p className="quarantine-verdict number" role="status">
 				{error
 					? error.message
@@ -59,6 +59,6 @@ export function FixFooter({ table, fix, preview, onClear }: FixFooterProps) {
 			<Button kind="primary" disabled={isReadOnly || isBusy || loads === 0} onClick={() => void load()}>
 				{loads === 0 ? 'Load repaired rows' : `Load ${plural(loads, 'repaired row')}`}
 			</Button>
-		</footer>
+		</div>
 	);
 }
