@@ -36,7 +36,8 @@ export function numberFormats(
 
 /** Digits after the decimal mark; -1 for what is no number. */
 function placesOf(value: string, marks: NumberMarks | null): number {
-	const core = takeOffSigns(decodeMarks(value), marks?.unit ?? '').core ?? '';
+	const isPlain = marks === null && /^\d+(?:\.\d+)?$/.test(value);
+	const core = isPlain ? value : (takeOffSigns(decodeMarks(value), marks?.unit ?? '').core ?? '');
 	if (!/^[\d.,' ]*\d[\d.,' ]*$/.test(core)) {
 		return -1;
 	}

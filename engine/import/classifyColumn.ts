@@ -27,8 +27,6 @@ export interface ColumnGuess {
 	/** Whether nothing that other columns say about decimal marks could change the format. */
 	readonly isDecided: boolean;
 	readonly filled: number;
-	/** Sampled values that do not fit the format. */
-	readonly misfits: readonly string[];
 }
 
 export interface ClassifyOptions {
@@ -103,7 +101,6 @@ export function classifyColumn(
 		evidence: isNumber ? detected.evidence : noMarks,
 		isDecided: format.kind === 'date' || format.kind === 'timestamp' || format.kind === 'boolean' || detected.isDecided,
 		filled: filled.length,
-		misfits: filled.filter((value) => !fits(value, format)),
 	};
 }
 
@@ -120,7 +117,6 @@ const nothingOpen = {
 	units: [],
 	evidence: noMarks,
 	isDecided: true,
-	misfits: [],
 } as const;
 
 interface Scored {

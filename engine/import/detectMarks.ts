@@ -43,7 +43,11 @@ const groups = [
  * columns together: it settles what "1,234" is where the column itself does not.
  */
 export function detectMarks(filled: readonly string[], reading: ColumnReading, file: MarkEvidence): DetectedMarks {
-	if (reading.decimalMark === undefined && reading.unit === undefined && filled.every((value) => /^\d+$/.test(value))) {
+	if (
+		reading.decimalMark === undefined &&
+		reading.unit === undefined &&
+		filled.every((value) => /^-?\d+$/.test(value))
+	) {
 		return { marks: null, isAmbiguous: false, evidence: noMarks, isDecided: true, units: [] };
 	}
 	const texts = filled.map((value) => decodeMarks(value));

@@ -8,6 +8,8 @@ export const MAX_SCALE = 6;
 /** Digits after a plus from which on it is a telephone number rather than a sign. */
 const DIALLED_DIGITS = 7;
 
+/** What needs no closer look. */
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
 /** Sign, digits, digits after the point, exponent. */
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 
@@ -69,6 +71,9 @@ function inUnits(isNegative: boolean, whole: string, places: string, scale: numb
 
 /** Sign, digits, point and exponent of a number without its marks; null where the marks do not allow it. */
 export function plainSpelling(text: string, marks: NumberMarks | null): string | null {
+	if (marks === null && PLAIN.test(text)) {
+		return text;
+	}
 	const { isNegative, hasPlus, hasUnit, core } = takeOffSigns(decodeMarks(text), marks?.unit ?? '');
 	if (core === null || (marks?.isShare && !hasUnit && !/^0+([.,]0*)?$/.test(core))) {
 		return null;
