@@ -10,6 +10,9 @@ import asc from 'assemblyscript/asc';
 
 const folder = new URL('../engine/kernels/', import.meta.url);
 const options = ['-O3', '--noAssert', '--enable', 'simd', '--runtime', 'stub', '--importMemory'];
+/** Kernels whose memory several threads share. */
+const SHARED = ['aggregate'];
+const sharedOptions = ['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65535'];
 const isCheck = process.argv.includes('--check');
 
 for (const path of globSync('assembly/*.ts', { cwd: fileURLToPath(folder) })) {
@@ -26,13 +29,16 @@ for (const path of globSync('assembly/*.ts', { cwd: fileURLToPath(folder) })) {
 
 async function moduleText(name: string, source: string): Promise<string> {
 	let binary: Uint8Array | null = null;
-	const { error, stderr } = await asc.main([`${name}.ts`, '-o', `${name}.wasm`, ...options], {
-		readFile: (file) => (file === `${name}.ts` ? source : null),
-		writeFile: (_, contents) => {
-			binary = Buffer.from(contents);
+	const { error, stderr } = await asc.main(
+		[`${name}.ts`, '-o', `${name}.wasm`, ...options, ...(SHARED.includes(name) ? sharedOptions : [])],
+		{
+			readFile: (file) => (file === `${name}.ts` ? source : null),
+			writeFile: (_, contents) => {
+				binary = Buffer.from(contents);
+			},
+			listFiles: () => [],
 		},
-		listFiles: () => [],
-	});
+	);
 	if (error || binary === null) {
 		throw new Error(`${name}.ts does not compile:\n${stderr.toString()}`);
 	}

@@ -48,7 +48,7 @@ export class ScanKernel {
 	#labelCaches = 0;
 
 	constructor(scan: PlainScan, bufferBytes: number) {
-		const memory = new KernelMemory(BLOCK_BYTES + bufferBytes + MAX_LABEL_CACHES * LABEL_CACHE_BYTES);
+		const memory = KernelMemory.own(BLOCK_BYTES + bufferBytes + MAX_LABEL_CACHES * LABEL_CACHE_BYTES);
 		this.#memory = memory;
 		const fieldCount = scan.kinds.length;
 		this.block = new FieldBlock(fieldCount, memory);

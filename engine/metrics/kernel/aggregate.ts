@@ -1,10 +1,11 @@
 import { sharedFloats } from '../../frame/sharedArrays.ts';
 import type { KernelPool } from './KernelPool.ts';
-import type { MeasureMatrix } from './MeasureMatrix.ts';
+import { sumsKernelOf } from './sumsKernelOf.ts';
+import { lanesOf, type MeasureMatrix } from './MeasureMatrix.ts';
 
 /**
- * Sums of every group of customers. Per group: the number of customers, then five sums per pair, where x and y are the
- * deviations that the matrix holds: x, y, x^2, y^2, xy. Sums of whole numbers are exact below 2^53.
+ * Sums of every group of customers. Per group: the number of customers, a 0, then for all lanes the sums of x, of y, of x^2, of
+ * y^2 and of xy, where x and y are the deviations that the matrix holds. Sums of whole numbers are exact below 2^53.
  */
 export interface Aggregate {
 	readonly groupCount: number;
@@ -16,9 +17,7 @@ export interface Aggregate {
 
 export interface AggregateJob {
 	readonly kind: 'aggregate';
-	readonly rows: number;
-	readonly pairs: number;
-	readonly values: Float64Array;
+	readonly matrix: MeasureMatrix;
 	readonly groups: Uint16Array;
 	readonly groupCount: number;
 	/** One block of groupCount x stride sums per part. */
@@ -31,7 +30,11 @@ const ROWS_PER_PART = 65_536;
 const MOST_PARTS = 16;
 
 export function strideOf(pairs: number): number {
-	return 1 + 5 * pairs;
+	return 2 + 5 * lanesOf(pairs);
+}
+
+export function partsOf(rows: number): number {
+	return Math.min(MOST_PARTS, Math.max(1, Math.ceil(rows / ROWS_PER_PART)));
 }
 
 /** Sums over `groups` (a code below `groupCount` per customer, on shared memory). */
@@ -41,21 +44,10 @@ export function aggregate(
 	groups: Uint16Array,
 	groupCount: number,
 ): Aggregate {
-	const parts = Math.min(MOST_PARTS, Math.max(1, Math.ceil(matrix.rows / ROWS_PER_PART)));
+	const parts = partsOf(matrix.rows);
 	const stride = strideOf(matrix.pairs);
 	const length = groupCount * stride;
-	const { rows, pairs, values } = matrix;
-	const partial = pool === null || parts === 1 ? new Float64Array(parts * length) : sharedFloats(parts * length);
-	const job: AggregateJob = {
-		kind: 'aggregate',
-		rows,
-		pairs,
-		values,
-		groups,
-		groupCount,
-		partial,
-		parts,
-	};
+	const job = jobOf(matrix, groups, groupCount, parts);
 	if (pool === null || parts === 1) {
 		for (let part = 0; part < parts; part++) {
 			aggregatePart(job, part);
@@ -63,45 +55,63 @@ export function aggregate(
 	} else {
 		pool.run(job);
 	}
-	const sums = partial.slice(0, length);
+	const sums = job.partial.slice(0, length);
 	for (let part = 1; part < parts; part++) {
 		for (let slot = 0, from = part * length; slot < length; slot++) {
-			sums[slot]! += partial[from + slot]!;
+			sums[slot]! += job.partial[from + slot]!;
 		}
 	}
 	return { groupCount, matrix, sums, stride };
 }
 
-export function aggregatePart(job: AggregateJob, part: number): void {
-	const from = Math.floor((job.rows * part) / job.parts);
-	const to = Math.floor((job.rows * (part + 1)) / job.parts);
-	const offset = part * job.groupCount * strideOf(job.pairs);
-	addRows(job.values, job.pairs, job.groups, from, to, job.partial, offset);
+/** Where the matrix has room for the kernel, groups and sums are laid beside it. */
+function jobOf(matrix: MeasureMatrix, groups: Uint16Array, groupCount: number, parts: number): AggregateJob {
+	const length = parts * groupCount * strideOf(matrix.pairs);
+	const { room } = matrix;
+	if (!room || length > room.sums.length) {
+		return {
+			kind: 'aggregate',
+			matrix: { ...matrix, room: null },
+			groups,
+			groupCount,
+			partial: sharedFloats(length),
+			parts,
+		};
+	}
+	room.groups.set(groups.subarray(0, matrix.rows));
+	const partial = room.sums.subarray(0, length).fill(0);
+	return { kind: 'aggregate', matrix, groups: room.groups, groupCount, partial, parts };
 }
 
+export function aggregatePart({ matrix, groups, groupCount, partial, parts }: AggregateJob, part: number): void {
+	const { rows, pairs, values, room } = matrix;
+	const from = Math.floor((rows * part) / parts);
+	const to = Math.floor((rows * (part + 1)) / parts);
+	const offset = part * groupCount * strideOf(pairs);
+	const lanes = lanesOf(pairs);
+	if (room) {
+		const sums = partial.byteOffset + offset * Float64Array.BYTES_PER_ELEMENT;
+		sumsKernelOf(room.memory).addRows(values.byteOffset, groups.byteOffset, from, to, lanes, sums);
+	} else {
+		addRows(values, lanes, groups, from, to, partial, offset);
+	}
+}
+
+/** The reference for engine/kernels/assembly/aggregate.ts, and its stand-in where there is no room for it. */
 function addRows(
 	values: Float64Array,
-	pairs: number,
+	lanes: number,
 	groups: Uint16Array,
 	from: number,
 	to: number,
 	sums: Float64Array,
 	offset: number,
 ): void {
-	const stride = 1 + 5 * pairs;
-	for (let row = from, cell = from * 2 * pairs; row < to; row++) {
-		let slot = offset + groups[row]! * stride;
-		sums[slot]! += 1;
-		slot++;
-		for (let pair = 0; pair < pairs; pair++, slot += 5, cell += 2) {
-			const x = values[cell]!;
-			const y = values[cell + 1]!;
-			sums[slot]! += x;
-			sums[slot + 1]! += y;
-			sums[slot + 2]! += x * x;
-			sums[slot + 3]! += y * y;
-			sums[slot + 4]! += x * y;
-		}
+	const stride = 2 + 5 * lanes;
+	for (let row = from; row < to; row++) {
+		const group = offset + groups[row]! * stride;
+		sums[group]! += 1;
+		addRow(values, row * 2 * lanes, lanes, sums, group, 1);
 	}
 }
 
@@ -111,26 +121,37 @@ function addRows(
  */
 export function applyDelta(before: Aggregate, from: Uint16Array, to: Uint16Array): Aggregate {
 	const { matrix, stride, groupCount } = before;
-	const { pairs, values } = matrix;
+	const { pairs, values, rows } = matrix;
+	const lanes = lanesOf(pairs);
 	const sums = before.sums.slice();
-	for (let row = 0; row < matrix.rows; row++) {
+	for (let row = 0; row < rows; row++) {
 		if (from[row] !== to[row]) {
-			addRow(values, pairs, row, sums, from[row]! * stride, -1);
-			addRow(values, pairs, row, sums, to[row]! * stride, 1);
+			const [left, entered] = [from[row]! * stride, to[row]! * stride];
+			sums[left]! -= 1;
+			sums[entered]! += 1;
+			addRow(values, row * 2 * lanes, lanes, sums, left, -1);
+			addRow(values, row * 2 * lanes, lanes, sums, entered, 1);
 		}
 	}
 	return { groupCount, matrix, sums, stride };
 }
 
-function addRow(values: Float64Array, pairs: number, row: number, sums: Float64Array, at: number, sign: 1 | -1): void {
-	sums[at]! += sign;
-	for (let pair = 0, cell = row * 2 * pairs, slot = at + 1; pair < pairs; pair++, cell += 2, slot += 5) {
-		const x = values[cell]!;
-		const y = values[cell + 1]!;
+/** Adds the pairs of one row, which starts at `cell`, to the sums of a group, or takes them off. */
+function addRow(
+	values: Float64Array,
+	cell: number,
+	lanes: number,
+	sums: Float64Array,
+	group: number,
+	sign: 1 | -1,
+): void {
+	for (let lane = 0, slot = group + 2; lane < lanes; lane++, slot++) {
+		const x = values[cell + lane]!;
+		const y = values[cell + lanes + lane]!;
 		sums[slot]! += sign * x;
-		sums[slot + 1]! += sign * y;
-		sums[slot + 2]! += sign * x * x;
-		sums[slot + 3]! += sign * y * y;
-		sums[slot + 4]! += sign * x * y;
+		sums[slot + lanes]! += sign * y;
+		sums[slot + 2 * lanes]! += sign * x * x;
+		sums[slot + 3 * lanes]! += sign * y * y;
+		sums[slot + 4 * lanes]! += sign * x * y;
 	}
 }

@@ -1,5 +1,5 @@
 import type { SufficientStatistics } from '../../stats/SufficientStatistics.ts';
-import type { MeasureMatrix } from './MeasureMatrix.ts';
+import { lanesOf, type MeasureMatrix } from './MeasureMatrix.ts';
 
 /** A column of the matrix: the numerator (x) or denominator (y) of a pair. */
 export interface Slot {
@@ -11,7 +11,8 @@ export interface Slot {
 export function statisticsAt(matrix: MeasureMatrix, sums: Float64Array, pair: number): SufficientStatistics {
 	const { centers, scales } = matrix;
 	const n = sums[0]!;
-	const slot = 1 + 5 * pair;
+	const lanes = lanesOf(matrix.pairs);
+	const slot = 2 + pair;
 	const centerX = centers[2 * pair]!;
 	const centerY = centers[2 * pair + 1]!;
 	const unitX = 10 ** scales[2 * pair]!;
@@ -19,12 +20,12 @@ export function statisticsAt(matrix: MeasureMatrix, sums: Float64Array, pair: nu
 	return {
 		n,
 		sumX: (sums[slot]! + n * centerX) / unitX,
-		sumY: (sums[slot + 1]! + n * centerY) / unitY,
+		sumY: (sums[slot + lanes]! + n * centerY) / unitY,
 		centerX: centerX / unitX,
 		centerY: centerY / unitY,
-		sumXX: sums[slot + 2]! / (unitX * unitX),
-		sumYY: sums[slot + 3]! / (unitY * unitY),
-		sumXY: sums[slot + 4]! / (unitX * unitY),
+		sumXX: sums[slot + 2 * lanes]! / (unitX * unitX),
+		sumYY: sums[slot + 3 * lanes]! / (unitY * unitY),
+		sumXY: sums[slot + 4 * lanes]! / (unitX * unitY),
 	};
 }
 

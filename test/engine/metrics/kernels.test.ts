@@ -89,6 +89,21 @@ describe('aggregate', () => {
 		}
 	});
 
+	it('gives the same bits compiled as in TypeScript, whatever the number of pairs and groups', () => {
+		for (const [pairs, groupCount] of [
+			[1, 1],
+			[2, 9],
+			[5, 300],
+			[20, 18],
+		] as const) {
+			const matrix = randomMatrix(21 + pairs, 70_001, pairs);
+			const groups = randomGroups(22, 70_001, groupCount);
+			expect(matrix.room).not.toBeNull();
+			const compiled = aggregate(null, matrix, groups, groupCount).sums;
+			expect(compiled).toEqual(aggregate(null, { ...matrix, room: null }, groups, groupCount).sums);
+		}
+	});
+
 	it('works while the helper has not started, and after the pool is closed', async () => {
 		const own = new KernelPool(1);
 		const matrix = randomMatrix(1, 200_000, 1);
