@@ -6,6 +6,7 @@ export const channels = {
 	engineExit: 'engine.exit',
 	openFile: 'dialog.openFile',
 	saveFile: 'dialog.saveFile',
+	showInFolder: 'shell.showInFolder',
 	setMenu: 'menu.set',
 	command: 'menu.command',
 	/** Page listens for project files from outside and wants those that came before. */

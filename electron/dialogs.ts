@@ -1,4 +1,5 @@
-import { BrowserWindow, dialog, type WebContents } from 'electron';
+import { isAbsolute } from 'node:path';
+import { BrowserWindow, dialog, shell, type WebContents } from 'electron';
 import { z } from 'zod';
 import type { OpenFileOptions, SaveFileOptions } from '#shared/model/desktopApi.ts';
 import { channels } from './channels.ts';
@@ -19,10 +20,13 @@ const saveFileOptions = z.strictObject({
 	filters,
 }) satisfies z.ZodType<SaveFileOptions>;
 
+const absolutePath = z.string().max(4096).refine(isAbsolute);
+
 /** The system's file dialogs, in front of the window that asks. */
 export function answerDialogs(): void {
 	answer(channels.openFile, openFileOptions, (options, contents) => openFile(options, windowOf(contents)));
 	answer(channels.saveFile, saveFileOptions, (options, contents) => saveFile(options, windowOf(contents)));
+	answer(channels.showInFolder, absolutePath, (path) => shell.showItemInFolder(path));
 }
 
 async function openFile(options: z.output<typeof openFileOptions>, window: BrowserWindow): Promise<readonly string[]> {

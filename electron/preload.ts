@@ -31,6 +31,9 @@ const api: DesktopApi = {
 		const path: unknown = await ipcRenderer.invoke(channels.saveFile, options);
 		return typeof path === 'string' ? path : null;
 	},
+	showInFolder: async (path) => {
+		await ipcRenderer.invoke(channels.showInFolder, path);
+	},
 	pathOf: (file) => (isFile(file) ? webUtils.getPathForFile(file) : ''),
 	onCommand: (listener) => subscribe(channels.command, (commandId) => listener(String(commandId))),
 	onOpenProject: (listener) => {

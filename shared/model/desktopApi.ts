@@ -68,6 +68,8 @@ export interface DesktopApi {
 	openFile(options: OpenFileOptions): Promise<readonly string[]>;
 	/** Chosen path; null when the dialog was cancelled. */
 	saveFile(options: SaveFileOptions): Promise<string | null>;
+	/** Opens the system's file manager with the file selected. Only shows: nothing is opened or run. */
+	showInFolder(path: string): Promise<void>;
 	/** Path of a dropped File object. */
 	pathOf(file: unknown): string;
 	/** A command chosen in the native menu. */

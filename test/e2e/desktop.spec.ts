@@ -76,6 +76,7 @@ test('the page sees the narrow interface of the shell and nothing of Node or Ele
 			'platform',
 			'saveFile',
 			'setMenu',
+			'showInFolder',
 		],
 		leaks: [],
 		isFrozen: true,

@@ -95,7 +95,7 @@ export function xmlText(text: string): string {
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')
 		.replaceAll('"', '&quot;')
-		.replaceAll(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/gu, (character) => {
+		.replaceAll(/(?![\t\n])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/gu, (character) => {
 			const code = character.charCodeAt(0);
 			return `_x${code.toString(16).toUpperCase().padStart(4, '0')}_`;
 		});

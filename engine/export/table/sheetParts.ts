@@ -33,7 +33,7 @@ export const SHEET_END = '</sheetData></worksheet>';
 export function sheetName(name: string, number: number): string {
 	const plain =
 		name
-			.replaceAll(/[\\/?*[\]:\u0000-\u001f]/g, ' ')
+			.replaceAll(/[\\/?*[\]:\p{Cc}]/gu, ' ')
 			.replaceAll(/^'+|'+$/g, '')
 			.trim() || 'Table';
 	const tail = number === 1 ? '' : ` (${number})`;

@@ -8,6 +8,7 @@ import { TabList } from '../../ui/TabList.tsx';
 import type { ViewProps } from '../../workbench/contribution.ts';
 import { useServices } from '../../workbench/useServices.ts';
 import { ColumnFacts } from './ColumnFacts.tsx';
+import { ExportForm } from './ExportForm.tsx';
 import { openTabs, showTab, tableTabs, type TableTab } from './openTabs.ts';
 import { Quarantine } from './Quarantine.tsx';
 import { Remap } from './Remap.tsx';
@@ -19,6 +20,7 @@ const tabLabels: Readonly<Record<TableTab, string>> = {
 	columns: 'Columns',
 	mapping: 'Meaning',
 	quarantine: 'Quarantine',
+	export: 'Export',
 };
 
 /** One table: its rows, its columns, what they mean, and the rows that could not be read. */
@@ -39,6 +41,7 @@ export function TableViewer({ params }: ViewProps) {
 		columns: format.count(table.columns.length),
 		mapping: null,
 		quarantine: format.count(table.rowsQuarantined),
+		export: null,
 	};
 	const bodyId = `table-body-${table.id}`;
 	return (
@@ -51,6 +54,9 @@ export function TableViewer({ params }: ViewProps) {
 					controls={bodyId}
 					onSelect={(id) => showTab(table.id, id)}
 				/>
+				<Button icon="export" onClick={() => void run('tables.export', table.id)}>
+					Export
+				</Button>
 				<Button icon="checklist" onClick={() => void run('quality.open', table.id)}>
 					Data quality
 				</Button>
@@ -64,6 +70,7 @@ export function TableViewer({ params }: ViewProps) {
 				{active === 'columns' && <ColumnFacts columns={table.columns} rows={table.rowsLoaded} />}
 				{active === 'mapping' && <Remap key={JSON.stringify(table.mapping)} table={table} />}
 				{active === 'quarantine' && <Quarantine table={table} />}
+				{active === 'export' && <ExportForm key={table.importedAt} table={table} />}
 			</div>
 		</div>
 	);

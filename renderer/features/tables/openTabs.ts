@@ -1,6 +1,6 @@
 import { Store } from '../../engine/Store.ts';
 
-export const tableTabs = ['rows', 'columns', 'mapping', 'quarantine'] as const;
+export const tableTabs = ['rows', 'columns', 'mapping', 'quarantine', 'export'] as const;
 export type TableTab = (typeof tableTabs)[number];
 
 /** Which tab of each table viewer is in front, by table id; rows where nothing was chosen. */

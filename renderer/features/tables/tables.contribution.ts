@@ -1,11 +1,12 @@
 import { format, plural } from '../../ui/format.ts';
 import { when } from '../../workbench/contextKeys.ts';
 import type { Contribution } from '../../workbench/contribution.ts';
+import { exportCommands } from './exportCommands.ts';
 import { tableCommands } from './tableCommands.ts';
 
 export const tablesContribution: Contribution = {
 	id: 'tables',
-	commands: tableCommands,
+	commands: [...tableCommands, ...exportCommands],
 	views: [
 		{
 			id: 'tables.list',

@@ -2,6 +2,7 @@ import type { App } from './App.ts';
 import { StandinWindow } from './BrowserWindow.ts';
 import type { ChromiumProcess } from './chromiumProcess.ts';
 import { dialog } from './dialog.ts';
+import { shell } from './shell.ts';
 import { ipcMain } from './ipcMain.ts';
 import { Menu, MenuItem } from './menu.ts';
 import { MessageChannelMain } from './MessagePorts.ts';
@@ -36,6 +37,7 @@ export function electronApi(app: App, chromium: ChromiumProcess): object {
 		protocol,
 		screen: { getPrimaryDisplay: () => display, getAllDisplays: () => [display] },
 		session: { defaultSession },
+		shell,
 		utilityProcess,
 		webContents: WebContents,
 		standin: { blockedRequests },

@@ -19,7 +19,6 @@ import {
 	Vector,
 	Null,
 	LargeUtf8,
-	type VectorLike,
 } from 'apache-arrow';
 import { afterAll, describe, expect, test } from 'vitest';
 import { listArrowParts, openArrow } from '../../../../../engine/import/source/arrow/openArrow.ts';
@@ -95,7 +94,7 @@ describe.each(['file', 'stream'] as const)('an Arrow %s', (form) => {
 	});
 
 	test('leaves lists out and names them', async () => {
-		const list: VectorLike = vectorFromArray([[1], [2]], new List(new Field('item', new Int32())));
+		const list = vectorFromArray([[1], [2]], new List(new Field('item', new Int32())));
 		const path = write(
 			`lists-${form}`,
 			tableToIPC(new Table({ tags: list, id: vectorFromArray([1, 2], new Int32()) }), form),
