@@ -69,7 +69,7 @@ export class ChunkStore implements ChunkReader, ClusterReader {
 		}
 	}
 
-	private checked(data: Uint8Array, checksum: number, what: string): Uint8Array {
+	protected checked(data: Uint8Array, checksum: number, what: string): Uint8Array {
 		if (crc32(data) !== checksum) {
 			throw damaged(this.connection.path, `${what} of a table does not match its checksum`);
 		}
