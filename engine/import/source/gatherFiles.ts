@@ -20,13 +20,14 @@ export interface GatheredFiles {
 
 /**
  * Files, and the data files of folders and their subfolders, in natural order of their names. Hidden entries and links to folders
- * are passed over. Throws an EngineError for what is not there and for folders of more than 10,000 files.
+ * are passed over, and what is not there is kept: looking into it tells why. Throws an EngineError for folders of more than
+ * 10,000 files.
  */
 export function gatherFiles(paths: readonly string[]): GatheredFiles {
 	const files: string[] = [];
 	const skipped: string[] = [];
 	for (const path of paths) {
-		if (statOf(path).isDirectory()) {
+		if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
 			collect(path, 0, files, skipped);
 		} else {
 			files.push(path);
@@ -54,14 +55,6 @@ function collect(folder: string, depth: number, files: string[], skipped: string
 		if (files.length + skipped.length > MAX_FILES) {
 			throw new EngineError('data', `${folder} holds more than ${MAX_FILES} files. Choose a folder with fewer.`);
 		}
-	}
-}
-
-function statOf(path: string) {
-	try {
-		return statSync(path);
-	} catch (error) {
-		throw new EngineError('data', `There is no file or folder ${path}.`, { cause: error });
 	}
 }
 
