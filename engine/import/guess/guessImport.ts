@@ -32,12 +32,15 @@ export interface GuessInput {
 
 const MAX_VALUES = 40;
 const NOTHING_KNOWN = 0.25;
+/** Columns that are looked at; what tells a table stands among the first ones, and each is compared with every part of every role. */
+const MAX_COLUMNS = 2000;
 const amountFields = ['revenue', 'cost', 'discount'];
 
 /** What the rows of a file are and which column plays which part, with the reasons; see GuessInput for what goes first. */
 export function guessImport(input: GuessInput): { mapping: TableMapping; guess: MappingGuess } {
-	const { columns, template, known, fileName } = input;
-	const headers = columns.map(({ name }) => name);
+	const { template, known, fileName } = input;
+	const columns = input.columns.slice(0, MAX_COLUMNS);
+	const headers = input.columns.map(({ name }) => name);
 	const items = guessItems(columns);
 	const itemColumns = new Set(items?.flatMap((item) => Object.values(item)));
 	const ranked = guessRoles(
@@ -51,7 +54,7 @@ export function guessImport(input: GuessInput): { mapping: TableMapping; guess: 
 	const ownShape = shape?.role === role ? shape : null;
 	const matched = ranked.find((entry) => entry.role === role)?.fields ?? [];
 	const fields = usableFields(input, role, ownShape ? shapeFields(ownShape, headers, matched) : matched);
-	const guessed = mappingOf(columns, role, fields, ownShape, role === 'orders' ? items : null);
+	const guessed = mappingOf(columns, headers, role, fields, ownShape, role === 'orders' ? items : null);
 	const mapping = input.mapping ?? (applied ? templateMapping(applied, headers) : guessed);
 	const questions: MappingQuestion[] = mappingQuestions(mapping, columns);
 	return {
@@ -75,6 +78,7 @@ export function guessImport(input: GuessInput): { mapping: TableMapping; guess: 
 /** The mapping that follows from the fields: attributes, arms, events, items and amounts of whole orders. */
 function mappingOf(
 	columns: readonly GuessColumn[],
+	headers: readonly string[],
 	role: TableRole,
 	fields: readonly FieldGuess[],
 	shape: KnownShape | null,
@@ -100,7 +104,7 @@ function mappingOf(
 			[...columnOf].filter(([id]) => id !== 'event' || role !== 'recipients' || Object.keys(events).length > 0),
 		),
 		// Everything that the customers table says may stand in a rule, the key and the sign-up date included.
-		attributes: facts.isEvent ? [] : columns.map(({ name }) => name),
+		attributes: facts.isEvent ? [] : [...headers],
 		arms: arms && guessArms(arms),
 		...(Object.keys(events).length > 0 ? { events } : {}),
 		...(perOrder.length > 0 ? { perOrder: [...perOrder] } : {}),

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import type { ColumnType } from '../columnType.ts';
 
-export const tableRole = z.enum([
-	'customers',
-	'orders',
-	'recipients',
-	'funnel',
-	'costs',
-	'survey',
-	'activity',
-	'log',
-]);
+export const tableRole = z.enum(['customers', 'orders', 'recipients', 'funnel', 'costs', 'survey', 'activity', 'log']);
 export type TableRole = z.infer<typeof tableRole>;
 
 /** One thing a role can know about its rows. A mapping says which column of the file holds it. */

@@ -8,7 +8,8 @@ export const activity: RoleFacts = {
 	description: 'Visits, pages, likes, calls and support tickets: one row each, or counts by day and channel.',
 	isEvent: true,
 	movesAsOf: true,
-	fileNames: /activit|session|visit|traffic|pageview|web|ticket|support|social|engagement|besuch|aktivitat|visite|trafic|visita|trafico/,
+	fileNames:
+		/activit|session|visit|traffic|pageview|web|ticket|support|social|engagement|besuch|aktivitat|visite|trafic|visita|trafico/,
 	fields: [
 		customerId(false),
 		roleField(

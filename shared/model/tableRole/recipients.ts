@@ -9,7 +9,8 @@ export const recipients: RoleFacts = {
 		'One row per customer and message sent (or withheld, for a control group), or one row per thing that happened to a message.',
 	isEvent: true,
 	movesAsOf: true,
-	fileNames: /recipient|campaign|mailing|send|promo|newsletter|empfaenger|empfanger|kampagne|campagne|destinat|campana|envio/,
+	fileNames:
+		/recipient|campaign|mailing|send|promo|newsletter|empfaenger|empfanger|kampagne|campagne|destinat|campana|envio/,
 	fields: [
 		customerId(true),
 		roleField(

@@ -8,7 +8,8 @@ export const survey: RoleFacts = {
 	description: 'One row per respondent with an answer per column, or one row per question and answer.',
 	isEvent: true,
 	movesAsOf: true,
-	fileNames: /survey|nps|csat|feedback|response|umfrage|befragung|zufriedenheit|enquete|sondage|satisfaction|encuesta|respuesta/,
+	fileNames:
+		/survey|nps|csat|feedback|response|umfrage|befragung|zufriedenheit|enquete|sondage|satisfaction|encuesta|respuesta/,
 	fields: [
 		customerId(false),
 		roleField(

@@ -21,7 +21,7 @@ test('fields are found by id and by the usual spellings', () => {
 	expect(
 		Object.fromEntries(read({ orders: { customer_id: 'Kunde', amount: 'Umsatz', attributes: ['Region'] } })()),
 	).toEqual({
-		orders: { fields: { customer_id: 'Kunde', revenue: 'Umsatz' }, attributes: ['Region'], arms: null },
+		orders: { fields: { customer_id: 'Kunde', revenue: 'Umsatz' }, attributes: ['Region'], arms: null, shape: {} },
 	});
 });
 
@@ -32,7 +32,24 @@ test('arm values are read', () => {
 		fields: { arm: 'Gruppe' },
 		attributes: null,
 		arms: { treatment: ['A'], control: ['B'] },
+		shape: {},
 	});
+});
+
+test('how rows are counted is read', () => {
+	const shape = {
+		events: { versendet: 'sent', geöffnet: 'opened' },
+		keyForm: ['lower-case'],
+	};
+	expect(read({ recipients: { event: 'Ereignis', ...shape } })().get('recipients')).toEqual({
+		fields: { event: 'Ereignis' },
+		attributes: null,
+		arms: null,
+		shape,
+	});
+	expect(read({ recipients: { events: { versendet: 'posted' } } })).toThrow(
+		/does not fit at recipients\.events\.versendet/,
+	);
 });
 
 test('an unknown field is refused with the fields that exist', () => {
