@@ -6,23 +6,29 @@ import type { Morsel } from './scan/MorselReader.ts';
 import { morselCount, type ScanPlan } from './scan/ScanPlan.ts';
 
 /**
- * Threads that read the morsels of one file. Each takes the next number from a shared counter; they pause while the
- * taker is behind, so that memory stays bounded.
+ * Threads that read the morsels of one file after the other. Each takes the next number from a shared counter; they pause while the
+ * taker is behind, so that memory stays bounded. They start with the crew, while the file is still being looked at. Close it when
+ * done, and after a run that rejected.
  */
 export class MorselCrew {
-	readonly #plan: ScanPlan;
-	readonly #threads: number;
-	readonly #control = new Int32Array(new SharedArrayBuffer(12));
-	#workers: Worker[] = [];
+	readonly #workers: Worker[];
+	#accept: (message: CrewMessage) => void = () => undefined;
+	#fail: (error: unknown) => void = () => undefined;
 
-	constructor(plan: ScanPlan, threads: number) {
-		this.#plan = plan;
-		this.#threads = threads;
+	constructor(threads: number) {
+		this.#workers = Array.from({ length: threads }, () => {
+			const worker = new Worker(workerUrl(import.meta.url, 'importWorker'));
+			worker.on('message', (message: CrewMessage) => this.#accept(message));
+			worker.on('error', (error) => this.#fail(error));
+			worker.on('exit', (code) => this.#fail(new Error(`An import thread ended with code ${code}`)));
+			return worker;
+		});
 	}
 
 	/** Hands every morsel to `take`, in order. Rejects when a thread fails, `take` throws, or the signal aborts. */
-	async run(take: (morsel: Morsel) => void, signal: AbortSignal | undefined): Promise<void> {
-		const count = morselCount(this.#plan);
+	async run(plan: ScanPlan, take: (morsel: Morsel) => void, signal: AbortSignal | undefined): Promise<void> {
+		const count = morselCount(plan);
+		const control = new Int32Array(new SharedArrayBuffer(12));
 		const waiting = new Map<number, Morsel>();
 		let next = 0;
 		let stop = () => {};
@@ -30,46 +36,41 @@ export class MorselCrew {
 			await new Promise<void>((resolve, reject) => {
 				stop = () => reject(new EngineError('cancelled', 'The import was cancelled.'));
 				signal?.addEventListener('abort', stop, { once: true });
-				const accept = (morsel: Morsel) => {
-					waiting.set(morsel.index, morsel);
-					for (let ready = waiting.get(next); ready; ready = waiting.get(next)) {
-						waiting.delete(next++);
-						take(ready);
-						Atomics.store(this.#control, TAKEN, next);
-						Atomics.notify(this.#control, TAKEN);
-					}
-					if (next === count) {
-						resolve();
+				this.#fail = reject;
+				this.#accept = (message) => {
+					try {
+						if ('failure' in message) {
+							throw message.isData ? new EngineError('data', message.failure) : new Error(message.failure);
+						}
+						waiting.set(message.index, message);
+						for (let ready = waiting.get(next); ready; ready = waiting.get(next)) {
+							waiting.delete(next++);
+							take(ready);
+							Atomics.store(control, TAKEN, next);
+							Atomics.notify(control, TAKEN);
+						}
+						if (next === count) {
+							resolve();
+						}
+					} catch (error) {
+						reject(error);
 					}
 				};
-				const job: CrewJob = { plan: this.#plan, control: this.#control.buffer as SharedArrayBuffer };
-				for (let thread = 0; thread < this.#threads; thread++) {
-					const worker = new Worker(workerUrl(import.meta.url, 'importWorker'), { workerData: job });
-					worker.on('message', (message: CrewMessage) => {
-						try {
-							if ('failure' in message) {
-								throw message.isData ? new EngineError('data', message.failure) : new Error(message.failure);
-							}
-							accept(message);
-						} catch (error) {
-							reject(error);
-						}
-					});
-					worker.on('error', reject);
-					worker.on('exit', (code) => {
-						if (code !== 0) {
-							reject(new Error(`An import thread ended with code ${code}`));
-						}
-					});
-					this.#workers.push(worker);
+				const job: CrewJob = { plan, control: control.buffer };
+				for (const worker of this.#workers) {
+					worker.postMessage(job);
 				}
 			});
 		} finally {
 			signal?.removeEventListener('abort', stop);
-			Atomics.store(this.#control, STOP, 1);
-			Atomics.notify(this.#control, TAKEN);
-			await Promise.all(this.#workers.map((worker) => worker.terminate()));
-			this.#workers = [];
+			Atomics.store(control, STOP, 1);
+			Atomics.notify(control, TAKEN);
+			this.#accept = () => undefined;
+			this.#fail = () => undefined;
 		}
+	}
+
+	async close(): Promise<void> {
+		await Promise.all(this.#workers.map((worker) => worker.terminate()));
 	}
 }

@@ -1,4 +1,5 @@
 import { counted } from '#shared/base/counted.ts';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { ColumnPlan, ImportPlan } from '#shared/model/importPlan.ts';
@@ -60,18 +61,36 @@ async function importFiles(
 	sink: TableSink,
 	options: ImportOptions,
 ): Promise<ImportedTable> {
+	const bytes = prepared.reduce((most, { scannedPath }) => Math.max(most, statSync(scannedPath).size), 0);
+	const morsels = Math.ceil(bytes / (options.morselBytes ?? MORSEL_BYTES));
+	const threads = Math.min(options.threads ?? availableParallelism(), morsels);
+	const crew = threads > 0 && morsels > 1 ? new MorselCrew(threads) : null;
+	try {
+		return await importWith(crew, plan, prepared, sink, options);
+	} finally {
+		await crew?.close();
+	}
+}
+
+async function importWith(
+	crew: MorselCrew | null,
+	plan: ImportPlan,
+	prepared: readonly PreparedFile[],
+	sink: TableSink,
+	options: ImportOptions,
+): Promise<ImportedTable> {
 	const { files, columns: planned, values } = scannedFiles(plan, prepared);
 	const formats = chooseFormats(planned, plan.mapping, values);
 	const problems: Problem[] = prepared.flatMap(({ file, notes }) =>
 		notes.map((message) => fileProblem('info', 'import.source', message, file.path)),
 	);
 	let scans = files.map((file) => scanPlanOf(plan, file, planned, formats, options));
-	let pass = await load(scans, files, plan, sink, options, true);
+	let pass = await load(crew, scans, files, plan, sink, options, true);
 	const wider = widen(scans, pass, plan, problems);
 	if (wider) {
 		sink.clear();
 		scans = wider;
-		pass = await load(scans, files, plan, sink, options, false);
+		pass = await load(crew, scans, files, plan, sink, options, false);
 	}
 	for (const { file, facts } of prepared) {
 		checkUnchanged(file.path, facts);
@@ -135,6 +154,7 @@ interface Pass {
 
 /** One pass over the files. `mayStop` gives up writing as soon as another pass is certain, and reads on for its evidence. */
 async function load(
+	crew: MorselCrew | null,
 	scans: readonly ScanPlan[],
 	files: readonly ScannedFile[],
 	plan: ImportPlan,
@@ -156,7 +176,7 @@ async function load(
 			const { prepared, firstLine } = files[index]!;
 			places.add(prepared, index === 0 ? 1 : loader.nextFile(scan, firstLine));
 			const { encodingFailures, encodingSuccesses } = loader;
-			await scanFile(scan, options, (morsel) => {
+			await scanFile(crew, scan, options.signal, (morsel) => {
 				throwIfCancelled(signal);
 				loader.accept(morsel, writes);
 				writes &&= !(mayStop && isHopeless(scans, loader, plan));
@@ -185,13 +205,16 @@ function ofOriginals(message: string, files: readonly ScannedFile[]): string {
 	return files.reduce((text, { prepared }) => text.replaceAll(prepared.scannedPath, prepared.file.path), message);
 }
 
-async function scanFile(scan: ScanPlan, options: ImportOptions, take: (morsel: Morsel) => void): Promise<void> {
-	const count = morselCount(scan);
-	const threads = Math.min(options.threads ?? availableParallelism(), count);
-	if (threads === 0 || count <= 1) {
-		await readInline(scan, take);
+async function scanFile(
+	crew: MorselCrew | null,
+	scan: ScanPlan,
+	signal: AbortSignal | undefined,
+	take: (morsel: Morsel) => void,
+): Promise<void> {
+	if (crew && morselCount(scan) > 1) {
+		await crew.run(scan, take, signal);
 	} else {
-		await new MorselCrew(scan, threads).run(take, options.signal);
+		await readInline(scan, take);
 	}
 }
 
