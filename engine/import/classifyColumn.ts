@@ -192,7 +192,8 @@ function countedFormat(
 	header: string,
 	fitting: readonly Scored[],
 ): ColumnFormat | null {
-	const isDated = reading.dateCount !== undefined || (wanted ? isDateWanted(wanted, fitting) : suggestsDate(header));
+	const isDated =
+		reading.dateCount !== undefined || (wanted ? isDateWanted(wanted, fitting) : suggestsDate(header, 'times'));
 	if (!isDated || !(fitting[0]?.format.kind === 'number' || wanted)) {
 		return null;
 	}
@@ -209,8 +210,14 @@ function countedFormat(
 					: Number(value) >= range[0] && Number(value) <= range[1]),
 		);
 	};
-	const chosen = candidates.find(isPlausible);
+	const isNamed = (format: ColumnFormat) =>
+		wanted !== null || reading.dateCount !== undefined || isCountOfTime(format) || suggestsDate(header, 'days');
+	const chosen = candidates.find((format) => isNamed(format) && isPlausible(format));
 	return chosen ?? (reading.dateCount === undefined ? null : (candidates[0] ?? null));
+}
+
+function isCountOfTime(format: ColumnFormat): boolean {
+	return format.kind === 'timestamp' && (format.style === 'seconds' || format.style === 'milliseconds');
 }
 
 function isDateWanted(wanted: readonly ColumnType[], fitting: readonly Scored[]): boolean {

@@ -84,6 +84,14 @@ export function guessDialect(sample: FileSample, overrides: ImportOverrides['dia
 			? 'Every row ends with a delimiter that nothing follows; the nothing is no column.'
 			: 'Rows end with a value.',
 	);
+	if (hasApostrophes(table)) {
+		findings.push({
+			aspect: 'quote',
+			confidence: 0.3,
+			reason:
+				'Texts seem to be enclosed in \' instead of ". They are taken as they stand, and a delimiter in them splits them; export the file with double quotes.',
+		});
+	}
 	const footer = findFooter(sample, dialect, usualWidth(hasHeader ? table.slice(1) : table));
 	const skipLastRows = settle(
 		'skipLastRows',
@@ -137,6 +145,14 @@ function separatorOf(head: Uint8Array, from: number, dialect: RecordDialect) {
 	}
 	const next = head.indexOf(dialect.newline, from);
 	return { delimiter: match[1]!, end: next < 0 ? head.length : next + 1 };
+}
+
+/** Whether most rows have fields that start with an apostrophe and fields that end with one. */
+function hasApostrophes(table: readonly SampleRecord[]): boolean {
+	const rows = table.filter(
+		({ fields }) => fields.some((field) => /^'/.test(field)) && fields.some((field) => /.'$/.test(field)),
+	);
+	return rows.length > 1 && rows.length >= table.length / 2;
 }
 
 function endsWithDelimiter(table: readonly SampleRecord[], hasHeader: boolean): boolean {

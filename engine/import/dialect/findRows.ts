@@ -6,7 +6,7 @@ const MAX_TITLES = 50;
 const MAX_FOOTERS = 6;
 /** What the rows under a table are called, at the start of a field, in English, German, French, Spanish and Italian. */
 const TOTAL =
-	/^(?:(?:grand|sub|report|overall)?[ -]?totals?|total (?:général|general|geral)|sous-total|totales?|totale|(?:zwischen|gesamt|end)?summen?|gesamt(?:ergebnis|betrag)?|insgesamt|ergebnis|sum|suma|somme|somma|average|durchschnitt|moyenne)\b/i;
+	/^(?:(?:grand|sub|report|overall)?[ -]?totals?|total (?:général|general|geral)|sous-total|totales?|totale|(?:zwischen|gesamt|end)?summen?|gesamt(?:ergebnis|betrag)?|insgesamt|ergebnis|sum|suma|somme|somma|average|durchschnitt|moyenne)(?:\s*[:=].*|\s*\(.*\)|\s+\d.*)?$/i;
 
 /** Number of fields that most records have, of two or more where there are such records. */
 export function usualWidth(records: readonly SampleRecord[]): number {
@@ -57,6 +57,10 @@ export function footerCount(records: readonly SampleRecord[], width: number): nu
 function isTitle(record: SampleRecord, width: number): boolean {
 	const filled = filledOf(record);
 	const isShort = record.fields.length < width;
+	const first = record.fields.find((field) => field.trim() !== '');
+	if (first !== undefined && isTyped(first)) {
+		return false;
+	}
 	return width === 2
 		? isShort || filled === 0
 		: filled <= Math.floor(width / 2) && (isShort || filled < 3 || width > 5);
@@ -69,10 +73,19 @@ function isFooter(record: SampleRecord, records: readonly SampleRecord[], width:
 	if (filled === 0) {
 		return true;
 	}
-	const isNote = filled === 1 && record.fields.length < width && /\p{L}{2}/u.test(text) && !isTyped(text);
-	const isLoneText = filled === 1 && width > 3 && first === 0 && /\p{L}{2}.*\s/u.test(text);
-	const isTotal = first < 2 && TOTAL.test(text) && isAlone(text, first, records);
+	const isLone = filled === 1 && /\p{L}{2}/u.test(text) && !isTyped(text) && !isUsual(record, records);
+	const isNote = isLone && record.fields.length < width;
+	const isLoneText = isLone && width > 3 && first === 0 && /\s/.test(text);
+	const isSparse = filled < width || width < 4;
+	const isTotal = first < 2 && isSparse && TOTAL.test(text) && isAlone(text, first, records);
 	return isNote || isLoneText || isTotal;
+}
+
+/** Whether rows further up have as few values. */
+function isUsual(record: SampleRecord, records: readonly SampleRecord[]): boolean {
+	const lastFull = records.findLastIndex((other) => filledOf(other) > 1);
+	const above = records.slice(0, Math.max(0, lastFull));
+	return above.some((other) => other.fields.length === record.fields.length && filledOf(other) === 1);
 }
 
 /** Whether a text does not also stand in rows further up. */

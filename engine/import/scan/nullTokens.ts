@@ -46,7 +46,8 @@ export function isNullValue(bytes: Uint8Array, start: number, end: number): bool
 		return true;
 	}
 	const first = bytes[start]! - 48;
-	return end - start < 12 && first >>> 0 > 9 && isNullWord(String.fromCharCode(...bytes.subarray(start, end)));
+	const mayBeNull = first >>> 0 > 9 ? end - start < 12 : first === 0 && bytes[start + 1] === 48 && end - start >= 10;
+	return mayBeNull && isNullWord(String.fromCharCode(...bytes.subarray(start, end)));
 }
 
 /** Whether a text is no value where a number, a date or yes and no is expected. */

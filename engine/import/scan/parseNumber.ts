@@ -31,7 +31,9 @@ export function parseNumber(text: string, rule: NumberRule): number | Misfit {
 	const significant = (whole + places).replace(/^0+/, '').length;
 	const isDialled = match[1] === '+' && isWhole && whole.length >= DIALLED_DIGITS;
 	const isNamed = (/^0\d/.test(whole) && !rule.allowsLeadingZeros) || isDialled;
-	if (isNamed || (significant > MAX_DIGITS && isWhole)) {
+	// "12E5" is an article sooner than a number; "1.2e5" and "1e-7" are numbers.
+	const isArticle = match[3] === undefined && match[4] !== undefined && /^\d/.test(match[4]) && match[1] === '';
+	if (isNamed || isArticle || (significant > MAX_DIGITS && isWhole)) {
 		return { kind: 'identifier' };
 	}
 	if (rule.marks?.isShare) {

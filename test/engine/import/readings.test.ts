@@ -33,6 +33,9 @@ test.each<readonly [name: string, header: string, values: readonly string[], typ
 	['dialled numbers', 'Tel', ['+4917212345', '+4917212346'], 'text', ['+4917212345', '+4917212346']],
 	['bracketed labels', 'Mark', ['(1)', '(2)', '(3)'], 'text', ['(1)', '(2)', '(3)']],
 	['card numbers', 'Card', ['4111111111111111', '5500000000000004'], 'text', ['4111111111111111', '5500000000000004']],
+	['articles that look like exponents', 'SKU', ['12E5', '45E10'], 'text', ['12E5', '45E10']],
+	['dates that are none in MySQL', 'Paid', ['2024-01-05', '0000-00-00'], 'date', ['2024-01-05', null]],
+	['many mails sent', 'Sent', ['25000', '32000'], 'integer', [25_000, 32_000]],
 	['versions', 'App', ['1.2.3', '1.2.4'], 'text', ['1.2.3', '1.2.4']],
 	['country codes', 'Country', ['NO', 'NO'], 'text', ['NO', 'NO']],
 	['yes and no in German', 'Newsletter', ['ja', 'Nein', '-'], 'boolean', [true, false, null]],
@@ -146,6 +149,26 @@ test('a value behind the last column is quarantined, since the column it would n
 	expect(late.sink.quarantine).toEqual([
 		{ line: 4, reason: 'The row has a value after its last column.', text: '5;6;7' },
 	]);
+});
+
+test.each([
+	['a total', 'n,c,d,x\nA,u,v,5\nB,w,z,7\nTotal,,,12\n', 1],
+	[
+		'a total with its count and what a database adds',
+		'n;c;d;x\nA;u;v;5\nB;w;z;7\nTotal: 2;;;12\n(2 rows affected)\n',
+		2,
+	],
+	['a company called like a total', 'n,c,d,x\nA,u,v,5\nB,w,z,7\nTotal Wine,r,s,9\n', 0],
+	['a last row with a name alone, as others above', 'n,c,d,x\nA B,u,v,5\nB C,,,\nC D,w,z,7\nD E,,,\n', 0],
+	['a title above, with the delimiters of the rows', 'Report,,,\nn,c,d,x\nA,u,v,5\n', 0],
+])('%s at the end of a file', (_, text, lines) => {
+	const { skippedLines } = previewImport(fileOf(text), plainTable);
+	expect(skippedLines.last.length).toBe(lines);
+});
+
+test('texts in apostrophes are noticed', () => {
+	const { dialectFindings } = previewImport(fileOf("id,name\n1,'a,b'\n2,'c,d'\n"), plainTable);
+	expect(dialectFindings.filter(({ aspect }) => aspect === 'quote').map(({ confidence }) => confidence)).toEqual([0.3]);
 });
 
 test('a header of years is a header, and lines may be left out by hand', () => {
