@@ -150,7 +150,7 @@ function separatorOf(head: Uint8Array, from: number, dialect: RecordDialect) {
 /** Whether most rows have fields that start with an apostrophe and fields that end with one. */
 function hasApostrophes(table: readonly SampleRecord[]): boolean {
 	const rows = table.filter(
-		({ fields }) => fields.some((field) => /^'/.test(field)) && fields.some((field) => /.'$/.test(field)),
+		({ fields }) => fields.some((field) => field.startsWith("'")) && fields.some((field) => /.'$/.test(field)),
 	);
 	return rows.length > 1 && rows.length >= table.length / 2;
 }
