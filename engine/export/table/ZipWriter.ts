@@ -67,9 +67,7 @@ export class ZipWriter {
 		const bytes = Buffer.from(text);
 		entry.checksum = crc32(bytes, entry.checksum);
 		entry.sizeBytes += bytes.length;
-		if (!deflate.write(bytes)) {
-			await Promise.race([once(deflate, 'drain'), once(deflate, 'close')]);
-		}
+		await new Promise<void>((resolve) => deflate.write(bytes, () => resolve()));
 		this.throwFailure();
 	}
 

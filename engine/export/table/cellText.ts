@@ -1,7 +1,8 @@
 import { assertNever } from '#shared/base/assertNever.ts';
 import { hasBit } from '../../columns/bitmap.ts';
-import { cellOf, isoDate, isoInstant } from '../../columns/cellOf.ts';
+import { isoInstant } from '../../columns/cellOf.ts';
 import type { Column } from '../../columns/Column.ts';
+import { dayReader, textReader } from './cellReader.ts';
 
 /** How values of each kind are spelled; text comes as it is. */
 export interface CellSpelling {
@@ -25,7 +26,7 @@ function valueText(column: Column, spelling: CellSpelling): (row: number) => str
 				? (row) => placesText(column.values[row]!, column.scale, spelling.decimalMark)
 				: (row) => String(column.values[row]!).replace('.', spelling.decimalMark);
 		case 'date':
-			return (row) => isoDate(column.values[row]!);
+			return dayReader(column);
 		case 'timestamp':
 			return (row) => spelling.instant(isoInstant(column.values[row]!));
 		case 'boolean':
@@ -34,8 +35,10 @@ function valueText(column: Column, spelling: CellSpelling): (row: number) => str
 			const labels = column.labels.map((label) => spelling.text(label));
 			return (row) => labels[column.codes[row]!]!;
 		}
-		case 'text':
-			return (row) => spelling.text(String(cellOf({ ...column, nulls: null }, row)));
+		case 'text': {
+			const read = textReader(column);
+			return (row) => spelling.text(read(row));
+		}
 		default:
 			return assertNever(column);
 	}

@@ -4,8 +4,8 @@ import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { assertNever } from '#shared/base/assertNever.ts';
 import { hasBit } from '../../columns/bitmap.ts';
-import { cellOf } from '../../columns/cellOf.ts';
 import type { Column } from '../../columns/Column.ts';
+import { cellReader } from './cellReader.ts';
 import type { SourceColumn } from './RowSource.ts';
 import type { TableFormat, TableWriter } from './TableWriter.ts';
 
@@ -121,7 +121,7 @@ function valuesOf(column: Column, { isExact, isWide }: SourceColumn, rows: numbe
 			case 'boolean':
 			case 'category':
 			case 'text':
-				return (row) => cellOf(column, row);
+				return cellReader(column);
 			default:
 				return assertNever(column);
 		}

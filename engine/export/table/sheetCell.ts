@@ -1,7 +1,8 @@
 import { assertNever } from '#shared/base/assertNever.ts';
 import { hasBit } from '../../columns/bitmap.ts';
-import { cellOf, isoDate, isoInstant } from '../../columns/cellOf.ts';
+import { isoDate, isoInstant } from '../../columns/cellOf.ts';
 import type { Column } from '../../columns/Column.ts';
+import { cellReader } from './cellReader.ts';
 import { placesText } from './cellText.ts';
 
 /** Positions in `cellXfs` of the styles that sheetParts writes; decimals follow from DECIMAL on, one per number of places. */
@@ -66,8 +67,10 @@ function valueCell(column: Column, losses: SheetLosses): (row: number, reference
 		case 'boolean':
 			return (row, reference) => `<c r="${reference}" t="b"><v>${column.values[row]}</v></c>`;
 		case 'category':
-		case 'text':
-			return (row, reference) => textCell(String(cellOf(column, row)), reference, losses);
+		case 'text': {
+			const read = cellReader(column);
+			return (row, reference) => textCell(String(read(row)), reference, losses);
+		}
 		default:
 			return assertNever(column);
 	}

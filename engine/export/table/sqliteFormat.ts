@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { assertNever } from '#shared/base/assertNever.ts';
 import { hasBit } from '../../columns/bitmap.ts';
-import { cellOf } from '../../columns/cellOf.ts';
 import type { Column } from '../../columns/Column.ts';
 import { PlainDatabase } from '../../store/PlainDatabase.ts';
+import { cellReader } from './cellReader.ts';
 import type { SourceColumn } from './RowSource.ts';
 import type { TableFormat, TableWriter } from './TableWriter.ts';
 
@@ -62,14 +62,12 @@ function* rowsOf(reads: readonly ((row: number) => SqlValue)[], rows: number): G
 }
 
 function reader(column: Column): (row: number) => SqlValue {
+	const cell = cellReader(column);
+	// A number binds as a double; only a bigint binds as an integer.
+	const isInteger = column.kind === 'boolean' || (column.kind === 'number' && column.type === 'integer');
 	const read = (row: number): SqlValue => {
-		if (column.kind === 'boolean') {
-			return column.values[row]!;
-		}
-		const cell = cellOf(column, row);
-		// A number binds as a double; only a bigint binds as an integer.
-		const isInteger = column.kind === 'number' && column.type === 'integer' && typeof cell === 'number';
-		return isInteger ? BigInt(cell) : typeof cell === 'boolean' ? Number(cell) : cell;
+		const value = cell(row);
+		return typeof value === 'boolean' || (isInteger && typeof value === 'number') ? BigInt(value) : value;
 	};
 	const { nulls } = column;
 	return (row) => (nulls && hasBit(nulls, row) ? null : read(row));
