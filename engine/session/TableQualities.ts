@@ -1,3 +1,4 @@
+import { counted } from '#shared/base/counted.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import type { RowFilter } from '#shared/model/rowFilter.ts';
 import { tableQuality, type TableQuality } from '#shared/model/tableQuality.ts';
@@ -12,6 +13,8 @@ import { qualityInputOf } from './qualityInputOf.ts';
 
 /** Answers to row filters that are kept for scrolling. */
 const KEPT_FILTERS = 4;
+/** More than this of one table would bury what other tables have. */
+const MAX_PROBLEMS = 60;
 
 /**
  * The data quality of the tables, computed once per table and mapping and kept in the project file, so that its findings are
@@ -66,16 +69,19 @@ export class TableQualities {
 		);
 	}
 
-	/** Every finding of the tables whose quality is known, as problems. */
+	/** The findings of the tables whose quality is known, as problems; of a very wide table the first ones, with a word on the rest. */
 	problems(tables: readonly StoredTable[]): Problem[] {
-		return tables.flatMap((table) =>
-			(this.find(table)?.findings ?? []).map(({ severity, code, message, column }): Problem => ({
+		return tables.flatMap((table) => {
+			const findings = this.find(table)?.findings ?? [];
+			const listed = findings.slice(0, MAX_PROBLEMS).map(({ severity, code, message, column }): Problem => ({
 				severity,
 				code,
 				message,
 				source: { kind: 'table', tableId: table.id, ...(column === null ? {} : { column }) },
-			})),
-		);
+			}));
+			const left = findings.length - listed.length;
+			return left === 0 ? listed : [...listed, further(table, left)];
+		});
 	}
 
 	private read(table: StoredTable, key: string): TableQuality | null {
@@ -85,6 +91,15 @@ export class TableQualities {
 		const quality = isSame ? tableQuality.safeParse(kept.quality) : null;
 		return quality?.success && quality.data.version === QUALITY_VERSION ? quality.data : null;
 	}
+}
+
+function further({ id, name }: StoredTable, count: number): Problem {
+	return {
+		severity: 'info',
+		code: 'quality.further',
+		message: `${counted(count, 'further finding')} in ${name}: the data quality of the table lists them by column.`,
+		source: { kind: 'table', tableId: id },
+	};
 }
 
 /** Waits for work that another caller may have begun; where that one gave up, begins anew. */

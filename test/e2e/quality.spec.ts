@@ -46,7 +46,7 @@ test('the data quality of a table is shown by column, and rows of a finding are 
 	await expect(page.getByRole('grid', { name: 'orders: negative values in revenue' }).getByRole('row')).toHaveCount(2);
 	await page.getByRole('button', { name: 'Exclude these rows…' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Exclude' }).click();
-	await expect(page.getByText('1 row of orders is excluded: negative values in revenue.').first()).toBeVisible();
+	await expect(page.getByText(/1 row of orders is excluded: negative values in revenue\./).first()).toBeVisible();
 	await expect(page.getByText(/^397 rows, 5 columns/)).toBeVisible();
 });
 
@@ -62,7 +62,7 @@ test('quarantined rows are repaired by a rule for their reason and loaded, and u
 	await expectAccessible(page, '.quarantine');
 	await page.getByRole('button', { name: 'Load 2 repaired rows' }).click();
 	await expect(page.getByRole('heading', { name: 'Nothing is in quarantine' })).toBeVisible();
-	await page.getByRole('button', { name: 'Undo' }).click();
+	await runCommand(page, 'Edit: Undo');
 	await expect(page.getByText('400 rows read = 398 loaded + 2 quarantined').last()).toBeVisible();
 });
 
@@ -78,5 +78,5 @@ test('a newer export is compared with its table and added to it', async ({ app: 
 	await expectAccessible(page, '.reimport');
 	await page.getByRole('radio', { name: 'Add 50 rows, and replace the rows that are in both' }).check();
 	await page.getByRole('button', { name: 'Add to the table' }).click();
-	await expect(page.getByText('orders now has 448 rows.').first()).toBeVisible();
+	await expect(page.getByText(/orders now has 448 rows\./).first()).toBeVisible();
 });

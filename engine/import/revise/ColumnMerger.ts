@@ -109,7 +109,7 @@ export class ColumnMerger {
 			const text = column.kind === 'text' ? column : textOf(column);
 			return encodeText(Int32Array.from(text.offsets), text.bytes, text.length, text.nulls);
 		}
-		const rowCodes = column.kind === 'text' ? codes : Int32Array.from(column.codes, (code) => codes[code] ?? 0);
+		const rowCodes = column.kind === 'text' ? codes : recoded(column.codes, codes);
 		return encodeCodes(rowCodes, column.length, column.nulls);
 	}
 
@@ -145,6 +145,17 @@ export class ColumnMerger {
 				return null;
 		}
 	}
+}
+
+function recoded(rows: Uint8Array | Uint16Array | Int32Array, codes: Int32Array): Int32Array {
+	const to = new Int32Array(rows.length);
+	// A table without any label still has rows without a value, whose code 0 is none.
+	if (codes.length > 0) {
+		for (let row = 0; row < rows.length; row++) {
+			to[row] = codes[rows[row]!]!;
+		}
+	}
+	return to;
 }
 
 function isTextKind(kind: TargetStorage['kind']): boolean {

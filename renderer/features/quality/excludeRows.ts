@@ -5,7 +5,7 @@ import type { Services } from '../../workbench/services.ts';
 
 /** Asks for a name and moves the rows into the quarantine. Returns whether that was done. */
 export async function excludeRows(
-	{ dialogs, engine, notifications, layout, run }: Services,
+	{ dialogs, engine, notifications, layout }: Services,
 	table: TableSummary,
 	filter: RowFilter,
 	suggested: string,
@@ -34,11 +34,7 @@ export async function excludeRows(
 		const count = done.table.rowsQuarantined - table.rowsQuarantined;
 		notifications.show(
 			'info',
-			`${plural(count, 'row')} of ${table.name} ${count === 1 ? 'is' : 'are'} excluded: ${name.trim()}.`,
-			[
-				{ label: 'Undo', run: () => void run('edit.undo') },
-				{ label: 'Quarantine', run: () => void run('quarantine.open', done.table.id) },
-			],
+			`${plural(count, 'row')} of ${table.name} ${count === 1 ? 'is' : 'are'} excluded: ${name.trim()}. Undo takes it back.`,
 		);
 		return true;
 	} catch (error) {

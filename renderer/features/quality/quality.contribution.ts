@@ -26,5 +26,13 @@ export const qualityContribution: Contribution = {
 			titleOf: ({ title }) => (typeof title === 'string' ? title : 'Rows'),
 			load: async () => (await import('./QualityRowsView.tsx')).QualityRowsView,
 		},
+		{
+			id: 'quality.identity',
+			title: 'Customers across tables',
+			icon: 'references',
+			location: 'editor',
+			order: 16,
+			load: async () => (await import('./IdentityView.tsx')).IdentityView,
+		},
 	],
 };

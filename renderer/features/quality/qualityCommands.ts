@@ -61,6 +61,14 @@ export const qualityCommands: readonly Command[] = [
 		},
 	},
 	{
+		id: 'quality.openIdentity',
+		title: 'Customers across Tables',
+		category,
+		enabled: hasProject,
+		menus: [{ menu: 'menubar/analysis', group: '9_data', order: 12 }],
+		run: ({ layout }) => layout.open('quality.identity'),
+	},
+	{
 		id: 'quality.showProblem',
 		title: 'Show a Finding of the Data Quality',
 		category,

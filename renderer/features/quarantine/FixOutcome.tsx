@@ -17,7 +17,7 @@ interface FixOutcomeProps {
 /** What the fix comes to, and the step that loads the rows. */
 export function FixOutcome({ table, fix, preview, onClear }: FixOutcomeProps) {
 	const session = useSession();
-	const { notifications, layout, run } = useServices();
+	const { notifications, layout } = useServices();
 	const { isReadOnly } = useContextKeys();
 	const [isBusy, setIsBusy] = useState(false);
 	const { value, error } = preview;
@@ -35,9 +35,10 @@ export function FixOutcome({ table, fix, preview, onClear }: FixOutcomeProps) {
 				layout.close('quarantine.table', { tableId: table.id, name: table.name });
 				layout.open('quarantine.table', { tableId: done.table.id, name: done.table.name });
 				const count = done.table.rowsLoaded - table.rowsLoaded;
-				notifications.show('success', `${plural(count, 'repaired row')} loaded into ${table.name}.`, [
-					{ label: 'Undo', run: () => void run('edit.undo') },
-				]);
+				notifications.show(
+					'success',
+					`${plural(count, 'repaired row')} loaded into ${table.name}. Undo takes it back.`,
+				);
 			}
 		} catch (cause) {
 			notifications.showError(cause);

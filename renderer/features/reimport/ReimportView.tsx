@@ -42,7 +42,7 @@ export function ReimportView({ params }: ViewProps) {
 
 function Comparison({ table, found: { diff, plan } }: { readonly table: TableSummary; readonly found: Compared }) {
 	const session = useSession();
-	const { notifications, layout, run } = useServices();
+	const { notifications, layout } = useServices();
 	const [mode, setMode] = useState<ReimportMode>('replace');
 	const [isBusy, setIsBusy] = useState(false);
 	const common = diff.columns.filter(({ before, after }) => before !== null && after !== null);
@@ -74,9 +74,8 @@ function Comparison({ table, found: { diff, plan } }: { readonly table: TableSum
 				layout.close('tables.viewer', { tableId: table.id });
 				layout.close('reimport.compare', { tableId: table.id, name: table.name });
 				layout.open('tables.viewer', { tableId: done.table.id });
-				notifications.show('success', `${table.name} now has ${plural(done.table.rowsLoaded, 'row')}.`, [
-					{ label: 'Undo', run: () => void run('edit.undo') },
-				]);
+				const rows = plural(done.table.rowsLoaded, 'row');
+				notifications.show('success', `${table.name} now has ${rows}. Undo brings the earlier table back.`);
 			}
 		});
 	const discard = () =>

@@ -120,6 +120,26 @@ test('repaired rows are previewed, loaded and counted by every figure; the rest 
 	expect(countsOf(session)).toEqual([8, 7, 1]);
 });
 
+test('F46: customers are the same ones across the tables of events', async () => {
+	const { folder, session } = await project(ORDERS);
+	const path = join(folder, 'recipients.csv');
+	writeFileSync(path, 'customer_id,campaign,opened\nc1,spring,1\nc1,summer,0\nc4,spring,0\n');
+	await session.importTable(previewImport(path, { role: 'recipients' }).plan, null);
+	const [orders, recipients] = session.state.tables.map(({ id }) => id);
+	expect(session.desk.identity()).toEqual({
+		customers: 4,
+		tables: [
+			{ tableId: orders, name: 'orders', customers: 3, matched: 3 },
+			{ tableId: recipients, name: 'recipients', customers: 2, matched: 2 },
+		],
+		combinations: [
+			{ tableIds: [orders], customers: 2 },
+			{ tableIds: [recipients], customers: 1 },
+			{ tableIds: [orders, recipients], customers: 1 },
+		],
+	});
+});
+
 test('a customer that is there already is not loaded a second time', async () => {
 	const csv = 'customer_id,age\n1,30\n2,x\n3,40\n1,50\n';
 	const { session } = await project(csv, { role: 'customers', types: { age: 'integer' } });
