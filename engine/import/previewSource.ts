@@ -11,7 +11,7 @@ import { shortName } from './source/filesOfSource.ts';
 import { findMojibake } from './source/findMojibake.ts';
 import { MAX_COLUMNS } from './source/limits.ts';
 import { readFileHead } from './source/readFileHead.ts';
-import { describeDifference, shapeLike } from './source/tableShape.ts';
+import { describeDifference, shapeLike, shapeOf } from './source/tableShape.ts';
 
 /**
  * How a file of any format would be imported: what it is, and everything that previewImport tells of its rows. Files that
@@ -87,7 +87,8 @@ async function differenceOf(
 		const { format, part, columnStarts } = source;
 		const entry = file.entry === null ? {} : { entry: file.entry };
 		const head = await readFileHead(file.path, { format, part, ...(columnStarts && { columnStarts }), ...entry });
-		return describeDifference(names, shapeLike(head.sample, dialect, names).names);
+		const shape = head.isCanonical ? shapeOf(head.sample, canonicalDialect) : shapeLike(head.sample, dialect, names);
+		return describeDifference(names, shape.names, format);
 	} catch (error) {
 		if (error instanceof EngineError && error.code === 'data') {
 			return error.message.replace(/\.$/, '');

@@ -1,4 +1,5 @@
 import type { Dialect } from '#shared/model/importPlan.ts';
+import type { SourceFormat } from '#shared/model/tableSource.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { detectDialect } from '../detectDialect.ts';
 import { canonicalDialect } from './FileHead.ts';
@@ -8,6 +9,7 @@ import { describeDifference, shapeLike, shapeOf } from './tableShape.ts';
 interface ShapeGroup {
 	readonly names: readonly string[];
 	readonly dialect: Dialect;
+	readonly format: SourceFormat;
 	readonly paths: string[];
 }
 
@@ -34,16 +36,19 @@ export async function groupByShape(paths: readonly string[]): Promise<string[][]
 
 async function placeOf(path: string, groups: readonly ShapeGroup[]): Promise<ShapeGroup | null> {
 	try {
-		const { sample, isCanonical } = await readFileHead(path, {});
+		const { sample, isCanonical, source } = await readFileHead(path, {});
+		const shapeAs = (dialect: Dialect, names: readonly string[]) =>
+			isCanonical ? shapeOf(sample, canonicalDialect) : shapeLike(sample, dialect, names);
 		const known = groups.find(
-			({ names, dialect }) => describeDifference(names, shapeLike(sample, dialect, names).names) === null,
+			({ names, dialect, format }) =>
+				format === source.format && describeDifference(names, shapeAs(dialect, names).names, format) === null,
 		);
 		if (known) {
 			known.paths.push(path);
 			return known;
 		}
 		const dialect = isCanonical ? canonicalDialect : detectDialect(sample, {});
-		return { names: shapeOf(sample, dialect).names, dialect, paths: [path] };
+		return { names: shapeOf(sample, dialect).names, dialect, format: source.format, paths: [path] };
 	} catch (error) {
 		if (error instanceof EngineError && error.code === 'data') {
 			return null;

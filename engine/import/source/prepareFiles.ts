@@ -10,6 +10,8 @@ import { LateKey } from './json/JsonRows.ts';
 import { openRows } from './openRows.ts';
 import { readSourceBytes, type SourceAddress } from './readSourceBytes.ts';
 import { isInPlace } from './readFileHead.ts';
+import { describeDifference } from './tableShape.ts';
+import { orderColumns } from './orderColumns.ts';
 import { recognizeSource } from './recognize/recognizeSource.ts';
 import type { RowNumbers } from './RowNumbers.ts';
 import { ScratchFile } from './ScratchFile.ts';
@@ -45,7 +47,7 @@ export interface PrepareOptions {
  * scratch folder. Throws an EngineError for files that cannot be read.
  */
 export async function prepareFiles(
-	{ path, source }: ImportPlan,
+	{ path, source, columns }: ImportPlan,
 	{ scratch, onProgress }: PrepareOptions,
 ): Promise<PreparedFile[]> {
 	const files = filesOfSource(path, source);
@@ -56,7 +58,8 @@ export async function prepareFiles(
 		const facts = inspectFile(file.path);
 		const own = index === 0 ? source : await sourceLike(source, file);
 		const tick = (bytes: number) => onProgress(Math.min(done + bytes, total), total);
-		prepared.push(isInPlace(own) ? inPlace(file, facts) : await convert(file, facts, own, scratch, tick));
+		const names = index === 0 ? null : columns.map(({ name }) => name);
+		prepared.push(isInPlace(own) ? inPlace(file, facts) : await convert(file, facts, own, names, scratch, tick));
 		done += facts.sizeBytes;
 	}
 	return prepared;
@@ -91,6 +94,7 @@ async function convert(
 	file: AppendedFile,
 	facts: FileFacts,
 	source: TableSource,
+	names: readonly string[] | null,
 	scratch: ScratchFolder,
 	tick: (bytes: number) => void,
 ): Promise<PreparedFile> {
@@ -100,7 +104,7 @@ async function convert(
 		const isText = source.format === 'delimited' || source.format === 'fixed-width';
 		return isText
 			? await copyText(file, facts, source, address, copy, tick)
-			: await copyRows(file, facts, source, address, copy, scratch, tick);
+			: await copyRows(file, facts, source, names, address, copy, scratch, tick);
 	} finally {
 		copy.abandon();
 	}
@@ -131,6 +135,7 @@ async function copyRows(
 	file: AppendedFile,
 	facts: FileFacts,
 	source: TableSource,
+	names: readonly string[] | null,
 	address: SourceAddress,
 	copy: ScratchFile,
 	scratch: ScratchFolder,
@@ -139,7 +144,7 @@ async function copyRows(
 	const notes = new Set<string>();
 	for (let isWhole = false; ; isWhole = true) {
 		let taken = 0;
-		const rows = await openRows(source, address, {
+		const found = await openRows(source, address, {
 			scratch,
 			isWhole,
 			onRead: (bytes) => {
@@ -147,6 +152,14 @@ async function copyRows(
 				tick(bytes);
 			},
 		});
+		const isLike =
+			names !== null &&
+			describeDifference(
+				names,
+				found.columns.map(({ name }) => name),
+				source.format,
+			) === null;
+		const rows = isLike ? orderColumns(found, names) : found;
 		const write = (text: string) => copy.writeText(text);
 		try {
 			const written = await writeRows(file.path, rows, write, () =>

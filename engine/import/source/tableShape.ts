@@ -1,4 +1,5 @@
 import type { Dialect } from '#shared/model/importPlan.ts';
+import type { SourceFormat } from '#shared/model/tableSource.ts';
 import { detectDialect } from '../detectDialect.ts';
 import { nameColumns } from '../nameColumns.ts';
 import { sampleColumns, type SampledColumns } from '../sampleColumns.ts';
@@ -27,9 +28,17 @@ export function shapeOf(sample: FileSample, dialect: Dialect): TableShape {
 	return { names: nameColumns(sampled.header, sampled.fieldCount).names, dialect, sampled };
 }
 
-/** How the columns of a file differ from those of the first one, as the end of a sentence; null where they do not. */
-export function describeDifference(expected: readonly string[], found: readonly string[]): string | null {
-	const missing = expected.filter((name) => !found.includes(name));
+/**
+ * How the columns of a file differ from those of the first one, as the end of a sentence; null where they do not. Formats
+ * that name the columns of every row may have them in any order, and JSON may leave some out.
+ */
+export function describeDifference(
+	expected: readonly string[],
+	found: readonly string[],
+	format: SourceFormat = 'delimited',
+): string | null {
+	const mayMiss = format === 'json' || format === 'json-lines';
+	const missing = mayMiss ? [] : expected.filter((name) => !found.includes(name));
 	const added = found.filter((name) => !expected.includes(name));
 	if (missing.length + added.length > 0) {
 		const parts = [
@@ -38,7 +47,9 @@ export function describeDifference(expected: readonly string[], found: readonly 
 		];
 		return parts.join(', and ');
 	}
-	return expected.every((name, index) => found[index] === name) ? null : 'its columns stand in another order';
+	const isText = format === 'delimited' || format === 'fixed-width';
+	const isInOrder = expected.every((name, index) => found[index] === name);
+	return isInOrder || !isText ? null : 'its columns stand in another order';
 }
 
 const LISTED = 5;

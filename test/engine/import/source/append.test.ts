@@ -95,3 +95,19 @@ test('many small files are one table', async () => {
 	expect(table.rowsLoaded).toBe(120);
 	expect(rows.at(-1)).toEqual([119, 238]);
 });
+
+test('JSON files of one table may leave keys out and name them in any order, but not have more', async () => {
+	const first = fileOf('[{"id":1,"city":"Ulm","tier":"a"}]', 'j1.json');
+	const turned = fileOf('[{"city":"Bonn","id":2}]', 'j2.json');
+	const more = fileOf('[{"id":3,"city":"Gera","extra":1}]', 'j3.json');
+	const files = (...paths: readonly string[]) => ({ more: paths.map((path) => ({ path, entry: null })) });
+	const { rows, preview } = await importSource(first, { ...plainTable, source: files(turned) });
+	expect(preview.problems.filter(({ code }) => code === 'import.shape')).toEqual([]);
+	expect(rows).toEqual([
+		[1, 'Ulm', 'a'],
+		[2, 'Bonn', null],
+	]);
+	await expect(importSource(first, { ...plainTable, source: files(more) })).rejects.toMatchObject({
+		message: expect.stringContaining('it has "extra" more'),
+	});
+});

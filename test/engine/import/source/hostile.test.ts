@@ -64,7 +64,7 @@ test.each<[string, () => Uint8Array | string, string, RegExp]>([
 		/unpacks to more than it declares/,
 	],
 	['a zip that unpacks beyond measure', () => lyingZip(table, 3_000_000_000), 'a.zip', /times its size/],
-	['a zip of a bomb', () => zipSync({ 'a.csv': new Uint8Array(60_000_000).fill(97) }), 'a.zip', /times its size/],
+	['a zip of a bomb', () => zipSync({ 'a.csv': new Uint8Array(12_000_000).fill(97) }), 'a.zip', /times its size/],
 	[
 		'a zip with names that lead out',
 		() => zipSync({ '../../etc/a.csv': table, '/b.csv': table }),
