@@ -11,7 +11,7 @@ const orders = [
 	'2;100;2024-02-06;20.00;8.00',
 	'3;101;2024-02-30;5.00;1.00',
 	'4;102;2024-03-01;30.25;12.00',
-	'5;103;2024-03-02;7.00;n/a',
+	'5;103;2024-03-02;7.00;five',
 ].join('\n');
 
 /** Enough good rows that a bad one is a bad row and not another type. */
@@ -39,7 +39,7 @@ test('a file is looked into, corrected and imported, and every row is accounted 
 	await expect(page.getByRole('combobox', { name: 'Cost of goods' })).toHaveValue('Wareneinsatz');
 	await page.getByRole('combobox', { name: 'Type of Datum' }).selectOption('date');
 	await page.getByRole('combobox', { name: 'Type of Wareneinsatz' }).selectOption('decimal');
-	await expect(page.getByRole('cell', { name: 'n/a (cannot be read)' })).toBeVisible();
+	await expect(page.getByRole('cell', { name: 'five (cannot be read)' })).toBeVisible();
 	await page.getByRole('textbox', { name: 'Table name' }).fill('orders');
 	await page.getByRole('textbox', { name: 'Table name' }).press('Enter');
 	await expectAccessible(page, '.import');
@@ -53,7 +53,7 @@ test('a file is looked into, corrected and imported, and every row is accounted 
 	const quarantined = page.getByRole('tabpanel', { name: 'Quarantine' }).getByRole('row');
 	await expect(quarantined).toHaveCount(3);
 	await expect(quarantined.nth(1)).toContainText('3;101;2024-02-30;5.00;1.00');
-	await expect(quarantined.nth(2)).toContainText('5;103;2024-03-02;7.00;n/a');
+	await expect(quarantined.nth(2)).toContainText('5;103;2024-03-02;7.00;five');
 });
 
 test('without the column of the customer there is no import, and the screen says why', async ({
