@@ -37,7 +37,7 @@ export async function previewSource(
 	const garbled = findMojibake(preview.rawRows);
 	return {
 		...preview,
-		plan: { ...plan, source },
+		plan: { ...plan, source, tableName: overrides.tableName ?? commonName(plan.tableName, source) },
 		sizeBytes: [path, ...source.more.map((file) => file.path)].reduce(
 			(sum, file) => sum + inspectFile(file).sizeBytes,
 			0,
@@ -50,6 +50,21 @@ export async function previewSource(
 			...(garbled === null ? [] : [fileProblem('warning', 'import.mojibake', garbled, path)]),
 		],
 	};
+}
+
+/** `orders` for orders_2024-01.csv, orders_2024-02.csv: what the names of all files start with, up to the first difference. */
+function commonName(name: string, { more }: TableSource): string {
+	let shared = name;
+	for (const file of more) {
+		const other = shortName(file);
+		let length = 0;
+		while (length < shared.length && shared[length] === other[length]) {
+			length++;
+		}
+		shared = shared.slice(0, length);
+	}
+	const stem = more.length === 0 ? name : shared.replace(/[\d\s_.-]+$/, '');
+	return stem === '' ? name : stem;
 }
 
 /** What is settled about the dialect of text that was converted. */

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import type { ImportOverrides } from '../../../../shared/model/importPlan.ts';
 import { fileOf, plainTable } from '../importFile.ts';
 import { importSource } from './importSource.ts';
 import { previewSource } from '../../../../engine/import/previewSource.ts';
@@ -70,6 +71,16 @@ test('a file with other columns is refused by name, with the difference', async 
 		code: 'data',
 		message: expect.stringMatching(/a2\.csv cannot be read as part of this table: it has no "city"/),
 	});
+});
+
+test('a table of several files is named after what their names share', async () => {
+	const archive = zipSync({ 'orders_2024-01.csv': strToU8('id\n1\n'), 'orders_2024-02.csv': strToU8('id\n2\n') });
+	const path = fileOf(archive, 'all.zip');
+	const named = async (overrides: ImportOverrides) => (await previewSource(path, overrides)).plan.tableName;
+	const source = { more: [{ path, entry: 'orders_2024-02.csv' }] };
+	expect(await named({ source })).toBe('orders');
+	expect(await named({ source, tableName: 'mine' })).toBe('mine');
+	expect(await named({})).toBe('orders_2024-01');
 });
 
 test('files of one archive are read as one table', async () => {
