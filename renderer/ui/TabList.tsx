@@ -31,6 +31,7 @@ export function TabList<I extends string>({ label, tabs, activeId, controls, onS
 					aria-selected={tab.id === activeId}
 					aria-controls={tab.id === activeId ? controls : undefined}
 					tabIndex={tab.id === activeId ? 0 : -1}
+					ref={tab.id === activeId ? showTab : undefined}
 					onClick={() => onSelect(tab.id)}
 				>
 					{tab.label}
@@ -39,4 +40,9 @@ export function TabList<I extends string>({ label, tabs, activeId, controls, onS
 			))}
 		</div>
 	);
+}
+
+/** The selected tab may be outside of a narrow list. */
+function showTab(tab: HTMLElement | null): void {
+	tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -9,6 +9,7 @@ import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useServices } from '../../workbench/useServices.ts';
 import { saveRows } from './saveRows.ts';
+import './ExportForm.css';
 
 const formats = tableExportFormats.map(({ id, label }) => ({ value: id, label }));
 
@@ -72,7 +73,7 @@ export function ExportForm({ table }: { readonly table: TableSummary }) {
 				spellCheck={false}
 				onChange={(event) => setRule(event.target.value)}
 			/>
-			<fieldset className="remap-attributes">
+			<fieldset className="export-columns">
 				<legend>Columns</legend>
 				{table.columns.map(({ name }) => (
 					<Checkbox
@@ -83,12 +84,11 @@ export function ExportForm({ table }: { readonly table: TableSummary }) {
 					/>
 				))}
 			</fieldset>
-			<div className="remap-actions">
+			<div className="export-actions">
 				<Button kind="primary" icon="export" type="submit" disabled={isBusy || chosen.length === 0 || error !== null}>
 					Export…
 				</Button>
 				<Button
-					disabled={leftOut.size === 0 && table.columns.length === 0}
 					onClick={() => setLeftOut(leftOut.size === 0 ? new Set(table.columns.map(({ name }) => name)) : new Set())}
 				>
 					{leftOut.size === 0 ? 'Choose no column' : 'Choose all columns'}

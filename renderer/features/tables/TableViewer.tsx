@@ -49,7 +49,9 @@ export function TableViewer({ params }: ViewProps) {
 			<header className="table-viewer-header">
 				<TabList
 					label={`Parts of ${table.name}`}
-					tabs={tableTabs.map((id) => ({ id, label: tabLabels[id], badge: badges[id] }))}
+					tabs={tableTabs
+						.filter((id) => id !== 'export' || active === id)
+						.map((id) => ({ id, label: tabLabels[id], badge: badges[id] }))}
 					activeId={active}
 					controls={bodyId}
 					onSelect={(id) => showTab(table.id, id)}
