@@ -1,8 +1,12 @@
+import { resolve } from 'node:path';
 import type { SqlColumn } from '#shared/model/sqlConsole.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
 import type { sqlMethods } from '#shared/protocol/sqlMethods.ts';
 import type { Handlers } from '../server.ts';
 import { resultArrow } from '../session/resultArrow.ts';
 import type { SqlCell } from '../sql/sqlMessages.ts';
+import { ResultSpool } from '../session/ResultSpool.ts';
+import { realPath } from './realPath.ts';
 import type { HandlerContext } from './HandlerContext.ts';
 
 /** A result for the screen ends here, so that it fits into one message. */
@@ -42,6 +46,27 @@ export function sqlHandlers({ project }: HandlerContext): Pick<Handlers, keyof t
 				hasMore: end.hasMore || rows.length < end.rows,
 				durationMs: performance.now() - startedMs,
 			};
+		},
+		'sql.export': async ({ text, format, path, mayReplace }, job) => {
+			const session = project.require();
+			const wanted = resolve(path);
+			if (realPath(wanted) === session.state.path) {
+				throw new EngineError('data', 'This is the project itself. Choose another name for the export.');
+			}
+			let spool = new ResultSpool([]);
+			const end = await session.runSql(
+				{ text, limit: null },
+				{ columns: (columns) => (spool = new ResultSpool(columns)), rows: (rows) => spool.add(rows) },
+				job,
+			);
+			if (end.kind === 'refused') {
+				return end;
+			}
+			const { exportTable } = await import('../export/table/exportTable.ts');
+			const source = spool.source('result', session.frame.asOfDay);
+			const written = await exportTable({ source, format, path: wanted, where: null, columns: null, mayReplace, job });
+			session.note('sql.exported', wanted);
+			return { kind: 'exported', ...written };
 		},
 		'sql.remember': (entry) => {
 			project.require().rememberQuery(entry);

@@ -1,4 +1,5 @@
 import { MAX_SQL_LENGTH, sqlColumn, sqlHistoryEntry, sqlRefusal, sqlTable } from '#shared/model/sqlConsole.ts';
+import { tableExportFormat, tableExportResult } from '#shared/model/tableExport.ts';
 import { z } from 'zod';
 import { arrowBytes, method, nothing } from './method.ts';
 
@@ -23,6 +24,17 @@ export const sqlMethods = {
 				durationMs: z.number(),
 			}),
 		]),
+	}),
+	/** Runs a statement and writes every row to a file, which appears complete or not at all. */
+	'sql.export': method({
+		kind: 'read',
+		input: z.strictObject({
+			text,
+			format: tableExportFormat,
+			path: z.string().min(1),
+			mayReplace: z.boolean(),
+		}),
+		output: z.discriminatedUnion('kind', [sqlRefusal, tableExportResult.extend({ kind: z.literal('exported') })]),
 	}),
 	/** Adds a query to the history. Does nothing in a project that is open for reading only. */
 	'sql.remember': method({ kind: 'write', input: sqlHistoryEntry.omit({ id: true }), output: nothing }),

@@ -17,6 +17,7 @@ import type { ViewProps } from '../../workbench/contribution.ts';
 import { useServices } from '../../workbench/useServices.ts';
 import { resultNote } from './resultNote.ts';
 import { resultText } from './resultText.ts';
+import { saveResult } from './saveResult.ts';
 import './sql.css';
 import { SqlEditor } from './SqlEditor.tsx';
 import { SqlHistory } from './SqlHistory.tsx';
@@ -65,7 +66,8 @@ interface ConsoleProps {
 
 function Console({ projectPath, revision, consoleId }: ConsoleProps) {
 	const engine = useEngine();
-	const { notifications } = useServices();
+	const services = useServices();
+	const { notifications } = services;
 	const store = useMemo(() => consoleState(projectPath, consoleId), [projectPath, consoleId]);
 	const { text, result, isHistoryShown } = useStore(store);
 	const [selection, setSelection] = useState<SqlRange>({ from: 0, to: 0 });
@@ -104,7 +106,7 @@ function Console({ projectPath, revision, consoleId }: ConsoleProps) {
 			change({
 				result: isRefused
 					? { ...answer, from: range.from }
-					: { ...answer, table: tableFromIPC(answer.rows), text: `${statement} ${at}` },
+					: { ...answer, table: tableFromIPC(answer.rows), at, text: statement },
 			});
 			await engine.call('sql.remember', {
 				at,
@@ -149,6 +151,15 @@ function Console({ projectPath, revision, consoleId }: ConsoleProps) {
 					Copy
 				</Button>
 				<Button
+					icon="export"
+					disabled={!rows || rows.columns.length === 0}
+					onClick={() =>
+						rows && void saveResult(services, rows.text).catch((error: unknown) => notifications.showError(error))
+					}
+				>
+					Export
+				</Button>
+				<Button
 					icon="history"
 					aria-pressed={isHistoryShown}
 					onClick={() => change({ isHistoryShown: !isHistoryShown })}
@@ -188,7 +199,7 @@ function Console({ projectPath, revision, consoleId }: ConsoleProps) {
 						</span>
 					</p>
 				)}
-				{rows && <SqlResult key={rows.text} result={rows} />}
+				{rows && <SqlResult key={rows.at} result={rows} />}
 				{!result && !failure && <SqlStart tables={tables} onChoose={choose} />}
 			</div>
 		</div>

@@ -9,6 +9,8 @@ export interface SqlResultRows {
 	readonly count: number;
 	readonly hasMore: boolean;
 	readonly durationMs: number;
+	/** When it was run, ISO 8601. */
+	readonly at: string;
 	/** The statement that was run, as it stood. */
 	readonly text: string;
 }
