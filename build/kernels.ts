@@ -9,7 +9,17 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const folder = new URL('../engine/kernels/', import.meta.url);
-const options = ['-O3', '--noAssert', '--enable', 'simd', '--runtime', 'stub', '--importMemory'];
+const options = [
+	'-O3',
+	'--noAssert',
+	'--enable',
+	'simd',
+	'--enable',
+	'bulk-memory',
+	'--runtime',
+	'stub',
+	'--importMemory',
+];
 /** Kernels whose memory several threads share. */
 const SHARED = ['aggregate'];
 const sharedOptions = ['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65535'];

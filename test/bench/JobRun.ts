@@ -9,6 +9,7 @@ export interface JobRun {
 
 export interface JobInput {
 	readonly orders: string;
+	readonly textOrders: string;
 	readonly customers: string;
 	readonly customerCount: number;
 	readonly orderCount: number;

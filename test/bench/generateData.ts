@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 export interface BenchFiles {
 	readonly orders: string;
+	/** The same orders with text for customer keys. */
+	readonly textOrders: string;
 	readonly customers: string;
 	readonly customerCount: number;
 }
@@ -59,17 +61,19 @@ export function generateData(folder: string, orderCount: number): BenchFiles {
 	const customerCount = Math.max(1000, Math.round(orderCount / 10));
 	const files = {
 		orders: join(folder, `orders-${orderCount}.csv`),
+		textOrders: join(folder, `orders-text-${orderCount}.csv`),
 		customers: join(folder, `customers-${orderCount}.csv`),
 		customerCount,
 	};
 	mkdirSync(folder, { recursive: true });
-	if (!existsSync(files.orders)) {
-		writeLines(
-			files.orders,
-			'order_id,customer_id,order_date,revenue,cost,channel,product_category,returned',
-			orderCount,
-			orderLine(orderCount, customerCount),
-		);
+	for (const [path, keyOf] of [
+		[files.orders, String],
+		[files.textOrders, (customer: number) => `C-${String(customer).padStart(8, '0')}`],
+	] as const) {
+		if (!existsSync(path)) {
+			const header = 'order_id,customer_id,order_date,revenue,cost,channel,product_category,returned';
+			writeLines(path, header, orderCount, orderLine(orderCount, customerCount, keyOf));
+		}
 	}
 	if (!existsSync(files.customers)) {
 		writeLines(
@@ -82,7 +86,11 @@ export function generateData(folder: string, orderCount: number): BenchFiles {
 	return files;
 }
 
-function orderLine(orderCount: number, customerCount: number): (index: number) => string {
+function orderLine(
+	orderCount: number,
+	customerCount: number,
+	keyOf: (customer: number) => string,
+): (index: number) => string {
 	const random = mulberry32(42);
 	const dates = isoDates(FIRST_DAY_MS, DAYS);
 	return (index) => {
@@ -92,7 +100,7 @@ function orderLine(orderCount: number, customerCount: number): (index: number) =
 		const cost = Math.floor(cents * (0.35 + 0.5 * random()));
 		const channel = pick(CHANNELS, random() ** 1.6);
 		const category = pick(CATEGORIES, random() ** 1.3);
-		return `${index + 1},${customer},${dates[day]},${money(cents)},${money(cost)},${channel},${category},${random() < 0.07 ? 1 : 0}\n`;
+		return `${index + 1},${keyOf(customer)},${dates[day]},${money(cents)},${money(cost)},${channel},${category},${random() < 0.07 ? 1 : 0}\n`;
 	};
 }
 

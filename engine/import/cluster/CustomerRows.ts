@@ -8,6 +8,8 @@ import { encodeColumn } from '../../columns/encodeColumn.ts';
 import { gatherRows } from '../../columns/gatherRows.ts';
 import { KeyTable } from '../../columns/KeyTable.ts';
 import { chunkColumns } from './chunkColumns.ts';
+import { TextNumbers } from '../../columns/TextNumbers.ts';
+import { NewTexts } from './NewTexts.ts';
 import { numberChunks, readChunks } from './numberChunks.ts';
 
 /** Keys that span at most this many times the number of rows are their own groups. */
@@ -33,8 +35,11 @@ export function numberCustomers(source: ChunkReader, column: number, storage: Co
 	const rows = source.chunkRows().reduce((sum, count) => sum + count, 0);
 	const { kind, isExact, isWide, scale, min, max } = storage;
 	const isWhole = kind === 'number' && isExact && !isWide && scale === 0;
-	return isWhole && min !== null && max !== null && max - min < Math.max(SMALL_SPAN, rows * GROUP_SPAN)
-		? groupByValue(source, column, rows, min, max - min + 1)
+	if (isWhole && min !== null && max !== null && max - min < Math.max(SMALL_SPAN, rows * GROUP_SPAN)) {
+		return groupByValue(source, column, rows, min, max - min + 1);
+	}
+	return kind === 'text' && !storage.hasDictionary
+		? groupByText(source, column, rows)
 		: groupByAppearance(source, column, storage, rows);
 }
 
@@ -90,6 +95,20 @@ function countGroups(
 	}
 }
 
+function groupByText(source: ChunkReader, column: number, rows: number): CustomerRows {
+	const groupOf = new Int32Array(new SharedArrayBuffer(rows * 4));
+	const numbers = new TextNumbers();
+	const keys = new NewTexts();
+	let at = 0;
+	for (const chunk of readChunks(source, column)) {
+		const target = groupOf.subarray(at, at + chunk.rows);
+		numbers.add(chunk, target);
+		keys.add(chunk, target, numbers.count);
+		at += chunk.rows;
+	}
+	return byAppearance(groupOf, numbers.count, keys.column());
+}
+
 function groupByAppearance(source: ChunkReader, column: number, storage: ColumnStorage, rows: number): CustomerRows {
 	const groupOf = new Int32Array(new SharedArrayBuffer(rows * 4));
 	const table = new KeyTable();
@@ -108,16 +127,13 @@ function groupByAppearance(source: ChunkReader, column: number, storage: ColumnS
 			keyChunks.push({ ...encodeColumn(gatherRows(keys, firstRows)), column, chunk: keyChunks.length });
 		}
 	}
-	const customers = table.count;
 	const dictionary = storage.hasDictionary ? source.readDictionary(column) : null;
-	return {
-		groupOf,
-		groups: customers,
-		customerOf: Int32Array.from({ length: customers }, (_, group) => group),
-		customers,
-		keys: decodeChunks(keyChunks, customers, storage, dictionary),
-		offsets: offsetsOf(groupOf, customers),
-	};
+	return byAppearance(groupOf, table.count, decodeChunks(keyChunks, table.count, storage, dictionary));
+}
+
+function byAppearance(groupOf: Int32Array, customers: number, keys: Column): CustomerRows {
+	const customerOf = Int32Array.from({ length: customers }, (_, group) => group);
+	return { groupOf, groups: customers, customerOf, customers, keys, offsets: offsetsOf(groupOf, customers) };
 }
 
 /** Turns each row's group into the row's place among the clustered events, in the same array; -1 stays. */

@@ -15,22 +15,30 @@ const EXACT_PROFILE = PROFILE.replace('sum(revenue)', 'sum(revenue::decimal(18, 
 );
 
 /** DuckDB with two threads, each job as its users would write it. */
-export const duckdbJobs: Readonly<Record<string, Job>> = { import: importOrders, reopen, profile, recalc, trend };
+export const duckdbJobs: Readonly<Record<string, Job>> = {
+	import: async (input) => importOrders(input.orders, databasePath(input), input.customers),
+	'import-text': async (input) => importOrders(input.textOrders, `${databasePath(input)}.text`, null),
+	reopen,
+	profile,
+	recalc,
+	trend,
+};
 
-async function importOrders(input: JobInput) {
-	const path = databasePath(input);
+async function importOrders(orders: string, path: string, customers: string | null) {
 	rmSync(path, { force: true });
 	rmSync(`${path}.wal`, { force: true });
 	const startedMs = performance.now();
 	const { instance, connection } = await open(path);
-	await connection.run(`create table orders as select * from read_csv_auto('${input.orders}')`);
+	await connection.run(`create table orders as select * from read_csv_auto('${orders}')`);
 	await connection.run('checkpoint');
 	const ms = performance.now() - startedMs;
 	const check = await scalar(
 		connection,
 		`select count(*) || ' rows, ' || cast(sum(cast(revenue as decimal(18,2))) as varchar) from orders`,
 	);
-	await connection.run(`create table customers as select * from read_csv_auto('${input.customers}')`);
+	if (customers !== null) {
+		await connection.run(`create table customers as select * from read_csv_auto('${customers}')`);
+	}
 	connection.closeSync();
 	instance.closeSync();
 	return { ms, check };

@@ -26,7 +26,14 @@ const HELPER_START_MS = 1000;
 const AS_OF_DAY = Date.parse('2026-01-01') / 86_400_000;
 
 /** This project, through the same functions that the app calls. */
-export const trancheJobs: Readonly<Record<string, Job>> = { import: importOrders, reopen, profile, recalc, trend };
+export const trancheJobs: Readonly<Record<string, Job>> = {
+	import: importOrders,
+	'import-text': importTextOrders,
+	reopen,
+	profile,
+	recalc,
+	trend,
+};
 
 async function importOrders(input: JobInput) {
 	rmSync(projectPath(input), { force: true });
@@ -35,6 +42,18 @@ async function importOrders(input: JobInput) {
 	const { rowsLoaded } = await importFile(store, input.orders, 'orders');
 	const ms = performance.now() - startedMs;
 	await importFile(store, input.customers, 'customers');
+	const data = await loadProjectData(store, store.tables.list(), silentJob());
+	store.close();
+	return { ms, check: `${rowsLoaded} rows, ${sumOf(data.orders?.columns.get('revenue')).toFixed(2)}` };
+}
+
+async function importTextOrders(input: JobInput) {
+	const path = join(input.folder, `tranche-text-${input.orderCount}.tranche`);
+	rmSync(path, { force: true });
+	const store = ProjectStore.create(path);
+	const startedMs = performance.now();
+	const { rowsLoaded } = await importFile(store, input.textOrders, 'orders');
+	const ms = performance.now() - startedMs;
 	const data = await loadProjectData(store, store.tables.list(), silentJob());
 	store.close();
 	return { ms, check: `${rowsLoaded} rows, ${sumOf(data.orders?.columns.get('revenue')).toFixed(2)}` };

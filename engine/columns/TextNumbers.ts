@@ -1,0 +1,56 @@
+import { keysModule } from '../kernels/keysModule.ts';
+import type { EncodedChunk } from './EncodedChunk.ts';
+import { storedValues } from './storedValues.ts';
+
+/** What engine/kernels/assembly/keys.ts exports. */
+interface KeysKernel {
+	reset(free: number): void;
+	allocate(bytes: number): number;
+	addTexts(lengths: number, width: number, bytes: number, rows: number, numbers: number): number;
+}
+
+const PAGE_BYTES = 65_536;
+/** 4 GiB less a page: tens of millions of different texts. */
+const MOST_PAGES = 65_535;
+/** The first page holds the constants of the kernel. */
+const FIRST_FREE = PAGE_BYTES;
+
+/** Numbers the texts of one column from 0 on in order of first appearance, chunk by chunk, for millions of different ones. */
+export class TextNumbers {
+	/** Different texts so far. */
+	count = 0;
+	readonly #memory = new WebAssembly.Memory({ initial: 16, maximum: MOST_PAGES });
+	readonly #kernel: KeysKernel;
+	/** Where a chunk is laid before the kernel reads it, and the numbers that it writes. */
+	#staging = { texts: 0, textBytes: 0, numbers: 0, rows: 0 };
+
+	constructor() {
+		const module = new WebAssembly.Module(Buffer.from(keysModule, 'base64'));
+		this.#kernel = new WebAssembly.Instance(module, { env: { memory: this.#memory } }).exports as unknown as KeysKernel;
+		this.#kernel.reset(FIRST_FREE);
+	}
+
+	/** Numbers of the rows of a text chunk into `numbers`, -1 where the text is empty or null. */
+	add(chunk: EncodedChunk, numbers: Int32Array): void {
+		const { rows, data } = chunk;
+		const lengths = storedValues(chunk);
+		this.#reserve(data.byteLength, rows);
+		const { texts, numbers: at } = this.#staging;
+		new Uint8Array(this.#memory.buffer).set(data, texts);
+		const width = lengths.BYTES_PER_ELEMENT;
+		this.count = this.#kernel.addTexts(texts, width, texts + lengths.byteLength, rows, at);
+		numbers.set(new Int32Array(this.#memory.buffer, at, rows));
+	}
+
+	#reserve(textBytes: number, rows: number): void {
+		if (textBytes > this.#staging.textBytes || rows > this.#staging.rows) {
+			const texts = this.#kernel.allocate(textBytes * 2);
+			this.#staging = {
+				texts,
+				textBytes: textBytes * 2,
+				numbers: this.#kernel.allocate(rows * 8),
+				rows: rows * 2,
+			};
+		}
+	}
+}

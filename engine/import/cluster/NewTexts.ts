@@ -1,0 +1,58 @@
+import type { TextColumn } from '../../columns/Column.ts';
+import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
+import { storedValues } from '../../columns/storedValues.ts';
+
+/** Collects each text of a numbered column once, in the order of the numbers. */
+export class NewTexts {
+	#count = 0;
+	#offsets = new Float64Array(1024);
+	#bytes = new Uint8Array(16_384);
+
+	/** The texts of a chunk whose number had not come yet; see TextNumbers. */
+	add(chunk: EncodedChunk, numbers: Int32Array, countAfter: number): void {
+		const lengths = storedValues(chunk);
+		let start = lengths.byteLength;
+		for (let row = 0; this.#count < countAfter; row++) {
+			const end = start + lengths[row]!;
+			if (numbers[row] === this.#count) {
+				this.#append(chunk.data, start, end);
+			}
+			start = end;
+		}
+	}
+
+	column(): TextColumn {
+		const length = this.#count;
+		const size = this.#offsets[length]!;
+		const offsets = size > 0x7fffffff ? shared(Float64Array, length + 1) : shared(Int32Array, length + 1);
+		const bytes = shared(Uint8Array, size);
+		offsets.set(this.#offsets.subarray(0, length + 1));
+		bytes.set(this.#bytes.subarray(0, size));
+		return { kind: 'text', type: 'text', length, offsets, bytes, nulls: null };
+	}
+
+	#append(data: Uint8Array, start: number, end: number): void {
+		const from = this.#offsets[this.#count]!;
+		const to = from + end - start;
+		if (this.#count + 2 > this.#offsets.length) {
+			this.#offsets = grown(this.#offsets, new Float64Array(this.#offsets.length * 2));
+		}
+		if (to > this.#bytes.length) {
+			this.#bytes = grown(this.#bytes, new Uint8Array(Math.max(this.#bytes.length * 2, to)));
+		}
+		this.#bytes.set(data.subarray(start, end), from);
+		this.#offsets[++this.#count] = to;
+	}
+}
+
+function shared<A>(
+	type: { new (buffer: SharedArrayBuffer): A; readonly BYTES_PER_ELEMENT: number },
+	length: number,
+): A {
+	return new type(new SharedArrayBuffer(length * type.BYTES_PER_ELEMENT));
+}
+
+function grown<A extends Float64Array | Uint8Array>(from: A, to: A): A {
+	to.set(from);
+	return to;
+}

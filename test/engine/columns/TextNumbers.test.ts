@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { encodeText } from '../../../engine/columns/encodeChunk.ts';
+import { TextNumbers } from '../../../engine/columns/TextNumbers.ts';
+
+function chunkOf(texts: readonly string[]) {
+	const parts = texts.map((text) => Buffer.from(text));
+	const offsets = new Int32Array(texts.length + 1);
+	for (const [row, part] of parts.entries()) {
+		offsets[row + 1] = offsets[row]! + part.length;
+	}
+	return { column: 0, chunk: 0, ...encodeText(offsets, Buffer.concat(parts), texts.length, null) };
+}
+
+function numbered(known: Map<string, number>, texts: readonly string[]): number[] {
+	return texts.map((text) => {
+		if (text !== '' && !known.has(text)) {
+			known.set(text, known.size);
+		}
+		return known.get(text) ?? -1;
+	});
+}
+
+function expectNumbers(numbers: TextNumbers, known: Map<string, number>, texts: readonly string[]): void {
+	const found = new Int32Array(texts.length);
+	numbers.add(chunkOf(texts), found);
+	expect([...found]).toEqual(numbered(known, texts));
+	expect(numbers.count).toBe(known.size);
+}
+
+/** Short and long texts that share beginnings and ends, and lengths around the edges of words. */
+const text = fc.oneof(
+	fc.stringMatching(/^[ab]{0,9}$/),
+	fc.stringMatching(/^(ab){3,9}[a-d]?$/),
+	fc.tuple(fc.constantFrom('', 'x', 'customer-number-'), fc.nat(999)).map(([start, number]) => start + number),
+	fc.tuple(fc.nat(99), fc.nat({ max: 300 })).map(([number, length]) => `${number}${'é'.repeat(length)}${number}`),
+);
+
+test('texts get the numbers that a map gives, chunk after chunk', () => {
+	const numbers = new TextNumbers();
+	const known = new Map<string, number>();
+	fc.assert(
+		fc.property(fc.array(text, { minLength: 1, maxLength: 700 }), (texts) => {
+			expectNumbers(numbers, known, texts);
+		}),
+		{ seed: 20_261_122, numRuns: 60 },
+	);
+});
+
+test('the table grows to many times its first size', () => {
+	const numbers = new TextNumbers();
+	const known = new Map<string, number>();
+	for (let round = 0; round < 3; round++) {
+		const texts = Array.from({ length: 40_000 }, (_, row) =>
+			row % 3 === 0 ? `a long customer number ${row * (round + 1)}` : `C-${(row * 7919 * (round + 1)) % 100_003}`,
+		);
+		expectNumbers(numbers, known, texts);
+	}
+	expect(known.size).toBeGreaterThan(80_000);
+});
