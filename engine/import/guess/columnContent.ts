@@ -7,9 +7,11 @@ export function filledValues(values: readonly string[]): string[] {
 
 const email = /^[^\s@,;]+@[^\s@,;]+\.[a-z]{2,}$/i;
 
-/** Share of the filled values that are e-mail addresses. */
+const EMAIL_SAMPLE = 300;
+
+/** Share of the filled values that are e-mail addresses, of the first some. */
 export function emailShare(values: readonly string[]): number {
-	const filled = filledValues(values);
+	const filled = filledValues(values.slice(0, EMAIL_SAMPLE));
 	return filled.length === 0 ? 0 : filled.filter((value) => email.test(value.trim())).length / filled.length;
 }
 

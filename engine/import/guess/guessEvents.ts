@@ -1,5 +1,5 @@
 import { campaignEvent, type CampaignEvent } from '#shared/model/tableMapping.ts';
-import { filledValues } from './columnContent.ts';
+import { filledValues, frequentValues } from './columnContent.ts';
 import { headerKey } from './headerKey.ts';
 
 /** Words that exports use for what happened to a message, in English, German, French and Spanish. */
@@ -33,10 +33,17 @@ export function meaningOf(value: string): CampaignEvent | null {
 	return meanings.get(headerKey(value)) ?? meanings.get(headerKey(bare)) ?? null;
 }
 
+/** More different values than this are no names of events. */
+const MAX_VALUES = 60;
+
 /** Share of the filled values that name an event. */
 export function recognisedEvents(values: readonly string[]): number {
-	const filled = filledValues(values);
-	return filled.length === 0 ? 0 : filled.filter((value) => meaningOf(value) !== null).length / filled.length;
+	const counts = frequentValues(values, MAX_VALUES + 1);
+	if (counts.length === 0 || counts.length > MAX_VALUES) {
+		return 0;
+	}
+	const total = counts.reduce((sum, { count }) => sum + count, 0);
+	return counts.reduce((sum, { value, count }) => sum + (meaningOf(value) === null ? 0 : count), 0) / total;
 }
 
 /** What the values of an event column mean, for those that are known words; null when fewer than two events are among them. */

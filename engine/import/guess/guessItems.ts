@@ -1,6 +1,7 @@
 import { roleFacts } from '#shared/model/tableRole.ts';
 import type { GuessColumn } from './GuessColumn.ts';
 import { headerKey } from './headerKey.ts';
+import { spellings } from './spellings.ts';
 
 /** What a single item of an order can say; everything else belongs to the whole order. */
 const itemFields = ['product', 'category', 'quantity', 'unit_price', 'revenue', 'cost', 'discount'] as const;
@@ -21,15 +22,12 @@ export function guessItems(columns: readonly GuessColumn[]): Record<string, stri
 			continue;
 		}
 		const word = headerKey(name.replace(number, ' '));
-		const spellings = [word, word.replace(itemWords, ''), word.replace(itemWords, '') === '' ? 'product' : word];
+		const words = [word, word.replace(itemWords, ''), word.replace(itemWords, '') === '' ? 'product' : word];
 		const field =
 			fields.find(
-				({ types, synonyms }) =>
-					types.includes(type) && synonyms.some((synonym) => spellings.includes(headerKey(synonym))),
+				(entry) => entry.types.includes(type) && spellings(entry).some((spelling) => words.includes(spelling)),
 			) ??
-			(/^(name|title|bezeichnung|nom|nombre)$/.test(spellings[1]!)
-				? fields.find(({ id }) => id === 'product')
-				: undefined);
+			(/^(name|title|bezeichnung|nom|nombre)$/.test(words[1]!) ? fields.find(({ id }) => id === 'product') : undefined);
 		if (field) {
 			const item = found.get(Number(number)) ?? {};
 			found.set(Number(number), { ...item, [field.id]: item[field.id] ?? name });
@@ -38,9 +36,18 @@ export function guessItems(columns: readonly GuessColumn[]): Record<string, stri
 	const numbers = [...found.keys()].sort((left, right) => left - right);
 	const isCounted =
 		numbers.length >= 2 && (numbers[0] ?? 2) <= 1 && numbers.every((number, index) => number === numbers[0]! + index);
-	const items = numbers.map((number) => found.get(number)!);
+	const items = numbers.map((number) => withUnitPrice(found.get(number)!));
 	const shape = (item: Record<string, string>) => Object.keys(item).sort().join(' ');
 	const isAlike = items.every((item) => shape(item) === shape(items[0]!));
 	const saysEnough = items.length > 0 && Object.keys(items[0]!).some((id) => id !== 'discount');
 	return isCounted && isAlike && saysEnough ? items : null;
+}
+
+/** Beside a quantity, a price is that of one unit. */
+function withUnitPrice(item: Record<string, string>): Record<string, string> {
+	const { revenue, ...others } = item;
+	const isPrice = revenue !== undefined && /price|preis|prix|precio/.test(headerKey(revenue));
+	return isPrice && item['quantity'] !== undefined && item['unit_price'] === undefined
+		? { ...others, unit_price: revenue }
+		: item;
 }

@@ -3,7 +3,7 @@ import type { RoleField, TableRole } from '#shared/model/tableRole.ts';
 import { emailShare, filledValues, isUnique } from './columnContent.ts';
 import type { GuessColumn } from './GuessColumn.ts';
 import { recognisedEvents } from './guessEvents.ts';
-import { headerKey } from './headerKey.ts';
+import { spellings } from './spellings.ts';
 import type { KnownKeys } from './KnownKeys.ts';
 
 type Free = ReadonlyMap<string, GuessColumn>;
@@ -30,7 +30,7 @@ export function matchKnownCustomers(
 	let best: Match | null = null;
 	for (const [header, column] of free) {
 		const keys = [...new Set(filledValues(column.values))].slice(0, KEY_SAMPLE);
-		const isNamed = field.synonyms.some((synonym) => headerKey(synonym) === header);
+		const isNamed = spellings(field).includes(header);
 		const isTelling = column.type === 'text' || (keys.length >= TELLING_NUMBERS && !isUnique(column.values));
 		if (!isKeyType(column) || keys.length === 0 || (!isNamed && (others.has(header) || !isTelling))) {
 			continue;

@@ -4,6 +4,7 @@ import { anyTypes, keyTypes } from '#shared/model/tableRole/roleField.ts';
 import type { GuessColumn } from './GuessColumn.ts';
 import { headerKey } from './headerKey.ts';
 import type { KnownKeys } from './KnownKeys.ts';
+import { spellings } from './spellings.ts';
 import { matchByContent, matchKnownCustomers } from './matchByContent.ts';
 
 type Free = Map<string, GuessColumn>;
@@ -25,9 +26,7 @@ export function matchFields(columns: readonly GuessColumn[], role: TableRole, kn
 	const { fields } = roleFacts(role);
 	const free: Free = new Map(columns.map((column) => [headerKey(column.name) || column.name, column]));
 	const found = new Map<string, FieldGuess>();
-	const otherNames = new Set(
-		fields.filter(({ id }) => id !== 'customer_id').flatMap(({ synonyms }) => synonyms.map(headerKey)),
-	);
+	const otherNames = new Set(fields.filter(({ id }) => id !== 'customer_id').flatMap(spellings));
 	const steps = [
 		(field: RoleField) => matchKnownCustomers(field, free, otherNames, known),
 		(field: RoleField) => exactly(field, free),
@@ -51,8 +50,8 @@ export function matchFields(columns: readonly GuessColumn[], role: TableRole, kn
 }
 
 function exactly(field: RoleField, free: Free): Match | null {
-	for (const [rank, synonym] of field.synonyms.entries()) {
-		const column = free.get(headerKey(synonym));
+	for (const [rank, spelling] of spellings(field).entries()) {
+		const column = free.get(spelling);
 		if (column && isUsable(field, column)) {
 			const isWeak = field.isRequired && rank >= field.synonyms.length - 6;
 			const sureness = (isWeak ? WEAK : EXACT) - (field.types.includes(column.type) ? 0 : WRONG_TYPE);
@@ -67,7 +66,7 @@ function loosely(field: RoleField, free: Free): Match | null {
 	if (field.types === anyTypes) {
 		return null;
 	}
-	for (const synonym of field.synonyms.map(headerKey).filter(({ length }) => length >= LOOSE_LENGTH)) {
+	for (const synonym of spellings(field).filter(({ length }) => length >= LOOSE_LENGTH)) {
 		for (const [header, column] of free) {
 			if (header.includes(synonym) && field.types.includes(column.type) && isStillKey(field, header, synonym)) {
 				return {

@@ -273,6 +273,14 @@ test('items beside each other in one row count as lines below each other', async
 	);
 });
 
+test('prices and quantities beside each other are revenue, item by item', async () => {
+	const csv =
+		'order_id,customer_id,order_date,item_1_price,item_1_qty,item_2_price,item_2_qty\n1,c1,2026-01-01,2.50,3,1.25,2\n2,c2,2026-01-02,4.00,1,,\n';
+	const { frame } = await projectOf('orders', csv);
+	expect([1, 2].map((row) => cellOf(frame.columns.get('revenue')!, row))).toEqual([10, 4]);
+	expect([1, 2].map((row) => cellOf(frame.columns.get('order_count')!, row))).toEqual([1, 1]);
+});
+
 test.each([
 	['repeated on each line', () => true],
 	['on the first line only', (item: number) => item === 0],
