@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { previewSource } from '../../../engine/import/previewSource.ts';
 import { runImport } from '../../../engine/import/runImport.ts';
-import { useScratchRoot } from '../../../engine/import/source/ScratchFolder.ts';
+import { setScratchRoot } from '../../../engine/import/source/ScratchFolder.ts';
 import { randomDialect, randomOf } from '../../support/dialects/randomDialect.ts';
 import { writeDialect } from '../../support/dialects/writeDialect.ts';
 import { fileOf, plainTable } from './importFile.ts';
@@ -14,7 +14,7 @@ import { MemorySink } from './MemorySink.ts';
 const FILES = Number(process.env['TRANCHE_DIALECT_FILES'] ?? 130);
 const GROUPS = 10;
 const scratch = mkdtempSync(join(tmpdir(), 'tranche-dialects-'));
-beforeAll(() => useScratchRoot(scratch));
+beforeAll(() => setScratchRoot(scratch));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 test.each(Array.from({ length: GROUPS }, (_, group) => group))(

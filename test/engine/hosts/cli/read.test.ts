@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { useScratchRoot } from '../../../../engine/import/source/ScratchFolder.ts';
+import { setScratchRoot } from '../../../../engine/import/source/ScratchFolder.ts';
 import { runTranche } from './runTranche.ts';
 
 const spectrum = resolve('../shared/data/csv-spectrum');
@@ -14,7 +14,7 @@ if (names.length === 0) {
 
 const folder = mkdtempSync(join(tmpdir(), 'tranche-read-'));
 const scratch = join(folder, 'scratch');
-beforeAll(() => useScratchRoot(scratch));
+beforeAll(() => setScratchRoot(scratch));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function fileOf(content: string, name = 'table.csv'): string {
