@@ -18,25 +18,47 @@ const CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
+/** The beginning of a value that its chunk cuts off, in pieces, since joining them chunk by chunk would copy it again and again. */
+class HeldBytes {
+	sizeBytes = 0;
+	private pieces: Uint8Array[] = [];
+
+	add(path: string, bytes: Uint8Array): void {
+		this.pieces.push(bytes);
+		this.sizeBytes += bytes.length;
+		if (this.sizeBytes > MAX_VALUE_BYTES) {
+			throw new EngineError(
+				'data',
+				`${path} holds a single value of more than ${MAX_VALUE_BYTES / 2 ** 20} MB. A table is a list of objects, one per row; export it that way.`,
+			);
+		}
+	}
+
+	/** The text of what is held and some bytes behind it; nothing is held afterwards. */
+	take(rest: Uint8Array): string {
+		const text = Buffer.concat([...this.pieces, rest]).toString('utf8');
+		this.pieces = [];
+		this.sizeBytes = 0;
+		return text;
+	}
+}
+
 /** The lines of JSON Lines that are not blank, some at a time. */
 export async function* splitJsonLines(path: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<JsonText[]> {
-	let rest: Buffer = Buffer.alloc(0);
-	let line = 0;
+	const held = new HeldBytes();
+	let place = 0;
 	for await (const chunk of bytes) {
-		const buffer = Buffer.concat([rest, chunk]);
 		const found: JsonText[] = [];
 		let start = 0;
-		for (let end = buffer.indexOf(LINE_FEED); end >= 0; end = buffer.indexOf(LINE_FEED, start)) {
-			line++;
-			addText(found, buffer, start, end, line);
+		for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
+			addText(found, textOf(held, chunk, start, end), ++place);
 			start = end + 1;
 		}
-		rest = buffer.subarray(start);
-		requireBounded(path, rest.length);
+		held.add(path, chunk.subarray(start));
 		yield found;
 	}
 	const last: JsonText[] = [];
-	addText(last, rest, 0, rest.length, line + 1);
+	addText(last, held.take(new Uint8Array(0)), place + 1);
 	yield last;
 }
 
@@ -46,24 +68,22 @@ export async function* splitJsonLines(path: string, bytes: AsyncIterable<Uint8Ar
  * given as it is.
  */
 export async function* splitJsonValues(path: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<JsonText[]> {
-	let rest: Buffer = Buffer.alloc(0);
+	const held = new HeldBytes();
 	let place = 0;
 	let depth = 0;
 	let isInArray = false;
 	let isString = false;
 	let isEscaped = false;
 	let isBegun = false;
-	let start = 0;
-	let at = 0;
 	for await (const chunk of bytes) {
-		const buffer: Buffer = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
 		const found: JsonText[] = [];
+		let start = 0;
 		const take = (end: number) => {
-			found.push({ text: buffer.toString('utf8', start, end), place: ++place });
+			found.push({ text: textOf(held, chunk, start, end), place: ++place });
 			isBegun = false;
 		};
-		for (; at < buffer.length; at++) {
-			const byte = buffer[at]!;
+		for (let at = 0; at < chunk.length; at++) {
+			const byte = chunk[at]!;
 			if (isString) {
 				if (isEscaped) {
 					isEscaped = false;
@@ -79,9 +99,7 @@ export async function* splitJsonValues(path: string, bytes: AsyncIterable<Uint8A
 					isInArray = true;
 					continue;
 				}
-				const isGap =
-					byte <= 32 || byte === COMMA || byte === CLOSE_BRACKET || byte === 0xef || byte === 0xbb || byte === 0xbf;
-				if (isGap) {
+				if (isGap(byte)) {
 					if (isBegun) {
 						take(at);
 					}
@@ -103,16 +121,25 @@ export async function* splitJsonValues(path: string, bytes: AsyncIterable<Uint8A
 				take(at + 1);
 			}
 		}
-		const keptFrom = isBegun ? start : buffer.length;
-		rest = buffer.subarray(keptFrom);
-		at -= keptFrom;
-		start = 0;
-		requireBounded(path, rest.length);
+		if (isBegun) {
+			held.add(path, chunk.subarray(start));
+		}
 		yield found;
 	}
 	if (isBegun) {
-		yield [{ text: rest.toString('utf8'), place: place + 1 }];
+		yield [{ text: held.take(new Uint8Array(0)), place: place + 1 }];
 	}
+}
+
+/** White space, what stands between the elements of an array, and a byte order mark. */
+function isGap(byte: number): boolean {
+	return byte <= 32 || byte === COMMA || byte === CLOSE_BRACKET || byte === 0xef || byte === 0xbb || byte === 0xbf;
+}
+
+function textOf(held: HeldBytes, chunk: Uint8Array, start: number, end: number): string {
+	return held.sizeBytes > 0
+		? held.take(chunk.subarray(start, end))
+		: Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('utf8', start, end);
 }
 
 export function tooDeep(path: string): EngineError {
@@ -122,19 +149,10 @@ export function tooDeep(path: string): EngineError {
 	);
 }
 
-function addText(found: JsonText[], buffer: Buffer, start: number, end: number, place: number): void {
-	const text = buffer.toString('utf8', start, end).trim();
+function addText(found: JsonText[], line: string, place: number): void {
+	const text = line.trim();
 	// A byte order mark counts as white space to trim().
 	if (text !== '') {
 		found.push({ text, place });
-	}
-}
-
-function requireBounded(path: string, sizeBytes: number): void {
-	if (sizeBytes > MAX_VALUE_BYTES) {
-		throw new EngineError(
-			'data',
-			`${path} holds a single value of more than ${MAX_VALUE_BYTES / 2 ** 20} MB. A table is a list of objects, one per row; export it that way.`,
-		);
 	}
 }
