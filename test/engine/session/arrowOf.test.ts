@@ -1,5 +1,6 @@
 import { tableFromIPC } from 'apache-arrow';
 import { expect, test } from 'vitest';
+import type { Column } from '../../../engine/columns/Column.ts';
 import { arrowOf } from '../../../engine/session/arrowOf.ts';
 import { booleans, categories, dates, numbers, texts, timestamps } from './columns.ts';
 
@@ -57,4 +58,21 @@ test('an empty page keeps its columns', () => {
 test('the bytes lie on a buffer of their own size, so that no more than they are sent', () => {
 	const bytes = arrowOf([{ name: 'n', parts: [numbers([1, 2, 3])] }], [[0]]);
 	expect(bytes.buffer.byteLength).toBe(bytes.byteLength);
+});
+
+test('the decimal places of a column travel with its doubles', () => {
+	const price: Column = {
+		kind: 'number',
+		type: 'decimal',
+		length: 1,
+		nulls: null,
+		values: Int32Array.of(5930),
+		scale: 2,
+		isExact: true,
+	};
+	const table = tableFromIPC(arrowOf([{ name: 'price', parts: [price] }], [[0]]));
+	expect([table.getChild('price')?.get(0), table.schema.fields[0]?.metadata]).toEqual([
+		59.3,
+		new Map([['scale', '2']]),
+	]);
 });
