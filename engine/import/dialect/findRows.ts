@@ -81,10 +81,11 @@ function isFooter(record: SampleRecord, records: readonly SampleRecord[], width:
 	return isNote || isLoneText || isTotal;
 }
 
-/** Whether rows further up have as few values. */
+/** Whether rows further up have as few values; titles above the table do not count. */
 function isUsual(record: SampleRecord, records: readonly SampleRecord[]): boolean {
 	const lastFull = records.findLastIndex((other) => filledOf(other) > 1);
-	const above = records.slice(0, Math.max(0, lastFull));
+	const firstFull = records.findIndex((other) => filledOf(other) > 1);
+	const above = records.slice(Math.max(0, firstFull), Math.max(0, lastFull));
 	return above.some((other) => other.fields.length === record.fields.length && filledOf(other) === 1);
 }
 
