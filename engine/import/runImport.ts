@@ -92,6 +92,8 @@ async function importWith(
 		scans = wider;
 		pass = await load(crew, scans, files, plan, sink, options, false);
 	}
+	// Their memory is wanted for what follows.
+	await crew?.close();
 	for (const { file, facts } of prepared) {
 		checkUnchanged(file.path, facts);
 	}

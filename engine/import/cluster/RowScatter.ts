@@ -3,10 +3,16 @@ import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import type { Bitmap, Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import { decodeChunks } from '../../columns/decodeChunks.ts';
+import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
 import { readChunks } from './numberChunks.ts';
 import { scatterChunks, type ScatterTask } from './scatterChunks.ts';
 import { scatterText } from './scatterText.ts';
 import type { ScatterThread } from './ScatterThread.ts';
+
+/** Stored values mostly take no more. */
+const BYTES_PER_ROW = 4.25;
+/** Of stored values in memory: those of the longest type can be read where they lie. */
+const ALIGNMENT = 8;
 
 /** What a column has but its values, and the task that brings the values. */
 interface Scattering {
@@ -15,13 +21,20 @@ interface Scattering {
 	readonly isDone: () => boolean;
 }
 
-/** Brings stored columns into another order of rows: row r goes to `places[r]`, rows with place -1 are left out. */
+/**
+ * Brings stored columns into another order of rows: row r goes to `places[r]`, rows with place -1 are left out. The values of a column
+ * are good until the next but one is asked for.
+ */
 export class RowScatter {
 	readonly #source: ChunkReader;
 	readonly #places: Int32Array;
 	readonly #length: number;
 	readonly #thread: ScatterThread | null;
 	readonly #started = new Map<number, Scattering>();
+	#stored = new Uint8Array(new SharedArrayBuffer(0));
+	/** Two of each type in turn: one is written to the file while the next is filled. */
+	readonly #integers: Int32Array[] = [];
+	readonly #doubles: Float64Array[] = [];
 
 	/** `length` is the number of places; each belongs to one row. With a thread, the places lie on a SharedArrayBuffer. */
 	constructor(source: ChunkReader, places: Int32Array, length: number, thread: ScatterThread | null = null) {
@@ -51,24 +64,61 @@ export class RowScatter {
 		return withValues(shape, task.values, task.nulls);
 	}
 
+	/** The chunks of a column on shared memory, where the chunks of the column before it lay. */
+	#sharedChunks(column: number): EncodedChunk[] {
+		const chunks: EncodedChunk[] = [];
+		let at = 0;
+		for (const chunk of readChunks(this.#source, column)) {
+			const end = at + chunk.data.byteLength;
+			if (end > this.#stored.byteLength) {
+				this.#stored = grown(this.#stored, Math.max(end, this.#places.length * BYTES_PER_ROW));
+			}
+			this.#stored.set(chunk.data, at);
+			chunks.push({ ...chunk, data: this.#stored.subarray(at, end) });
+			at = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
+		}
+		return chunks.map((chunk) => ({
+			...chunk,
+			data: this.#stored.subarray(chunk.data.byteOffset, chunk.data.byteOffset + chunk.data.byteLength),
+		}));
+	}
+
 	#start(column: number, storage: ColumnStorage): Scattering {
 		const dictionary = storage.hasDictionary ? this.#source.readDictionary(column) : null;
 		const shape = decodeChunks([], 0, storage, dictionary);
 		if (shape.kind === 'text') {
 			throw new Error('Only text columns decode to text');
 		}
-		const chunks = [...readChunks(this.#source, column)];
+		const chunks = this.#sharedChunks(column);
 		const isWide = shape.kind !== 'category' && shape.values instanceof Float64Array;
 		const task: ScatterTask = {
 			chunks,
 			places: this.#places,
 			values: isWide
-				? new Float64Array(new SharedArrayBuffer(this.#length * 8))
-				: new Int32Array(new SharedArrayBuffer(this.#length * 4)),
+				? inTurn(this.#doubles, Float64Array, this.#length)
+				: inTurn(this.#integers, Int32Array, this.#length),
 			nulls: chunks.some((chunk) => chunk.nulls > 0) ? emptyBitmap(this.#length) : null,
 		};
 		return { shape, task, isDone: this.#thread?.start(task) ?? (() => false) };
 	}
+}
+
+function grown(bytes: Uint8Array, length: number): Uint8Array<SharedArrayBuffer> {
+	const larger = new Uint8Array(new SharedArrayBuffer(Math.max(Math.ceil(length), bytes.length * 2)));
+	larger.set(bytes);
+	return larger;
+}
+
+/** The array that was used before the last one. */
+function inTurn<A>(
+	arrays: A[],
+	type: { new (buffer: SharedArrayBuffer): A; readonly BYTES_PER_ELEMENT: number },
+	length: number,
+): A {
+	const array =
+		arrays.length < 2 ? new type(new SharedArrayBuffer(length * type.BYTES_PER_ELEMENT)) : (arrays.shift() as A);
+	arrays.push(array);
+	return array;
 }
 
 /** The values in arrays of the type that the column has elsewhere. */

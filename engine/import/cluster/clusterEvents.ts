@@ -121,10 +121,12 @@ function* cluster(input: ClusterInput, thread: ScatterThread | null): Generator<
 	yield { done: ++done, total };
 
 	for (const [index, { id, column }] of fields.entries()) {
-		for (const ahead of fields.slice(index, index + 2)) {
-			scatter.expect(ahead.column!, columns[ahead.column!]!.storage);
+		const values = scattered(column!);
+		const next = fields[index + 1];
+		if (next) {
+			scatter.expect(next.column!, columns[next.column!]!.storage);
 		}
-		meta.fields[id] = writeColumn(sink, `field:${id}`, scattered(column!));
+		meta.fields[id] = writeColumn(sink, `field:${id}`, values);
 		yield { done: ++done, total };
 	}
 	writeBytes(sink, 'meta', new TextEncoder().encode(JSON.stringify(meta)));
