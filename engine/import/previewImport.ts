@@ -162,7 +162,7 @@ function sampleProblems(sampled: SampledColumns, mapping: TableMapping, path: st
 					),
 				]
 			: []),
-		...(sampled.headRecords.length === 0
+		...(sampled.isWhole && sampled.headRecords.length === 0
 			? [fileProblem('error', 'import.no-rows', `${path} has a header but no rows.`, path)]
 			: []),
 	];

@@ -22,6 +22,8 @@ export interface SampledColumns {
 	readonly dataEnd: number;
 	/** Records from the head of the file on, those with the wrong number of fields included. */
 	readonly headRecords: readonly SampleRecord[];
+	/** Whether the head holds the whole file, so that a record that is not there is nowhere. */
+	readonly isWhole: boolean;
 	/** Sampled values of each column, from the whole file. */
 	readonly values: readonly (readonly string[])[];
 	/** Lines that are left out before the header and at the end. */
@@ -55,6 +57,7 @@ export function sampleColumns(sample: FileSample, dialect: Dialect): SampledColu
 		dataStart: dialect.hasHeader ? (records[0]?.end ?? tableStart) : tableStart,
 		dataEnd,
 		headRecords,
+		isWhole: isComplete,
 		values: Array.from({ length: fieldCount }, (_, column) => whole.map((fields) => fields[column] ?? '')),
 		skippedLines: {
 			first: linesOf(sample.head.subarray(firstByte(sample), tableStart), bytes),

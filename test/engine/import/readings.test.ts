@@ -166,6 +166,11 @@ test.each([
 	expect(skippedLines.last.length).toBe(lines);
 });
 
+test('a first row that is longer than the sample is still a row', async () => {
+	const { preview, table } = await importFile(fileOf(`a,b\n"${'x'.repeat(300_000)}",1\ny,2\n`), plainTable);
+	expect([preview.problems.map(({ code }) => code), table.rowsLoaded]).toEqual([[], 2]);
+});
+
 test('texts in apostrophes are noticed', () => {
 	const { dialectFindings } = previewImport(fileOf("id,name\n1,'a,b'\n2,'c,d'\n"), plainTable);
 	expect(dialectFindings.filter(({ aspect }) => aspect === 'quote').map(({ confidence }) => confidence)).toEqual([0.3]);
