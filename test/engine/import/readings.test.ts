@@ -168,7 +168,7 @@ test.each([
 
 test('a first row that is longer than the sample is still a row', async () => {
 	const { preview, table } = await importFile(fileOf(`a,b\n"${'x'.repeat(300_000)}",1\ny,2\n`), plainTable);
-	expect([preview.problems.map(({ code }) => code), table.rowsLoaded]).toEqual([[], 2]);
+	expect([preview.problems.some(({ code }) => code === 'import.no-rows'), table.rowsLoaded]).toEqual([false, 2]);
 });
 
 test('texts in apostrophes are noticed', () => {
