@@ -50,6 +50,27 @@ test('the data quality of a table is shown by column, and rows of a finding are 
 	await expect(page.getByText(/^397 rows, 5 columns/)).toBeVisible();
 });
 
+test('of a hundred columns only those on the screen exist, and the last one is a key away', async ({
+	app: { page, folder },
+}) => {
+	await page.setViewportSize({ width: 1024, height: 700 });
+	const path = join(folder, 'customers.csv');
+	const names = Array.from({ length: 100 }, (_, column) => `attribute_${column}`);
+	const rows = Array.from({ length: 60 }, (_, row) => `c${row},${names.map((_, column) => row * column).join(',')}`);
+	writeFileSync(path, [`customer_id,${names.join(',')}`, ...rows, ''].join('\n'));
+	await createProject(page, join(folder, 'client'));
+	await page.keyboard.press('Control+Shift+I');
+	await choosePath(page, path);
+	await page.getByRole('button', { name: 'Import', exact: true }).click();
+	await expect(page.getByRole('heading', { name: 'customers is imported' })).toBeVisible();
+	await runCommand(page, 'Data quality: Data Quality of a Table');
+	const list = page.getByRole('listbox', { name: 'Columns of customers' });
+	await list.press('End');
+	await expect(page.getByRole('complementary', { name: 'Column attribute_99' })).toBeInViewport();
+	await expect(list.getByRole('option', { name: /^attribute_99/ })).toBeInViewport();
+	expect(await list.getByRole('option').count()).toBeLessThan(40);
+});
+
 test('quarantined rows are repaired by a rule for their reason and loaded, and undo takes it back', async ({
 	app: { page, folder },
 }) => {
