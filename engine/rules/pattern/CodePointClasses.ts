@@ -6,7 +6,7 @@ import type { CharacterSet } from '#shared/rules/pattern/characterSet.ts';
  */
 export class CodePointClasses {
 	readonly count: number;
-	private readonly starts: Int32Array;
+	readonly starts: Int32Array;
 	/** Class of each code point below 256. */
 	private readonly small = new Uint16Array(256);
 

@@ -3,7 +3,8 @@ import { CodePointClasses } from './CodePointClasses.ts';
 import { compileProgram } from './compileProgram.ts';
 import type { Program } from './compileProgram.ts';
 
-interface State {
+/** What has been read so far; opaque to the outside, which may compare states by their steps. */
+export interface State {
 	/** Steps that wait for a character or for the end, in ascending order. */
 	readonly steps: readonly number[];
 	/** The state after a character of each class, once it has been asked for. */
@@ -67,7 +68,16 @@ export class PatternMatcher {
 		return state.isMatch || state.isMatchAtEnd;
 	}
 
-	private after(state: State, codePoint: number): State {
+	/** For walks over all texts at once: the state before the first character, the one after a further one, where classes begin. */
+	get start(): State {
+		return this.initial;
+	}
+
+	get classStarts(): Int32Array {
+		return this.classes.starts;
+	}
+
+	after(state: State, codePoint: number): State {
 		const kind = this.classes.classOf(codePoint);
 		return state.next[kind] ?? this.advance(state, kind);
 	}

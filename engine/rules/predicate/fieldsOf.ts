@@ -14,7 +14,8 @@ export function fieldsOf(typed: TypedRule): ReadonlySet<string> {
 	return fields;
 }
 
-function partsOf(typed: TypedRule): readonly TypedRule[] {
+/** The direct parts of a condition or value, in the order of the text. */
+export function partsOf(typed: TypedRule): readonly TypedRule[] {
 	switch (typed.kind) {
 		case 'and':
 		case 'or':

@@ -1,0 +1,75 @@
+import { nullnessOf } from './nullness.ts';
+import type { Nullness } from './nullness.ts';
+import type { Place, Question, State } from './Question.ts';
+import type { Slots } from './Slots.ts';
+import { termValue } from './termValue.ts';
+import type { Term } from './Variable.ts';
+
+/**
+ * Ties terms to their fields as far as that can be told: a sum has no value where a part has none, and where every field is down to
+ * one value the term is computed. null where that leaves nothing.
+ */
+export function linkTerms(question: Question, state: State, slots: Slots): State | null {
+	let current: State | null = state;
+	for (const [index, { variable }] of question.places.entries()) {
+		current = current && variable.term ? linkTerm(question, current, index, variable.term, slots) : current;
+	}
+	return current;
+}
+
+function linkTerm(question: Question, state: State, index: number, term: Term, slots: Slots): State | null {
+	const { places } = question;
+	const place = places[index]!;
+	const indexOf = (name: string): number => places.findIndex(({ variable }) => variable.field.name === name);
+	const known = (name: string): Nullness => nullnessIn(places[indexOf(name)]!, state[indexOf(name)]!);
+	const nullness = nullnessOf(term, known, slots);
+	const isAllowed = (cell: number): boolean =>
+		nullness === 'either' || place.cells[cell]!.isNull === (nullness === 'missing');
+	let left: readonly number[] = state[index]!.filter(isAllowed);
+	const fields = [...place.variable.fields];
+	const pinned = fields.map((name) => onlyCell(places[indexOf(name)]!, state[indexOf(name)]!));
+	if (pinned.every((cell) => cell?.isPoint)) {
+		for (const [position, name] of fields.entries()) {
+			slots.set(name, pinned[position]!.values[0]!);
+		}
+		const value = termValue(term, place.variable.field, slots)();
+		slots.set(place.variable.field.name, value);
+		const truths = place.atoms.map((atom) => 1 << atom.truth());
+		left = left.filter((cell) => {
+			const { isNull, masks } = place.cells[cell]!;
+			return isNull === (value === null) && truths.every((truth, position) => (masks[position]! & truth) !== 0);
+		});
+	}
+	if (left.length === 0) {
+		return null;
+	}
+	const current = state.with(index, left);
+	return left.some((cell) => place.cells[cell]!.isNull) ? current : withValues(question, current, place, term, slots);
+}
+
+/** A term that must have a value asks for a value of every field without which it has none. */
+function withValues(question: Question, state: State, place: Place, term: Term, slots: Slots): State | null {
+	let current: State = state;
+	for (const name of place.variable.fields) {
+		const isNeeded =
+			nullnessOf(term, (field) => (field === name ? 'missing' : 'either'), slots) === 'missing';
+		const index = question.places.findIndex(({ variable }) => variable.field.name === name);
+		if (isNeeded) {
+			const left = current[index]!.filter((cell) => !question.places[index]!.cells[cell]!.isNull);
+			if (left.length === 0) {
+				return null;
+			}
+			current = current.with(index, left);
+		}
+	}
+	return current;
+}
+
+function nullnessIn({ cells }: Place, left: readonly number[]): Nullness {
+	const nulls = left.filter((cell) => cells[cell]!.isNull).length;
+	return nulls === 0 ? 'value' : nulls === left.length ? 'missing' : 'either';
+}
+
+function onlyCell({ cells }: Place, left: readonly number[]) {
+	return left.length === 1 ? cells[left[0]!] : undefined;
+}
