@@ -1,12 +1,13 @@
-import type { CompareOperator } from '#shared/rules/Rule.ts';
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import { fieldsOf } from '../predicate/fieldsOf.ts';
 import { compileNumber } from '../row/compileNumber.ts';
 import { compileTruth } from '../row/compileTruth.ts';
+import { comparing, isConstant } from './comparing.ts';
 import { anyField } from './ProofField.ts';
-import type { ProofField } from './ProofField.ts';
+import type { ProofField, StoredValue } from './ProofField.ts';
 import { reduceTerm } from './reduceTerm.ts';
 import { Slots } from './Slots.ts';
+import { termValue } from './termValue.ts';
 import type { Atom, Formula, Term, Variable } from './Variable.ts';
 
 type Comparison = TypedRule & { kind: 'comparison' };
@@ -24,7 +25,8 @@ export class Abstraction {
 	constructor(fields: readonly ProofField[], asOfDay: number) {
 		this.slots = new Slots(asOfDay);
 		for (const field of fields) {
-			this.add({ field, term: null, fields: new Set([field.name]), month: null });
+			const value = (): StoredValue => this.slots.get(field.name);
+			this.add({ field, term: null, value, fields: new Set([field.name]), month: null });
 		}
 	}
 
@@ -91,7 +93,8 @@ export class Abstraction {
 		const type = term.kind === 'order' ? 'number' : term.typed.type;
 		const program = term.kind === 'value' && type === 'number' ? compileNumber(term.typed, this.slots) : null;
 		const scale = program?.isExact ? program.scale : null;
-		return this.add({ field: { ...anyField(name, type), scale, ...limits }, term, fields, month: null });
+		const field: ProofField = { ...anyField(name, type), scale, ...limits };
+		return this.add({ field, term, value: termValue(term, field, this.slots), fields, month: null });
 	}
 
 	private add(variable: Variable): Variable {
@@ -166,10 +169,3 @@ export class Abstraction {
 	}
 }
 
-export function isConstant(typed: TypedRule): boolean {
-	return fieldsOf(typed).size === 0;
-}
-
-export function comparing(operator: CompareOperator, left: TypedRule, right: TypedRule): Comparison {
-	return { kind: 'comparison', type: 'boolean', operator, left, right };
-}

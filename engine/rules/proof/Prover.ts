@@ -29,7 +29,7 @@ export const IS_TRUE = TRUE;
 export const IS_NOT_TRUE = FALSE | UNKNOWN;
 
 const MAX_NODES = 4000;
-const MAX_CONFIRMED_LEAVES = 30;
+const MAX_OPEN_LEAVES = 12;
 
 interface Progress {
 	readonly question: Question;
@@ -75,7 +75,7 @@ export class Prover {
 	}
 
 	private search(progress: Progress, state: State): Customer | null {
-		if (++progress.nodes > MAX_NODES || progress.leaves > MAX_CONFIRMED_LEAVES) {
+		if (++progress.nodes > MAX_NODES || progress.leaves > MAX_OPEN_LEAVES) {
 			return null;
 		}
 		const { question } = progress;

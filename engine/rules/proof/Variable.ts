@@ -1,6 +1,6 @@
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import type { Truth } from '../row/CellReader.ts';
-import type { ProofField } from './ProofField.ts';
+import type { ProofField, StoredValue } from './ProofField.ts';
 
 /**
  * Something that conditions look at one at a time: a field, or a term that the proof does not look into. Terms are treated as if
@@ -11,6 +11,8 @@ export interface Variable {
 	readonly field: ProofField;
 	/** null for a field itself. */
 	readonly term: Term | null;
+	/** Computes the term from the slots of its fields; of a field itself, reads its slot. */
+	readonly value: () => StoredValue;
 	/** The names of the fields that it depends on. */
 	readonly fields: ReadonlySet<string>;
 	/** The one date of which `month()` is asked; further ones become terms. */

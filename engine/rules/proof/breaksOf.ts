@@ -3,7 +3,7 @@ import { partsOf } from '../predicate/fieldsOf.ts';
 import { compileInstant } from '../row/compileInstant.ts';
 import { compileNumber } from '../row/compileNumber.ts';
 import { compileTruth } from '../row/compileTruth.ts';
-import { comparing, isConstant } from './Abstraction.ts';
+import { comparing, isConstant } from './comparing.ts';
 import type { OrderedDomain } from './OrderedDomain.ts';
 import type { Slots } from './Slots.ts';
 import type { Atom } from './Variable.ts';

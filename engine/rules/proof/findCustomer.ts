@@ -1,16 +1,19 @@
-import type { StoredValue } from './ProofField.ts';
+import { MS_PER_DAY } from '#shared/rules/calendar.ts';
+import type { ProofField, StoredValue } from './ProofField.ts';
 import type { Place, Question, State } from './Question.ts';
 import type { Slots } from './Slots.ts';
-import { termValue } from './termValue.ts';
 import type { Variable } from './Variable.ts';
 
 /** Values of an imagined customer, by field; only of fields that the rules at hand look at. */
 export type Customer = ReadonlyMap<string, StoredValue>;
 
-const MAX_TRIES = 300;
+const MAX_TRIES = 150;
+const MAX_SOLVED_TRIES = 24;
 const MAX_VALUES = 24;
 /** Tried for fields that occur in terms only, such as margin and revenue in `margin / revenue`. */
 const USUAL_NUMBERS = [0, 1, -1, 2, 10, 100, 1000, 1_000_000, 0.5];
+const USUAL_DAYS_BEFORE = [0, 1, 30, 90, 365, 1000, -30];
+const USUAL_TEXTS = ['A', '', 'B', 'a'];
 
 interface Choice {
 	readonly name: string;
@@ -25,7 +28,7 @@ interface Choice {
  */
 export function findCustomer(question: Question, state: State, slots: Slots): Customer | null {
 	const choices = question.places.flatMap((place, index) =>
-		place.variable.term === null ? [choiceOf(place, state[index]!)] : [],
+		place.variable.term === null ? [choiceOf(place, state[index]!, slots.asOfDay)] : [],
 	);
 	if (choices.some(({ values }) => values.length === 0)) {
 		return null;
@@ -39,28 +42,42 @@ export function findCustomer(question: Question, state: State, slots: Slots): Cu
 		for (const [place, { name, values }] of choices.entries()) {
 			slots.set(name, values[pick(attempt, place, values.length)]!);
 		}
-		if (isFound() || terms.some((term) => solve(term.place, term.left, choices, slots, attempt, isFound))) {
+		if (isFound() || (attempt < MAX_SOLVED_TRIES && terms.some((term) => solve(term.place, term.left, choices, slots, attempt, isFound)))) {
 			return new Map(choices.map(({ name }) => [name, slots.get(name)]));
 		}
 	}
 	return null;
 }
 
-function choiceOf({ variable, atoms, cells }: Place, left: readonly number[]): Choice {
+function choiceOf({ variable, atoms, cells }: Place, left: readonly number[], asOfDay: number): Choice {
 	const kept = left.map((cell) => cells[cell]!);
 	const { field } = variable;
-	const usual =
-		field.type === 'number' && atoms.length === 0 && kept.some(({ isNull }) => !isNull)
-			? USUAL_NUMBERS.map((value) => Math.trunc(value * 10 ** (field.scale ?? 0) * 2) / 2)
-					.filter((value) => field.scale === null || Number.isInteger(value))
-					.filter((value) => value >= (field.least ?? -Infinity) && value <= (field.most ?? Infinity))
-			: [];
+	const isFree = atoms.length === 0 && kept.some(({ isNull }) => !isNull);
+	const usual = isFree ? usualValues(field, asOfDay) : [];
 	const ordered = kept.toSorted((a, b) => Number(a.isNull) - Number(b.isNull));
 	// The first value of each cell before the second of any, so that all cells are tried early.
 	const depth = Math.max(0, ...ordered.map(({ values }) => values.length));
 	const mixed = Array.from({ length: depth }, (_, rank) => ordered.flatMap(({ values }) => values.slice(rank, rank + 1)));
 	const values = [...new Set([...mixed.flat(), ...usual])].slice(0, MAX_VALUES);
 	return { name: field.name, variable, ranges: ordered.flatMap(({ ranges }) => ranges), values };
+}
+
+function usualValues(field: ProofField, asOfDay: number): readonly StoredValue[] {
+	const isAllowed = (value: number): boolean => value >= (field.least ?? -Infinity) && value <= (field.most ?? Infinity);
+	switch (field.type) {
+		case 'number':
+			return USUAL_NUMBERS.map((value) => value * 10 ** (field.scale ?? 0))
+				.filter((value) => field.scale === null || Number.isInteger(value))
+				.filter(isAllowed);
+		case 'date':
+			return USUAL_DAYS_BEFORE.map((days) => asOfDay - days).filter(isAllowed);
+		case 'timestamp':
+			return USUAL_DAYS_BEFORE.map((days) => (asOfDay - days) * MS_PER_DAY).filter(isAllowed);
+		case 'text':
+			return field.labels ?? USUAL_TEXTS;
+		case 'boolean':
+			return [];
+	}
 }
 
 /** The plainest values first; then scattered by a multiplicative hash (Knuth, TAOCP 3, 6.4), the same in every run. */
@@ -78,18 +95,17 @@ function solve(
 	isFound: () => boolean,
 ): boolean {
 	const movable = choices.filter(({ name, ranges }) => variable.fields.has(name) && ranges.length > 0);
+	const targets = left.flatMap((cell) => cells[cell]!.values.slice(0, 2)).filter((value) => value !== null);
 	const choice = movable[attempt % Math.max(1, movable.length)];
-	const targets = left.flatMap((cell) => cells[cell]!.values);
-	const target = targets[attempt % Math.max(1, targets.length)];
-	const [low, high] = choice?.ranges[attempt % choice.ranges.length] ?? [0, 0];
+	const target = targets[pick(attempt, 1, targets.length)];
+	const [low, high] = choice?.ranges[pick(attempt, 2, choice.ranges.length)] ?? [0, 0];
 	if (!choice || typeof target !== 'number' || variable.term === null) {
 		return false;
 	}
 	const before = slots.get(choice.name);
-	const value = termValue(variable.term, variable.field, slots);
 	const at = (position: number): StoredValue => {
 		slots.set(choice.name, position);
-		return value();
+		return variable.value();
 	};
 	const isWhole = choice.variable.field.scale !== null || choice.variable.field.type === 'date';
 	for (const position of approach(at, Math.max(low, -1e12), Math.min(high, 1e12), target)) {

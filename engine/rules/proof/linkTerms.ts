@@ -2,7 +2,6 @@ import { nullnessOf } from './nullness.ts';
 import type { Nullness } from './nullness.ts';
 import type { Place, Question, State } from './Question.ts';
 import type { Slots } from './Slots.ts';
-import { termValue } from './termValue.ts';
 import type { Term } from './Variable.ts';
 
 /**
@@ -32,7 +31,7 @@ function linkTerm(question: Question, state: State, index: number, term: Term, s
 		for (const [position, name] of fields.entries()) {
 			slots.set(name, pinned[position]!.values[0]!);
 		}
-		const value = termValue(term, place.variable.field, slots)();
+		const value = place.variable.value();
 		slots.set(place.variable.field.name, value);
 		const truths = place.atoms.map((atom) => 1 << atom.truth());
 		left = left.filter((cell) => {

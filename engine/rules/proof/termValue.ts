@@ -2,7 +2,7 @@ import { compileInstant } from '../row/compileInstant.ts';
 import { compileNumber } from '../row/compileNumber.ts';
 import { compileText } from '../row/compileText.ts';
 import { compileTruth } from '../row/compileTruth.ts';
-import { comparing } from './Abstraction.ts';
+import { comparing } from './comparing.ts';
 import type { ProofField, StoredValue } from './ProofField.ts';
 import type { Slots } from './Slots.ts';
 import type { Term } from './Variable.ts';

@@ -3,7 +3,7 @@ import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import { partsOf } from '../../predicate/fieldsOf.ts';
 import { compareText } from '../../row/compareText.ts';
 import { compileText } from '../../row/compileText.ts';
-import { isConstant } from '../Abstraction.ts';
+import { isConstant } from '../comparing.ts';
 import type { Slots } from '../Slots.ts';
 import type { Atom } from '../Variable.ts';
 import { literalMachine } from './literalMachine.ts';
