@@ -14,6 +14,13 @@ export function qualityHandlers({ project }: HandlerContext): Pick<Handlers, key
 		return { table, project: await project.edit(() => Promise.resolve()) };
 	}
 
+	/** The project file itself is refused: reading it by other means would end the lock on it. */
+	function requireForeign(paths: readonly string[]): void {
+		if (paths.some((path) => realPath(path) === project.current?.state.path)) {
+			throw new EngineError('data', 'This is the project itself. Choose the file with the data.');
+		}
+	}
+
 	return {
 		'quality.table': async ({ tableId }, job) => {
 			const { state } = project.require();
@@ -33,10 +40,13 @@ export function qualityHandlers({ project }: HandlerContext): Pick<Handlers, key
 		'quarantine.export': async ({ tableId, path }, job) => ({
 			rows: await desk().exportQuarantine(tableId, path, job),
 		}),
+		'reimport.plan': async ({ tableId, paths }) => {
+			requireForeign(paths);
+			const { plan, notes } = await desk().planNewer(tableId, paths.map(realPath));
+			return { plan, notes: [...notes] };
+		},
 		'reimport.compare': ({ tableId, plan, keys }, job) => {
-			if (realPath(plan.path) === project.current?.state.path) {
-				throw new EngineError('data', 'This is the project itself. Choose the file with the data.');
-			}
+			requireForeign([plan.path, ...plan.source.more.map(({ path }) => path)]);
 			return desk().compare(tableId, plan, keys, job);
 		},
 		'reimport.apply': ({ tableId, token, mode }, job) => revise((at) => at.applyCompared(tableId, token, mode, job)),

@@ -88,6 +88,7 @@ export class Quarantine {
 				names: columns.map(({ name }) => name),
 				quarantine: this.left(table, changed),
 				file: table.file,
+				origin: table.origin,
 				label: `Load ${counted(cells.length, 'repaired row')} into ${table.name}`,
 				phase: `Loading repaired rows into ${table.name}`,
 			},

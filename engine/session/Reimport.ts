@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { counted } from '#shared/base/counted.ts';
-import type { ImportPlan } from '#shared/model/importPlan.ts';
+import { originOf, type ImportPlan } from '#shared/model/importPlan.ts';
 import type { QuarantinedRow } from '#shared/model/table.ts';
 import type { ReimportMode, TableDiff } from '#shared/model/tableDiff.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
@@ -15,6 +15,7 @@ import type { StagedTable } from '../store/StagedTable.ts';
 import type { StoredTable } from '../store/StoredTable.ts';
 import { carriedMapping } from './carriedMapping.ts';
 import { checkMapping } from './checkMapping.ts';
+import { importPhase } from './importTable.ts';
 import { QUARANTINE_BATCH } from './quarantineGroups.ts';
 import { partOfTable, reviseTable } from './reviseTable.ts';
 
@@ -45,13 +46,12 @@ export class Reimport {
 		const before = table.columns.map(({ summary }) => summary.name);
 		const plan = { ...asked, tableName: table.name, mapping: carriedMapping(table.mapping, before, asked.columns) };
 		checkMapping(plan.mapping, plan.columns, `The newer export of ${table.name}`);
-		const staged = this.store.tables.stage(plan);
+		const staged = this.store.tables.stage(plan, originOf(plan));
 		try {
 			const imported = await runImport(plan, staged, {
 				signal: job.signal,
 				onProgress: ({ phase, done, total }) => {
-					const words = phase === 'reading' ? 'Reading the newer export' : 'Sorting by customer';
-					job.tick(done, total, words).catch(() => undefined);
+					job.tick(done, total, importPhase(phase, 'the newer export')).catch(() => undefined);
 				},
 			});
 			throwIfCancelled(job.signal);
@@ -109,6 +109,7 @@ export class Reimport {
 				quarantine: this.quarantines(table, pending),
 				mapping: mergedMapping(table, plan.mapping),
 				file: plan.path,
+				origin: originOf(plan),
 				label: `Add ${counted(diff.rowsAdded, 'row')}${isUpdate ? ` to ${table.name} and update ${diff.changed.toLocaleString('en')}` : ` to ${table.name}`}`,
 				phase: `Adding to ${table.name}`,
 			},

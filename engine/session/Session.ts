@@ -145,9 +145,10 @@ export class Session {
 		await this.refresh(job);
 	}
 
-	/** Keeps the segmentation under today's date. Not undoable: versions are only added. */
+	/** Keeps the segmentation under today's date. Not undoable: versions are only added. Strict rules that overlap are refused. */
 	async saveVersion(reason: string, job: Job = silentJob()): Promise<void> {
 		this.requireWritable();
+		requireExclusive(this.assign(this.state.segmentation).problems);
 		this.store.segmentations.saveVersion(this.state.segmentation, userInfo().username, reason);
 		await this.refresh(job);
 	}
@@ -191,6 +192,11 @@ export class Session {
 	/** Which segment of a draft each customer of `frame` is in. */
 	assign(segmentation: Segmentation): Assignment {
 		return this.derivations.evaluation(this.snapshot.frame).evaluator.evaluate(segmentation);
+	}
+
+	/** What can be proved of a draft's rules for any customers, with witnesses from `frame` where it has them. */
+	prove(segmentation: Segmentation): SegmentationProof {
+		return this.derivations.evaluation(this.snapshot.frame).evaluator.prove(segmentation);
 	}
 
 	/** All rows of a table for an export. Throws `not-found`. */

@@ -10,6 +10,7 @@ import type { ProjectStore } from '../store/ProjectStore.ts';
 import type { StoredTable } from '../store/StoredTable.ts';
 import { excludeRows } from './excludeRows.ts';
 import { identityReport } from './identityReport.ts';
+import { planNewerExport, type NewerPlan } from './planNewerExport.ts';
 import { Quarantine } from './Quarantine.ts';
 import { Reimport } from './Reimport.ts';
 import { rowsPage } from './rowsPage.ts';
@@ -108,6 +109,11 @@ export class TableDesk {
 	exportQuarantine(tableId: number, path: string, job: Job = silentJob()): Promise<number> {
 		const table = this.host.table(tableId);
 		return writeQuarantine(path, this.quarantine.all(table), table.rowsQuarantined, job);
+	}
+
+	/** How a newer export of a table is to be read; see planNewerExport. */
+	async planNewer(tableId: number, paths: readonly string[]): Promise<NewerPlan> {
+		return planNewerExport(this.host.table(tableId), paths);
 	}
 
 	/** Reads a newer export of a table and says what differs; see Reimport. */

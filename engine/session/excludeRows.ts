@@ -39,6 +39,7 @@ export async function excludeRows(
 			names: table.columns.map(({ summary }) => summary.name),
 			quarantine: batches(),
 			file: table.file,
+			origin: table.origin,
 			label: `Exclude ${counted(rows.length, 'row')} of ${table.name}: ${name}`,
 			phase: `Excluding rows of ${table.name}`,
 		},

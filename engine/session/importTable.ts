@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/base/assertNever.ts';
-import type { ImportPlan } from '#shared/model/importPlan.ts';
+import { originOf, type ImportPlan } from '#shared/model/importPlan.ts';
 import type { ImportProgress } from '../import/ImportedTable.ts';
 import { runImport } from '../import/runImport.ts';
 import { throwIfCancelled, type Job } from '../job.ts';
@@ -17,13 +17,13 @@ export async function importTable(
 	replaces: StoredTable | null,
 	job: Job,
 ): Promise<StoredTable> {
-	const staged = store.tables.stage(plan);
+	const staged = store.tables.stage(plan, originOf(plan));
 	try {
 		const imported = await runImport(plan, staged, {
 			signal: job.signal,
 			onProgress: ({ phase, done, total }) => {
 				// The import yields by itself; a cancel reaches it by the signal.
-				job.tick(done, total, phaseText(phase, plan.tableName)).catch(() => undefined);
+				job.tick(done, total, importPhase(phase, plan.tableName)).catch(() => undefined);
 			},
 		});
 		throwIfCancelled(job.signal);
@@ -36,7 +36,8 @@ export async function importTable(
 	}
 }
 
-function phaseText(phase: ImportProgress['phase'], tableName: string): string {
+/** What is being done, in words. */
+export function importPhase(phase: ImportProgress['phase'], tableName: string): string {
 	switch (phase) {
 		case 'preparing':
 			return `Unpacking ${tableName}`;

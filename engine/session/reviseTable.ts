@@ -1,3 +1,4 @@
+import type { TableOrigin } from '#shared/model/importPlan.ts';
 import type { QuarantinedRow } from '#shared/model/table.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
@@ -21,6 +22,7 @@ export interface Revision {
 	readonly mapping?: TableMapping;
 	/** Path of the file that the table is said to come from. */
 	readonly file: string;
+	readonly origin: TableOrigin | null;
 	/** What the history calls the step. */
 	readonly label: string;
 	readonly phase: string;
@@ -38,7 +40,7 @@ export async function reviseTable(
 ): Promise<StoredTable> {
 	const { name, dialect, problems } = table;
 	const mapping = revision.mapping ?? table.mapping;
-	const staged = store.tables.stage({ tableName: name, mapping, path: revision.file, dialect });
+	const staged = store.tables.stage({ tableName: name, mapping, path: revision.file, dialect }, revision.origin);
 	try {
 		const merged = await mergeParts(revision.parts, revision.names, staged, job, revision.phase);
 		if (merged.rows === 0) {

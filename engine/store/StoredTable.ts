@@ -1,4 +1,4 @@
-import { dialect } from '#shared/model/importPlan.ts';
+import { dialect, tableOrigin } from '#shared/model/importPlan.ts';
 import { problem } from '#shared/model/problem.ts';
 import { columnSummary } from '#shared/model/table.ts';
 import { tableMapping } from '#shared/model/tableMapping.ts';
@@ -19,6 +19,7 @@ export const tableRow = z.object({
 	dialect: jsonColumn(dialect),
 	problems: jsonColumn(z.array(problem)),
 	clustered_for: jsonColumn(tableMapping).nullable(),
+	origin: jsonColumn(tableOrigin).nullable(),
 });
 
 /** How the texts of a column were read, as ColumnFormat of the import; files of older versions lack it. */
@@ -37,6 +38,8 @@ export interface StoredTable {
 	readonly mapping: z.infer<typeof tableMapping>;
 	/** Path of the file it was read from. */
 	readonly file: string;
+	/** How it was read from there, besides the dialect; null in tables of older versions. */
+	readonly origin: z.infer<typeof tableOrigin> | null;
 	/** ISO 8601, UTC. */
 	readonly importedAt: string;
 	readonly rowsRead: number;

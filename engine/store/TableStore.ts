@@ -1,4 +1,4 @@
-import type { ImportPlan } from '#shared/model/importPlan.ts';
+import type { ImportPlan, TableOrigin } from '#shared/model/importPlan.ts';
 import { quarantinedRow, type QuarantinedRow } from '#shared/model/table.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
@@ -54,11 +54,22 @@ export class TableStore {
 		return positions.flatMap((position) => this.connection.find(quarantinedRow, sql, [id, position]) ?? []);
 	}
 
-	stage(plan: Pick<ImportPlan, 'tableName' | 'mapping' | 'path' | 'dialect'>): StagedTable {
+	/** `origin` is null where nobody knows it any more. */
+	stage(
+		{ tableName, mapping, path, dialect }: Pick<ImportPlan, 'tableName' | 'mapping' | 'path' | 'dialect'>,
+		origin: TableOrigin | null,
+	): StagedTable {
 		const id = this.connection.run(
-			`INSERT INTO tables (state, name, mapping, file, imported_at, rows_read, rows_loaded, rows_quarantined, dialect, problems)
-			VALUES ('staging', ?, ?, ?, ?, 0, 0, 0, ?, '[]')`,
-			[plan.tableName, JSON.stringify(plan.mapping), plan.path, new Date().toISOString(), JSON.stringify(plan.dialect)],
+			`INSERT INTO tables (state, name, mapping, file, imported_at, rows_read, rows_loaded, rows_quarantined, dialect, problems, origin)
+			VALUES ('staging', ?, ?, ?, ?, 0, 0, 0, ?, '[]', ?)`,
+			[
+				tableName,
+				JSON.stringify(mapping),
+				path,
+				new Date().toISOString(),
+				JSON.stringify(dialect),
+				origin && JSON.stringify(origin),
+			],
 		);
 		return new StagedTable(this.connection, id);
 	}
@@ -154,6 +165,7 @@ export class TableStore {
 			name: row.name,
 			mapping: row.mapping,
 			file: row.file,
+			origin: row.origin,
 			importedAt: row.imported_at,
 			rowsRead: row.rows_read,
 			rowsLoaded: row.rows_loaded,
@@ -175,4 +187,4 @@ export class TableStore {
 }
 
 const SELECT_TABLES =
-	'SELECT id, name, mapping, file, imported_at, rows_read, rows_loaded, rows_quarantined, dialect, problems, clustered_for FROM tables';
+	'SELECT id, name, mapping, file, imported_at, rows_read, rows_loaded, rows_quarantined, dialect, problems, clustered_for, origin FROM tables';

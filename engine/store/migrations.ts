@@ -1,5 +1,6 @@
 import { initialSchema } from './migrations/initialSchema.ts';
 import { queryHistory } from './migrations/queryHistory.ts';
+import { tableOrigin } from './migrations/tableOrigin.ts';
 
 export interface Migration {
 	/** Never changes once released: a file that lists another name at this place was written by another program. */
@@ -11,4 +12,4 @@ export interface Migration {
  * Every step of the project file's schema, oldest first. Append only; `user_version` is the number of steps a file has
  * been through. A step runs in one transaction, after a copy of the file was made beside it.
  */
-export const migrations: readonly Migration[] = [initialSchema, queryHistory];
+export const migrations: readonly Migration[] = [initialSchema, queryHistory, tableOrigin];

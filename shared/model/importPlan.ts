@@ -67,6 +67,24 @@ export const importPlan = z.strictObject({
 });
 export type ImportPlan = z.infer<typeof importPlan>;
 
+/** What of a plan is kept with its table besides the dialect, so that a newer export is read as this one was. */
+export const tableOrigin = z.strictObject({
+	source: tableSource,
+	/** By the header of the column; columns that are not there were read in the usual way. */
+	readings: z.record(z.string(), columnReading),
+	misfits: misfitPolicy.optional(),
+});
+export type TableOrigin = z.infer<typeof tableOrigin>;
+
+export function originOf({
+	source,
+	columns,
+	misfits,
+}: Pick<ImportPlan, 'source' | 'columns' | 'misfits'>): TableOrigin {
+	const readings = Object.fromEntries(columns.flatMap(({ name, reading }) => (reading ? [[name, reading]] : [])));
+	return { source, readings, ...(misfits ? { misfits } : {}) };
+}
+
 /** Something that was told from the content of a file, and why. */
 export const dialectFinding = z.strictObject({
 	aspect: z.enum(['delimiter', 'encoding', 'header', 'skipRows', 'skipLastRows', 'hasTrailingDelimiter', 'quote']),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { columnType } from './columnType.ts';
 import { tableMapping } from './tableMapping.ts';
 import { tableRole } from './tableRole.ts';
+import { tableSource } from './tableSource.ts';
 
 export const columnSummary = z.strictObject({
 	name: z.string(),
@@ -20,6 +21,8 @@ export const tableSummary = z.strictObject({
 	name: z.string(),
 	role: tableRole,
 	file: z.string(),
+	/** How its rows were got out of the file; null for tables that were imported before this was kept. */
+	source: tableSource.nullable(),
 	importedAt: z.string(),
 	rowsRead: z.int(),
 	rowsLoaded: z.int(),

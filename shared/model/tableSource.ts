@@ -13,6 +13,18 @@ export const sourceFormat = z.enum([
 ]);
 export type SourceFormat = z.infer<typeof sourceFormat>;
 
+/** As they stand in sentences. */
+export const formatNames: Readonly<Record<SourceFormat, string>> = {
+	delimited: 'delimited text',
+	'fixed-width': 'text in columns of fixed width',
+	'json-lines': 'JSON Lines',
+	json: 'JSON',
+	xlsx: 'an Excel workbook',
+	parquet: 'a Parquet file',
+	arrow: 'an Arrow file',
+	sqlite: 'an SQLite database',
+};
+
 export const sourceContainer = z.enum(['none', 'gzip', 'zip']);
 export type SourceContainer = z.infer<typeof sourceContainer>;
 
@@ -74,6 +86,11 @@ export const plainText: TableSource = {
 	columnStarts: null,
 	more: [],
 };
+
+/** Whether a place in a file of this kind is counted in lines or, where lines make no sense, in rows. */
+export function placeUnit({ format }: Pick<TableSource, 'format'>): 'line' | 'row' {
+	return format === 'delimited' || format === 'fixed-width' || format === 'json-lines' ? 'line' : 'row';
+}
 
 /** What a file offers, so that a wrong guess can be corrected. */
 export const sourceChoices = z.strictObject({

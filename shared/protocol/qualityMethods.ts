@@ -52,6 +52,12 @@ export const qualityMethods = {
 		input: z.strictObject({ tableId, path: z.string().min(1) }),
 		output: z.strictObject({ rows: z.int() }),
 	}),
+	/** How a newer export, of one file or several, is to be read: as the file of the table was where that is possible. */
+	'reimport.plan': method({
+		kind: 'read',
+		input: z.strictObject({ tableId, paths: z.array(z.string().min(1)).min(1).max(10_000) }),
+		output: z.strictObject({ plan: importPlan, notes: z.array(z.string()) }),
+	}),
 	/** Reads a newer export into staging and says what differs; nothing changes until it is applied. `keys` null chooses by role. */
 	'reimport.compare': method({
 		kind: 'write',

@@ -1,10 +1,9 @@
 import { EngineError } from '#shared/protocol/envelope.ts';
-import type { TableSource } from '#shared/model/tableSource.ts';
+import { formatNames, type TableSource } from '#shared/model/tableSource.ts';
 import { tableFormats } from './formats.ts';
 import { openJson } from './json/JsonRows.ts';
 import { listOfKey } from './json/TopLevelLists.ts';
 import { readSourceBytes, type SourceAddress } from './readSourceBytes.ts';
-import { formatNames } from './recognize/recognizeSource.ts';
 import { rowSourceOf, type RowSource } from './RowSource.ts';
 import type { ScratchFolder } from './ScratchFolder.ts';
 import { ScratchFile } from './ScratchFile.ts';

@@ -6,6 +6,8 @@ import { useContextKeys } from '../../workbench/useServices.ts';
 
 interface QuarantineRowProps {
 	readonly row: QuarantineEntry;
+	/** `line 17`, `row 17` */
+	readonly place: string;
 	/** The text as it was typed anew; null where the text of the file stands. */
 	readonly edit: string | null;
 	readonly outcome: FixPreview['samples'][number] | null;
@@ -13,7 +15,7 @@ interface QuarantineRowProps {
 }
 
 /** One row: its text, which can be typed anew, why it could not be read, and what would come of the fix. */
-export function QuarantineRow({ row, edit, outcome, onEdit }: QuarantineRowProps) {
+export function QuarantineRow({ row, place, edit, outcome, onEdit }: QuarantineRowProps) {
 	const { isReadOnly } = useContextKeys();
 	return (
 		<tr>
@@ -24,7 +26,7 @@ export function QuarantineRow({ row, edit, outcome, onEdit }: QuarantineRowProps
 				) : (
 					<textarea
 						className="text-input quarantine-edit"
-						aria-label={`Text of line ${row.line}`}
+						aria-label={`Text of ${place}`}
 						rows={Math.min(6, edit.split('\n').length)}
 						value={edit}
 						spellCheck={false}
@@ -42,14 +44,9 @@ export function QuarantineRow({ row, edit, outcome, onEdit }: QuarantineRowProps
 			</td>
 			<td className="quarantine-action">
 				{edit === null ? (
-					<IconButton
-						icon="edit"
-						label={`Edit line ${row.line}`}
-						disabled={isReadOnly}
-						onClick={() => onEdit(row.text)}
-					/>
+					<IconButton icon="edit" label={`Edit ${place}`} disabled={isReadOnly} onClick={() => onEdit(row.text)} />
 				) : (
-					<IconButton icon="discard" label={`Take back the edit of line ${row.line}`} onClick={() => onEdit(null)} />
+					<IconButton icon="discard" label={`Take back the edit of ${place}`} onClick={() => onEdit(null)} />
 				)}
 			</td>
 		</tr>

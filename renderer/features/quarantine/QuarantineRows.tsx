@@ -7,6 +7,7 @@ import { Busy } from '../../ui/Busy.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { format } from '../../ui/format.ts';
+import { placeHeading } from '../../ui/placeHeading.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { QuarantineRow } from './QuarantineRow.tsx';
 
@@ -22,9 +23,11 @@ interface QuarantineRowsProps {
 	readonly onEdit: (position: number, text: string | null) => void;
 }
 
-/** Rows page by page, searched in line, reason and text. */
+/** Rows page by page, searched in place, reason and text. */
 export function QuarantineRows({ table, group, edits, outcomes, onEdit }: QuarantineRowsProps) {
 	const engine = useEngine();
+	const heading = placeHeading(table.source);
+	const searchLabel = `Search in ${heading.toLowerCase()}, reason and text`;
 	const [search, setSearch] = useState('');
 	const [from, setFrom] = useState(0);
 	const wanted = useDeferredValue(search);
@@ -42,9 +45,9 @@ export function QuarantineRows({ table, group, edits, outcomes, onEdit }: Quaran
 		<>
 			<div className="quarantine-tools">
 				<TextField
-					label="Search in line, reason and text"
+					label={searchLabel}
 					isLabelHidden
-					placeholder="Search in line, reason and text"
+					placeholder={searchLabel}
 					value={search}
 					onChange={(event) => {
 						setSearch(event.target.value);
@@ -71,7 +74,7 @@ export function QuarantineRows({ table, group, edits, outcomes, onEdit }: Quaran
 					<thead>
 						<tr>
 							<th scope="col" className="quarantine-line">
-								Line
+								{heading}
 							</th>
 							<th scope="col">Text and reason</th>
 							<th scope="col">
@@ -84,6 +87,7 @@ export function QuarantineRows({ table, group, edits, outcomes, onEdit }: Quaran
 							<QuarantineRow
 								key={row.position}
 								row={row}
+								place={`${heading.toLowerCase()} ${row.line}`}
 								edit={edits.get(row.position) ?? null}
 								outcome={outcomeOf.get(row.position) ?? null}
 								onEdit={(text) => onEdit(row.position, text)}

@@ -40,7 +40,8 @@ export function ReimportView({ params }: ViewProps) {
 	return <Comparison key={found.diff.token} table={table} found={found} />;
 }
 
-function Comparison({ table, found: { diff, plan } }: { readonly table: TableSummary; readonly found: Compared }) {
+function Comparison({ table, found }: { readonly table: TableSummary; readonly found: Compared }) {
+	const { diff, plan, notes } = found;
 	const session = useSession();
 	const { notifications, layout } = useServices();
 	const [mode, setMode] = useState<ReimportMode>('replace');
@@ -60,7 +61,7 @@ function Comparison({ table, found: { diff, plan } }: { readonly table: TableSum
 	const compareBy = (keys: readonly string[]) =>
 		work(async () => {
 			await notifications.withProgress(`Comparing the newer export with ${table.name}`, (options) =>
-				comparePlan(session, table.id, plan, keys, options),
+				comparePlan(session, table.id, found, keys, options),
 			);
 		});
 	const apply = () =>
@@ -89,7 +90,8 @@ function Comparison({ table, found: { diff, plan } }: { readonly table: TableSum
 		<div className="reimport">
 			<div className="reimport-scroll">
 				<h2 className="reimport-title">
-					{fileName(diff.file)} beside {table.name}
+					{fileName(diff.file)}
+					{plan.source.more.length > 0 && ` and ${plural(plan.source.more.length, 'more file')}`} beside {table.name}
 				</h2>
 				<Figures diff={diff} />
 				<div className="reimport-decision">
@@ -132,7 +134,7 @@ function Comparison({ table, found: { diff, plan } }: { readonly table: TableSum
 						differences by column are counted for those that occur once.
 					</p>
 				)}
-				{diff.problems.map(({ message }) => (
+				{[...notes, ...diff.problems.map(({ message }) => message)].map((message) => (
 					<p key={message} className="reimport-note">
 						{message}
 					</p>

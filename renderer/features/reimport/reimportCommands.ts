@@ -2,7 +2,7 @@ import type { TableSummary } from '#shared/model/table.ts';
 import { when } from '../../workbench/contextKeys.ts';
 import type { Command } from '../../workbench/contribution.ts';
 import type { Services } from '../../workbench/services.ts';
-import { comparePlan, planNewer } from './comparePlan.ts';
+import { comparePlan } from './comparePlan.ts';
 
 const category = 'Import';
 const canImport = when.and(when.has('isConnected'), when.has('hasProject'), when.not(when.has('isReadOnly')));
@@ -42,14 +42,14 @@ export const reimportCommands: readonly Command[] = [
 			if (!table) {
 				return;
 			}
-			const [path] = await services.dialogs.openFile({
+			const paths = await services.dialogs.openFile({
 				title: `Newer export of ${table.name}`,
 				kind: 'file',
-				isMultiple: false,
+				isMultiple: true,
 				filters: [{ name: 'All files', extensions: [] }],
 			});
-			if (path !== undefined) {
-				await services.run('reimport.compare', { tableId: table.id, path });
+			if (paths.length > 0) {
+				await services.run('reimport.compare', { tableId: table.id, paths });
 			}
 		},
 	},
@@ -68,8 +68,8 @@ export const reimportCommands: readonly Command[] = [
 			const done = await notifications.withProgress(
 				`Comparing the newer export with ${table.name}`,
 				async (options) => {
-					const plan = await planNewer(engine, table, wanted.path, options);
-					await comparePlan(engine, table.id, plan, null, options);
+					const newer = await engine.call('reimport.plan', { tableId: table.id, paths: [...wanted.paths] }, options);
+					await comparePlan(engine, table.id, newer, null, options);
 					return true;
 				},
 			);
@@ -80,10 +80,11 @@ export const reimportCommands: readonly Command[] = [
 	},
 ];
 
-function argumentOf(argument: unknown): { readonly tableId: number; readonly path: string } | null {
-	if (typeof argument !== 'object' || argument === null || !('tableId' in argument) || !('path' in argument)) {
+function argumentOf(argument: unknown): { readonly tableId: number; readonly paths: readonly string[] } | null {
+	if (typeof argument !== 'object' || argument === null || !('tableId' in argument) || !('paths' in argument)) {
 		return null;
 	}
-	const { tableId, path } = argument;
-	return typeof tableId === 'number' && typeof path === 'string' ? { tableId, path } : null;
+	const { tableId, paths } = argument;
+	const isList = Array.isArray(paths) && paths.length > 0 && paths.every((path) => typeof path === 'string');
+	return typeof tableId === 'number' && isList ? { tableId, paths } : null;
 }

@@ -7,11 +7,12 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { format } from '../../ui/format.ts';
+import { placeHeading } from '../../ui/placeHeading.ts';
 import { useServices } from '../../workbench/useServices.ts';
 
 const PAGE = 200;
 
-/** The rows that could not be read: line, reason, and the text as it stands in the file. */
+/** The rows that could not be read: line or row, reason, and the text as it stands in the file. */
 export function Quarantine({ table }: { readonly table: TableSummary }) {
 	const engine = useEngine();
 	const { run } = useServices();
@@ -50,7 +51,7 @@ export function Quarantine({ table }: { readonly table: TableSummary }) {
 				<thead>
 					<tr>
 						<th scope="col" className="facts-number">
-							Line
+							{placeHeading(table.source)}
 						</th>
 						<th scope="col">Reason</th>
 						<th scope="col">Text in the file</th>

@@ -12,6 +12,7 @@ import { ExportForm } from './ExportForm.tsx';
 import { openTabs, showTab, tableTabs, type TableTab } from './openTabs.ts';
 import { Quarantine } from './Quarantine.tsx';
 import { Remap } from './Remap.tsx';
+import { TableOrigin } from './TableOrigin.tsx';
 import { TableRows } from './TableRows.tsx';
 import './TableViewer.css';
 
@@ -69,7 +70,12 @@ export function TableViewer({ params }: ViewProps) {
 			</header>
 			<div id={bodyId} className="table-viewer-body" role="tabpanel" aria-label={tabLabels[active]} tabIndex={0}>
 				{active === 'rows' && <TableRows table={table} />}
-				{active === 'columns' && <ColumnFacts columns={table.columns} rows={table.rowsLoaded} />}
+				{active === 'columns' && (
+					<>
+						<TableOrigin table={table} />
+						<ColumnFacts columns={table.columns} rows={table.rowsLoaded} />
+					</>
+				)}
 				{active === 'mapping' && <Remap key={JSON.stringify(table.mapping)} table={table} />}
 				{active === 'quarantine' && <Quarantine table={table} />}
 				{active === 'export' && <ExportForm key={table.importedAt} table={table} />}

@@ -2,7 +2,7 @@ import { useState, type DragEvent } from 'react';
 import type { TableSummary } from '#shared/model/table.ts';
 import { useContextKeys, useServices } from '../../workbench/useServices.ts';
 
-/** A file that is dropped on a table is a newer export of it. A browser keeps its path to itself, so there it is chosen anew. */
+/** Files that are dropped on a table are a newer export of it. A browser keeps paths to itself, so there they are chosen anew. */
 export function useNewerExport(table: TableSummary) {
 	const { desktop, run } = useServices();
 	const { isReadOnly } = useContextKeys();
@@ -14,9 +14,9 @@ export function useNewerExport(table: TableSummary) {
 		}
 		event.preventDefault();
 		setIsOver(false);
-		const [file] = event.dataTransfer.files;
-		const path = desktop && file ? desktop.pathOf(file) : '';
-		void (path === '' ? run('reimport.choose', table.id) : run('reimport.compare', { tableId: table.id, path }));
+		const paths = desktop ? [...event.dataTransfer.files].map((file) => desktop.pathOf(file)) : [];
+		const isKnown = paths.length > 0 && !paths.includes('');
+		void (isKnown ? run('reimport.compare', { tableId: table.id, paths }) : run('reimport.choose', table.id));
 	};
 	const onDragOver = (event: DragEvent) => {
 		if (isWanted(event)) {

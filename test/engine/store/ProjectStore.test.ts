@@ -64,7 +64,7 @@ test('a promoted table is read back with its rows, columns, dictionary and clust
 
 test('a staged table counts for nobody until it is promoted, and dropping it leaves nothing', () => {
 	const { path, store } = create();
-	const staged = store.tables.stage(planOf('orders'));
+	const staged = store.tables.stage(planOf('orders'), null);
 	fill(staged);
 	expect(store.tables.list()).toEqual([]);
 	store.tables.drop(staged);
@@ -76,7 +76,7 @@ test('a staged table counts for nobody until it is promoted, and dropping it lea
 
 test('clearing a staged table lets the file be read again from the start', () => {
 	const { store } = create();
-	const staged = store.tables.stage(planOf('orders'));
+	const staged = store.tables.stage(planOf('orders'), null);
 	fill(staged);
 	staged.clear();
 	const table = store.tables.promote(staged, fill(staged), planOf('orders').mapping, null);

@@ -21,9 +21,10 @@ function open() {
 test('an older file is copied beside itself, then brought up to date', () => {
 	const { connection, files } = open();
 	const copy = migrate(connection, [...migrations, next], AT);
-	expect(basename(copy ?? '')).toBe('client.before-v2.tranche');
-	expect(files()).toEqual(['client.before-v2.tranche', 'client.tranche']);
-	expect(connection.number('PRAGMA user_version')).toBe(2);
+	const version = migrations.length + 1;
+	expect(basename(copy ?? '')).toBe(`client.before-v${version}.tranche`);
+	expect(files()).toEqual([`client.before-v${version}.tranche`, 'client.tranche']);
+	expect(connection.number('PRAGMA user_version')).toBe(version);
 	expect(connection.number('SELECT count(*) FROM owners')).toBe(0);
 	ProjectStore.open(copy!).close();
 });

@@ -53,6 +53,6 @@ export function fill(staged: StagedTable): ImportedTable {
 
 export function importFixture(store: ProjectStore, name: string, replaces: StoredTable | null = null): StoredTable {
 	const plan = planOf(name);
-	const staged = store.tables.stage(plan);
+	const staged = store.tables.stage(plan, null);
 	return store.tables.promote(staged, fill(staged), plan.mapping, replaces);
 }

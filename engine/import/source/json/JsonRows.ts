@@ -1,5 +1,6 @@
 import { counted } from '#shared/base/counted.ts';
 import type { QuarantinedRow } from '#shared/model/table.ts';
+import { placeUnit } from '#shared/model/tableSource.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { MAX_COLUMNS } from '../limits.ts';
 import type { RowBatch, RowSource } from '../RowSource.ts';
@@ -68,7 +69,7 @@ class JsonRows implements RowSource {
 		this.address = address;
 		this.names = names;
 		this.row = new Array<SourceValue | typeof UNSET>(names.size).fill(UNSET);
-		this.unit = address.format === 'json-lines' ? 'line' : 'row';
+		this.unit = placeUnit(address);
 		this.columns = Array.from(names.keys(), (name) => ({ name, type: null }));
 	}
 

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import { extname } from 'node:path';
 import { assertNever } from '#shared/base/assertNever.ts';
-import type { SourceContainer, SourceFormat, TableSource } from '#shared/model/tableSource.ts';
+import { formatNames, type SourceContainer, type SourceFormat, type TableSource } from '#shared/model/tableSource.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { inspectFile, type FileFacts } from '../../inspectFile.ts';
 import { detectColumnStarts } from '../text/detectColumnStarts.ts';
@@ -145,17 +145,6 @@ const formatOfEnding: Readonly<Record<string, readonly SourceFormat[]>> = {
 	ipc: ['arrow'],
 	sqlite: ['sqlite'],
 	sqlite3: ['sqlite'],
-};
-
-export const formatNames: Readonly<Record<SourceFormat, string>> = {
-	delimited: 'delimited text',
-	'fixed-width': 'text in columns of fixed width',
-	'json-lines': 'JSON Lines',
-	json: 'JSON',
-	xlsx: 'an Excel workbook',
-	parquet: 'a Parquet file',
-	arrow: 'an Arrow file',
-	sqlite: 'an SQLite database',
 };
 
 function nameNotes({ path, container, entry }: SourceAddress, format: SourceFormat): string[] {
