@@ -5,7 +5,8 @@ import { BUFFER_PADDING } from './FieldBlock.ts';
 const WINDOW_BYTES = 192 * 1024;
 /** Length of the buffer that a window starts with. */
 export const WINDOW_BUFFER_BYTES = WINDOW_BYTES + 2 * BUFFER_PADDING;
-const MAX_WINDOW_BYTES = 256 * 2 ** 20;
+/** A line must fit into a window. Each import thread has one, so that this bounds their memory. */
+export const MAX_LINE_BYTES = 64 * 2 ** 20;
 const LINE_FEED = 10;
 
 /** The file is no table that could be read. Its own class, since import threads load no schemas and EngineError comes with them. */
@@ -54,13 +55,13 @@ export class FileWindow {
 	}
 
 	#grow(): void {
-		const length = (this.bytes.length - 2 * BUFFER_PADDING) * 4;
-		if (length > MAX_WINDOW_BYTES) {
+		const length = this.bytes.length - 2 * BUFFER_PADDING;
+		if (length >= MAX_LINE_BYTES) {
 			throw new UnreadableFile(
-				`${this.#path} has a line of more than ${MAX_WINDOW_BYTES / 2 ** 22} MB. Check that it is a text file with line breaks.`,
+				`${this.#path} has a line of more than ${MAX_LINE_BYTES / 2 ** 20} MB. Check that it is a text file with line breaks.`,
 			);
 		}
-		const grown = new Uint8Array(length + 2 * BUFFER_PADDING);
+		const grown = new Uint8Array(Math.min(length * 4, MAX_LINE_BYTES) + 2 * BUFFER_PADDING);
 		grown.set(this.bytes);
 		this.bytes = grown;
 	}
