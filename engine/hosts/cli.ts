@@ -9,12 +9,11 @@ const EXIT_BAD_INPUT = 2;
 
 /**
  * The command line. Results go to files or stdout, messages to stderr. Returns the exit code: 0 done, 2 bad input (what is
- * wrong, where, what to do), 1 a fault of the program.
+ * wrong, where, what to do), 1 a fault of the program, 3 (tranche check only) rules that do not keep what they promise.
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
 	try {
-		await dispatch(args);
-		return EXIT_DONE;
+		return (await dispatch(args)) ?? EXIT_DONE;
 	} catch (error) {
 		if (error instanceof UsageError || isParseArgsError(error)) {
 			console.error(`${error.message}\nSee tranche ${commandNamed(args[0]) ? `${args[0]} ` : ''}--help.`);
@@ -31,7 +30,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 	}
 }
 
-async function dispatch(args: readonly string[]): Promise<void> {
+async function dispatch(args: readonly string[]): Promise<number | void> {
 	const [first, ...rest] = args;
 	if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
 		console.log(overview());
@@ -49,7 +48,7 @@ async function dispatch(args: readonly string[]): Promise<void> {
 		console.log(command.help);
 		return;
 	}
-	await command.run(rest);
+	return command.run(rest);
 }
 
 function commandNamed(name: string | undefined) {

@@ -1,6 +1,7 @@
 import type { Problem } from '#shared/model/problem.ts';
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 import type { SegmentDefinition, Segmentation, SegmentResult } from '#shared/model/segmentation.ts';
+import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import { checkRule } from '#shared/rules/checkRule.ts';
 import type { CheckedRule } from '#shared/rules/checkRule.ts';
 import type { Bitmap } from '../columns/Column.ts';
@@ -12,7 +13,11 @@ import { findOverlaps } from './findOverlaps.ts';
 import type { Outcome } from './Outcome.ts';
 import { wordsOf } from './Outcome.ts';
 import { OutcomeCache } from './OutcomeCache.ts';
-import { overlapProblem, reservedIdProblem, ruleProblem } from './segmentProblems.ts';
+import { frameProofFields } from './proof/frameProofFields.ts';
+import { MatchedRows } from './proof/MatchedRows.ts';
+import { PairProofs } from './proof/PairProofs.ts';
+import { proveSegmentation } from './proof/proveSegmentation.ts';
+import { overlapProblem, reservedIdProblem, ruleProblem, unseenOverlap } from './segmentProblems.ts';
 
 const MAX_CHECKED_RULES = 1000;
 
@@ -24,9 +29,11 @@ export class SegmentEvaluator {
 	private readonly frame: Frame;
 	private readonly cache = new OutcomeCache();
 	private checked = new Map<string, CheckedRule>();
+	private readonly pairs: PairProofs;
 
 	constructor(frame: Frame) {
 		this.frame = frame;
+		this.pairs = new PairProofs(frame);
 	}
 
 	/** Rules that cannot be read match nobody and are reported; strict mode also reports every pair of rules that overlap. */
@@ -66,6 +73,14 @@ export class SegmentEvaluator {
 		};
 	}
 
+	/** What can be proved of the rules, with witnesses from the frame where it has them. */
+	prove(segmentation: Segmentation): SegmentationProof {
+		const { frame } = this;
+		const rules = segmentation.segments.map(({ id, rule }) => ({ id, typed: this.check(rule).typed }));
+		const { matches } = this.evaluate({ ...segmentation, mode: 'waterfall' });
+		return proveSegmentation(rules, frameProofFields(frame), frame.asOfDay, new MatchedRows(frame, matches));
+	}
+
 	private check(text: string): CheckedRule {
 		const known = this.checked.get(text);
 		if (known) {
@@ -89,8 +104,11 @@ export class SegmentEvaluator {
 		return this.frame.length === 0 ? null : people / this.frame.length;
 	}
 
+	/** Rules that customers at hand match together, and those that others could, or that cannot be told apart. */
 	private overlapProblems(segments: readonly SegmentDefinition[], matches: readonly Bitmap[]): Problem[] {
-		return findOverlaps(matches).map((overlap) =>
+		const overlaps = findOverlaps(matches);
+		const known = new Set(overlaps.map(({ first, second }) => `${first} ${second}`));
+		const found = overlaps.map((overlap) =>
 			overlapProblem(
 				segments[overlap.first]!,
 				segments[overlap.second]!,
@@ -98,6 +116,15 @@ export class SegmentEvaluator {
 				this.frame.customerId(overlap.witness),
 			),
 		);
+		const typed = segments.map((segment) => this.check(segment.rule).typed);
+		const unseen = segments.flatMap((first, index) =>
+			segments.slice(index + 1).flatMap((second, offset) => {
+				const [a, b] = [typed[index], typed[index + 1 + offset]];
+				const isOpen = a && b && !known.has(`${index} ${index + 1 + offset}`);
+				return isOpen ? unseenOverlap(first, second, this.pairs.find(a, b)) : [];
+			}),
+		);
+		return [...found, ...unseen];
 	}
 }
 

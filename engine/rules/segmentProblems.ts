@@ -2,6 +2,7 @@ import type { Problem } from '#shared/model/problem.ts';
 import type { SegmentDefinition } from '#shared/model/segmentation.ts';
 import type { RuleDiagnostic } from '#shared/rules/RuleDiagnostic.ts';
 import type { Overlap } from './findOverlaps.ts';
+import type { PairProof } from './proof/PairProofs.ts';
 
 export function ruleProblem(segment: SegmentDefinition, diagnostic: RuleDiagnostic): Problem {
 	const { severity, code, message, from, to, line, column } = diagnostic;
@@ -25,6 +26,25 @@ export function overlapProblem(
 		`Segments “${first.name}” and “${second.name}” overlap: ${who} both rules. ` +
 		'Change one of the rules so that nobody matches both, or let the first match win.';
 	return { severity: 'error', code: 'segments.overlap', message, source: wholeRule(second) };
+}
+
+/** Strict mode: rules that no customer at hand matches together, though another could, or though nobody can tell. */
+export function unseenOverlap(first: SegmentDefinition, second: SegmentDefinition, proof: PairProof): Problem[] {
+	const pair = `Segments “${first.name}” and “${second.name}”`;
+	switch (proof.verdict) {
+		case 'disjoint':
+			return [];
+		case 'overlap': {
+			const message =
+				`${pair} can overlap: nobody in the data matches both, but a customer with ${proof.witness} would. ` +
+				'Change one of the rules so that this customer matches only one, or let the first match win.';
+			return [{ severity: 'error', code: 'segments.overlap', message, source: wholeRule(second) }];
+		}
+		case 'unprovable': {
+			const message = `${pair}: that nobody can match both could not be proved. ${proof.reason}`;
+			return [{ severity: 'warning', code: 'segments.unprovable', message, source: wholeRule(second) }];
+		}
+	}
 }
 
 export function reservedIdProblem(segment: SegmentDefinition): Problem {

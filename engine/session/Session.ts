@@ -9,6 +9,7 @@ import type { SqlHistoryEntry, SqlTable } from '#shared/model/sqlConsole.ts';
 import type { QuarantinedRow, TableSummary } from '#shared/model/table.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
+import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import type { KnownKeys } from '../import/guess/KnownKeys.ts';
 import type { RowSource } from '../export/table/RowSource.ts';
 import { silentJob, throwIfCancelled, type Job } from '../job.ts';
@@ -26,6 +27,7 @@ import { fieldFacts } from './fieldFacts.ts';
 import { importTable } from './importTable.ts';
 import { knownKeysOf } from './knownKeysOf.ts';
 import { membersPage } from './membersPage.ts';
+import { requireExclusive } from './requireExclusive.ts';
 import type { Snapshot } from './Snapshot.ts';
 import { tableJoins } from './tableJoins.ts';
 import { sqlCatalog } from './sqlCatalog.ts';
@@ -148,7 +150,9 @@ export class Session {
 	/** Keeps the segmentation under today's date. Not undoable: versions are only added. Strict rules that overlap are refused. */
 	async saveVersion(reason: string, job: Job = silentJob()): Promise<void> {
 		this.requireWritable();
-		requireExclusive(this.assign(this.state.segmentation).problems);
+		if (this.state.segmentation.mode === 'strict') {
+			requireExclusive(this.assign(this.state.segmentation).problems);
+		}
 		this.store.segmentations.saveVersion(this.state.segmentation, userInfo().username, reason);
 		await this.refresh(job);
 	}

@@ -4,6 +4,6 @@ export interface Command {
 	readonly summary: string;
 	/** The whole text of `tranche NAME --help`. */
 	readonly help: string;
-	/** Resolves when done; throws UsageError or EngineError('data') for bad input. */
-	run(args: readonly string[]): Promise<void>;
+	/** Resolves when done, with an exit code where 0 would not tell all; throws UsageError or EngineError('data') for bad input. */
+	run(args: readonly string[]): Promise<number | void>;
 }

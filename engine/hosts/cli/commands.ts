@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { check } from './check.ts';
 import type { Command } from './Command.ts';
 import { exportRows } from './exportRows.ts';
 import { importFiles } from './importFiles.ts';
@@ -8,4 +9,4 @@ import { sql } from './sql.ts';
 import { tables } from './tables.ts';
 
 /** Every subcommand, in the order of the help text. */
-export const commands: readonly Command[] = [audit, read, importFiles, exportRows, tables, sql, sample];
+export const commands: readonly Command[] = [audit, check, read, importFiles, exportRows, tables, sql, sample];
