@@ -1,28 +1,29 @@
 import type { JoinPair, JoinSide } from '#shared/model/joinReport.ts';
 import type { KeyForm } from '#shared/model/tableMapping.ts';
-import type { Column } from '../columns/Column.ts';
-import { matchKeys, type SideKeys } from './matchKeys.ts';
+import { matchKeys, type KeySource, type SideKeys } from './matchKeys.ts';
 import { NEAR_KEYS, nearMatches } from './nearMatches.ts';
 
 /** A key column and where it stands. */
-export interface JoinTable extends Pick<JoinSide, 'tableId' | 'name' | 'column'> {
-	readonly keys: Column;
-}
+export interface JoinTable extends Pick<JoinSide, 'tableId' | 'name' | 'column'>, KeySource {}
 
 const EXAMPLES = 10;
 
 /**
  * How the rows of two tables find each other by a key: matched keys, orphans and duplicates of both sides with examples, and ways to
- * write the keys by which more would match. Rows without a key are counted apart and match nothing.
+ * write the keys by which more would match. Rows without a key are counted apart and match nothing. `tick` is told of every batch of
+ * rows; what it throws ends the work.
  */
-export function joinReport(
+export async function joinReport(
 	field: { readonly id: string; readonly label: string },
 	left: JoinTable,
 	right: JoinTable,
 	normalise: (key: string, forms: readonly KeyForm[]) => string,
-): JoinPair {
-	const matched = matchKeys(left.keys, right.keys);
+	tick: (rows: number) => Promise<void>,
+): Promise<JoinPair> {
+	const matched = await matchKeys(left, right, tick);
+	await tick(0);
 	const leftSide = describe(left, matched.left, matched.right);
+	await tick(0);
 	const rightSide = describe(right, matched.right, matched.left);
 	return {
 		field: field.id,
@@ -30,7 +31,7 @@ export function joinReport(
 		left: leftSide,
 		right: rightSide,
 		matchedKeys: leftSide.keys - leftSide.orphanKeys,
-		nearMatches: nearMatches(matched.left, matched.right, normalise),
+		nearMatches: await nearMatches(matched.left, matched.right, normalise, tick),
 		isSampled: Math.max(leftSide.keys, rightSide.keys) > NEAR_KEYS,
 	};
 }

@@ -24,15 +24,21 @@ export async function tableJoins(
 	const pairs = pairsOf(tables).filter(
 		({ left, right }) => tableId === null || left.id === tableId || right.id === tableId,
 	);
+	const total = pairs.reduce((sum, { left, right }) => sum + left.rowsLoaded + right.rowsLoaded, 0);
 	const found: JoinPair[] = [];
-	for (const [index, { field, left, right }] of pairs.entries()) {
-		await job.tick(index, pairs.length, `Comparing ${left.name} with ${right.name}`);
+	let before = 0;
+	for (const { field, left, right } of pairs) {
+		let done = before;
+		const tick = (rows: number) => job.tick((done += rows), total, `Comparing ${left.name} with ${right.name}`);
+		await tick(0);
 		const one = keysOf(store, left, field);
+		await tick(0);
 		const other = keysOf(store, right, field);
 		if (one !== null && other !== null) {
 			const label = roleFacts(left.mapping.role).fields.find(({ id }) => id === field)?.label ?? field;
-			found.push(joinReport({ id: field, label }, one, other, normaliseKey));
+			found.push(await joinReport({ id: field, label }, one, other, normaliseKey, tick));
 		}
+		before += left.rowsLoaded + right.rowsLoaded;
 	}
 	return found;
 }
@@ -70,6 +76,10 @@ function keysOf(store: ProjectStore, table: StoredTable, field: string): JoinTab
 		return null;
 	}
 	const stored = readColumn(store.tables.chunks(id), position, column.storage);
-	const keys = normaliseKeys(stored, field === 'customer_id' ? (mapping.keyForm ?? []) : []);
-	return canBeKey(keys) ? { tableId: id, name, column: column.summary.name, keys } : null;
+	const forms = field === 'customer_id' ? (mapping.keyForm ?? []) : [];
+	// Labels are few; texts get their form batch by batch, as there can be millions.
+	const isText = stored.kind === 'text';
+	const keys = isText ? stored : normaliseKeys(stored, forms);
+	const form = isText && forms.length > 0 ? (key: string) => normaliseKey(key, forms) : null;
+	return canBeKey(keys) ? { tableId: id, name, column: column.summary.name, keys, form } : null;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, onTestFinished, test } from 'vitest';
 import { previewImport } from '../../../engine/import/previewImport.ts';
+import { createJob } from '../../../engine/job.ts';
 import { RandomStream } from '../../../engine/sample/RandomStream.ts';
 import { Session } from '../../../engine/session/Session.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -125,4 +126,34 @@ test('campaigns of costs and recipients are compared too, and tables without a c
 		pairs.map(({ field, matchedKeys, left, right }) => [field, matchedKeys, left.orphanKeys, right.rowsWithoutKey]),
 	).toEqual([['campaign', 0, 2, 1]]);
 	expect(pairs[0]?.nearMatches[0]?.forms).toEqual(['lower-case']);
+});
+
+test('one pair of large tables can be cancelled in the middle, and tells how far it is', async () => {
+	const rows = 300_000;
+	const csv = (header: string, rest: string) =>
+		`${header}\n${Array.from({ length: rows }, (_, row) => `c${row % 100_000},${rest}`).join('\n')}\n`;
+	const { session } = await projectOf({
+		recipients: csv('customer_id,campaign,delivered', 'spring,1'),
+		orders: csv('customer_id,order_date,amount', '2026-01-01,1.00'),
+	});
+	const controller = new AbortController();
+	const seen: number[] = [];
+	const job = createJob(controller.signal, ({ done, total }) => {
+		expect(total).toBe(2 * rows);
+		seen.push(done);
+	});
+	await expect(
+		session.joins(null, {
+			signal: controller.signal,
+			tick: async (done, total, phase) => {
+				if (done > rows) {
+					controller.abort();
+				}
+				await job.tick(done, total, phase);
+			},
+		}),
+	).rejects.toMatchObject({ code: 'cancelled' });
+	expect(seen.every((done) => done < 2 * rows)).toBe(true);
+	const [pair] = await session.joins(null);
+	expect([pair?.matchedKeys, pair?.left.rows, pair?.right.rows]).toEqual([100_000, rows, rows]);
 });
