@@ -2,6 +2,8 @@ import type { Problem } from '#shared/model/problem.ts';
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 import type { SegmentDefinition, Segmentation, SegmentResult } from '#shared/model/segmentation.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
+import { DefinitionBook } from '#shared/rules/DefinitionBook.ts';
+import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import { checkRule } from '#shared/rules/checkRule.ts';
 import type { CheckedRule } from '#shared/rules/checkRule.ts';
 import type { Bitmap } from '../columns/Column.ts';
@@ -40,7 +42,8 @@ export class SegmentEvaluator {
 	evaluate(segmentation: Segmentation): Assignment {
 		const { frame } = this;
 		const { segments, mode } = segmentation;
-		const rules = segments.map((segment) => this.check(segment.rule));
+		const check = this.checker(segments);
+		const rules = segments.map((segment) => check(segment.rule));
 		const outcomes = segments.map((segment, index) => this.outcomeOf(segment.rule, rules[index]!));
 		this.cache.trim();
 		const nobody = new Uint32Array(wordsOf(frame.length));
@@ -64,7 +67,7 @@ export class SegmentEvaluator {
 			isRemainder: true,
 		};
 		const problems = segments.flatMap((segment, index) => problemsOf(segment, rules[index]!));
-		const overlaps = mode === 'strict' ? this.overlapProblems(segments, matches) : [];
+		const overlaps = mode === 'strict' ? this.overlapProblems(segments, rules, matches) : [];
 		return {
 			codes: assigned.codes,
 			segments: [...results, remainder],
@@ -76,9 +79,16 @@ export class SegmentEvaluator {
 	/** What can be proved of the rules, with witnesses from the frame where it has them. */
 	prove(segmentation: Segmentation): SegmentationProof {
 		const { frame } = this;
-		const rules = segmentation.segments.map(({ id, rule }) => ({ id, typed: this.check(rule).typed }));
+		const check = this.checker(segmentation.segments);
+		const rules = segmentation.segments.map(({ id, rule }) => ({ id, typed: check(rule).typed }));
 		const { matches } = this.evaluate({ ...segmentation, mode: 'waterfall' });
 		return proveSegmentation(rules, frameProofFields(frame), frame.asOfDay, new MatchedRows(frame, matches));
+	}
+
+	/** Rules that refer to other segments mean something else when those change, and are checked anew for each list. */
+	private checker(segments: readonly SegmentDefinition[]): (text: string) => CheckedRule {
+		const book = new DefinitionBook(this.frame.fields, [], segments);
+		return (text) => (/\bsegment\s*\(/i.test(text) ? checkRule(text, this.frame.fields, book) : this.check(text));
 	}
 
 	private check(text: string): CheckedRule {
@@ -97,7 +107,7 @@ export class SegmentEvaluator {
 	/** Whole rules are kept as well, so that the rules that an edit leaves alone cost nothing. */
 	private outcomeOf(text: string, { typed }: CheckedRule): Outcome | null {
 		const { frame, cache } = this;
-		return typed ? cache.get(`rule ${text}`, () => evaluateCondition(typed, frame, cache)) : null;
+		return typed ? cache.get(ruleKey(text, typed), () => evaluateCondition(typed, frame, cache)) : null;
 	}
 
 	private shareOf(people: number): number | null {
@@ -105,7 +115,11 @@ export class SegmentEvaluator {
 	}
 
 	/** Rules that customers at hand match together, and those that others could, or that cannot be told apart. */
-	private overlapProblems(segments: readonly SegmentDefinition[], matches: readonly Bitmap[]): Problem[] {
+	private overlapProblems(
+		segments: readonly SegmentDefinition[],
+		rules: readonly CheckedRule[],
+		matches: readonly Bitmap[],
+	): Problem[] {
 		const overlaps = findOverlaps(matches);
 		const known = new Set(overlaps.map(({ first, second }) => `${first} ${second}`));
 		const found = overlaps.map((overlap) =>
@@ -116,16 +130,20 @@ export class SegmentEvaluator {
 				this.frame.customerId(overlap.witness),
 			),
 		);
-		const typed = segments.map((segment) => this.check(segment.rule).typed);
 		const unseen = segments.flatMap((first, index) =>
 			segments.slice(index + 1).flatMap((second, offset) => {
-				const [a, b] = [typed[index], typed[index + 1 + offset]];
+				const [a, b] = [rules[index]?.typed, rules[index + 1 + offset]?.typed];
 				const isOpen = a && b && !known.has(`${index} ${index + 1 + offset}`);
 				return isOpen ? unseenOverlap(first, second, this.pairs.find(a, b)) : [];
 			}),
 		);
 		return [...found, ...unseen];
 	}
+}
+
+/** The text says all, unless it refers to others. */
+function ruleKey(text: string, typed: TypedRule): string {
+	return /\bsegment\s*\(/i.test(text) ? `rule ${JSON.stringify(typed)}` : `rule ${text}`;
 }
 
 function problemsOf(segment: SegmentDefinition, { diagnostics }: CheckedRule): Problem[] {

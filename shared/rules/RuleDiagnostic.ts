@@ -1,4 +1,5 @@
 import type { Span } from './Rule.ts';
+import type { RuleFix } from './RuleFix.ts';
 
 export const ruleDiagnosticCodes = [
 	'rule.empty',
@@ -7,6 +8,10 @@ export const ruleDiagnosticCodes = [
 	'rule.too-deep',
 	'rule.unknown-field',
 	'rule.unknown-function',
+	'rule.unknown-segment',
+	'rule.cycle',
+	'rule.broken-reference',
+	'rule.too-large',
 	'rule.argument-count',
 	'rule.type',
 	'rule.not-a-condition',
@@ -28,6 +33,8 @@ export interface RuleDiagnostic extends Span {
 	readonly message: string;
 	readonly line: number;
 	readonly column: number;
+	/** Repairs to offer, the likeliest first; absent where none is known. */
+	readonly fixes?: readonly RuleFix[];
 }
 
 export function ruleDiagnostic(
@@ -36,9 +43,11 @@ export function ruleDiagnostic(
 	severity: RuleDiagnostic['severity'],
 	code: RuleDiagnosticCode,
 	message: string,
+	fixes: readonly RuleFix[] = [],
 ): RuleDiagnostic {
 	const before = text.slice(0, span.from);
 	const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
 	const line = 1 + (before.match(/\r\n|\n|\r/g)?.length ?? 0);
-	return { severity, code, message, from: span.from, to: span.to, line, column: span.from - lineStart + 1 };
+	const place = { from: span.from, to: span.to, line, column: span.from - lineStart + 1 };
+	return { severity, code, message, ...place, ...(fixes.length > 0 && { fixes }) };
 }

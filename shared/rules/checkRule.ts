@@ -1,12 +1,14 @@
 import { checkExpression } from './check/checkExpression.ts';
 import type { CheckContext } from './check/CheckContext.ts';
 import { checkIsCondition } from './check/checkIsCondition.ts';
+import type { Definitions } from './Definitions.ts';
 import { parseRule } from './parseRule.ts';
 import { printField } from './printRule.ts';
 import type { Rule } from './Rule.ts';
 import type { RuleDiagnostic } from './RuleDiagnostic.ts';
 import { ruleDiagnostic } from './RuleDiagnostic.ts';
 import type { RuleField } from './RuleField.ts';
+import { replacing } from './RuleFix.ts';
 import type { TypedRule } from './TypedRule.ts';
 
 export interface CheckedRule {
@@ -19,7 +21,25 @@ export interface CheckedRule {
 }
 
 /** Reads a rule and checks it against the fields that exist: names, types, number of arguments, patterns, dates. */
-export function checkRule(text: string, fields: readonly RuleField[]): CheckedRule {
+export function checkRule(
+	text: string,
+	fields: readonly RuleField[],
+	definitions: Definitions | null = null,
+): CheckedRule {
+	return checkText(text, fields, definitions, checkIsCondition);
+}
+
+/** The same for a value, such as the expression of a custom field, of whatever type. */
+export function checkValue(text: string, fields: readonly RuleField[], definitions: Definitions | null): CheckedRule {
+	return checkText(text, fields, definitions, (_context, _rule, typed) => typed);
+}
+
+function checkText(
+	text: string,
+	fields: readonly RuleField[],
+	definitions: Definitions | null,
+	finish: typeof checkIsCondition,
+): CheckedRule {
 	const parsed = parseRule(text);
 	if (!parsed.rule) {
 		return {
@@ -31,12 +51,13 @@ export function checkRule(text: string, fields: readonly RuleField[]): CheckedRu
 	const diagnostics: RuleDiagnostic[] = [];
 	const context: CheckContext = {
 		text,
-		fields: new Map(fields.map((field) => [field.name, field])),
-		report: (severity, code, span, message) => {
-			diagnostics.push(ruleDiagnostic(text, span, severity, code, message));
+		fields: new Map([...fields, ...(definitions?.fields ?? [])].map((field) => [field.name, field])),
+		definitions,
+		report: (severity, code, span, message, fixes) => {
+			diagnostics.push(ruleDiagnostic(text, span, severity, code, message, fixes));
 		},
 	};
-	const typed = checkIsCondition(context, parsed.rule, checkExpression(context, parsed.rule));
+	const typed = finish(context, parsed.rule, checkExpression(context, parsed.rule));
 	const hasError = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 	return {
 		rule: parsed.rule,
@@ -58,5 +79,6 @@ function withBackticks(found: RuleDiagnostic, text: string, fields: readonly Rul
 	}
 	const from = text.lastIndexOf(name, found.from);
 	const message = `A field name with spaces or signs stands in backticks: ${printField(name)}.`;
-	return ruleDiagnostic(text, { from, to: from + name.length }, 'error', 'rule.syntax', message);
+	const whole = { from, to: from + name.length };
+	return ruleDiagnostic(text, whole, 'error', 'rule.syntax', message, [replacing(whole, printField(name))]);
 }

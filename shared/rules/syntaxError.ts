@@ -2,19 +2,20 @@ import { expectedTokens, firstErrorAt } from './expectedTokens.ts';
 import type { ExpectedToken } from './expectedTokens.ts';
 import type { RuleDiagnostic } from './RuleDiagnostic.ts';
 import { ruleDiagnostic } from './RuleDiagnostic.ts';
+import type { RuleFix } from './RuleFix.ts';
 import { tooDeep } from './tooDeep.ts';
 
 /** What people write from habit of other languages or word processors, and what it is here. */
-const habits: readonly { readonly pattern: RegExp; readonly advice: string }[] = [
+const habits: readonly { readonly pattern: RegExp; readonly advice: string; readonly insert?: string }[] = [
 	{ pattern: /^[“”„‘’‚«»]/, advice: 'Text is written between straight quotes: \' or "' },
-	{ pattern: /^&&?/, advice: 'Write and' },
-	{ pattern: /^\|\|?/, advice: 'Write or' },
-	{ pattern: /^!/, advice: 'Write not' },
-	{ pattern: /^≤/, advice: 'Write <=' },
-	{ pattern: /^≥/, advice: 'Write >=' },
-	{ pattern: /^≠/, advice: 'Write !=' },
+	{ pattern: /^&&?/, advice: 'Write and', insert: 'and' },
+	{ pattern: /^\|\|?/, advice: 'Write or', insert: 'or' },
+	{ pattern: /^!/, advice: 'Write not', insert: 'not ' },
+	{ pattern: /^≤/, advice: 'Write <=', insert: '<=' },
+	{ pattern: /^≥/, advice: 'Write >=', insert: '>=' },
+	{ pattern: /^≠/, advice: 'Write !=', insert: '!=' },
 	{ pattern: /^%/, advice: 'Write a share as a number: 5 % is 0.05' },
-	{ pattern: /^;/, advice: 'A rule is one condition and needs no semicolon' },
+	{ pattern: /^;/, advice: 'A rule is one condition and needs no semicolon', insert: '' },
 	{ pattern: /^\[/, advice: 'A list is written in round brackets, and a field name with spaces in backticks' },
 	{ pattern: /^(not\s+)?(i?like)\b/i, advice: 'Write contains, starts with, ends with or matches' },
 ];
@@ -30,7 +31,9 @@ export function findSyntaxError(text: string): RuleDiagnostic | null {
 	if (quote !== undefined && !new RegExp(`^${quote}([^${quote}]|${quote}${quote})*${quote}`).test(rest)) {
 		const what = quote === '`' ? 'field name' : 'text';
 		const message = `The ${what} that begins here is not closed: a ${quoteName(quote)} is missing at its end.`;
-		return ruleDiagnostic(text, { from: position, to: text.length }, 'error', 'rule.unclosed-quote', message);
+		const end = { from: text.length, to: text.length };
+		const fixes = [{ title: `Close the ${what} at the end`, edits: [{ ...end, insert: quote }] }];
+		return ruleDiagnostic(text, { from: position, to: text.length }, 'error', 'rule.unclosed-quote', message, fixes);
 	}
 	const expected = expectedTokens(text.slice(0, position));
 	if (expected.size === 0) {
@@ -43,7 +46,24 @@ export function findSyntaxError(text: string): RuleDiagnostic | null {
 	const span = isAtEnd ? { from: Math.max(0, end - 1), to: end } : { from: position, to: position + token.length };
 	const message =
 		adviceFor(text, position, expected) ?? expectation(text.slice(0, position), expected, isAtEnd ? null : token);
-	return ruleDiagnostic(text, span, 'error', 'rule.syntax', message);
+	return ruleDiagnostic(text, span, 'error', 'rule.syntax', message, fixesFor(text, position));
+}
+
+function fixesFor(text: string, position: number): RuleFix[] {
+	const rest = text.slice(position);
+	const edit = (from: number, to: number, insert: string): RuleFix => ({
+		title: insert === '' ? 'Leave it out' : `Write ${insert.trim()}`,
+		edits: [{ from, to, insert }],
+	});
+	if (text.slice(0, position).endsWith('=') && /^[<>]/.test(rest)) {
+		return [edit(position - 1, position + 1, `${rest.charAt(0)}=`)];
+	}
+	if (/\d$/.test(text.slice(0, position)) && /^,\d/.test(rest)) {
+		return [edit(position, position + 1, '.')];
+	}
+	const habit = habits.find(({ pattern }) => pattern.test(rest));
+	const length = habit?.pattern.exec(rest)?.[0].length ?? 0;
+	return habit?.insert === undefined ? [] : [edit(position, position + length, habit.insert)];
 }
 
 function adviceFor(text: string, position: number, expected: ReadonlySet<ExpectedToken>): string | null {

@@ -3,6 +3,7 @@ import type { Problem } from '#shared/model/problem.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { dayOfIso } from '#shared/rules/calendar.ts';
+import { DefinitionBook } from '#shared/rules/DefinitionBook.ts';
 import { checkRule } from '#shared/rules/checkRule.ts';
 import { inferFields } from '#shared/rules/inferFields.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
@@ -85,7 +86,8 @@ function withoutData(file: string, { segments }: Segmentation, asOf: string | nu
 	const used = new Set(inferFields(segments.map(({ rule }) => rule), []).map(({ name }) => name));
 	const known = usual.filter(({ name }) => used.has(name));
 	const fields = inferFields(segments.map(({ rule }) => rule), known);
-	const checked = segments.map((segment) => ({ segment, ...checkRule(segment.rule, fields) }));
+	const book = new DefinitionBook(fields, [], segments);
+	const checked = segments.map((segment) => ({ segment, ...checkRule(segment.rule, fields, book) }));
 	requireReadable(
 		file,
 		checked.flatMap(({ segment, diagnostics }) => diagnostics.map((found) => ruleProblem(segment, found))),

@@ -2,20 +2,26 @@ import { ruleFunction, ruleFunctions } from '../functions.ts';
 import type { RuleFunction } from '../functions.ts';
 import { nearestName } from '../nearestName.ts';
 import type { Call } from '../Rule.ts';
+import { replacing } from '../RuleFix.ts';
 import type { TypedRule } from '../TypedRule.ts';
 import { areTyped } from './CheckContext.ts';
 import type { CheckContext, Operand, TypedOperand } from './CheckContext.ts';
+import { checkSegment } from './checkSegment.ts';
 import { describeOperand, typeNames } from './describeOperand.ts';
 import { unifyOperands } from './unifyOperands.ts';
 
 export function checkCall(context: CheckContext, rule: Call, operands: readonly Operand[]): TypedRule | null {
+	if (rule.name === 'segment') {
+		return checkSegment(context, rule);
+	}
 	const entry = ruleFunction(rule.name);
 	if (!entry) {
 		const names = ruleFunctions.map((known) => known.name);
 		const nearest = nearestName(rule.name, names);
 		const advice = nearest === null ? `Functions are ${names.join(', ')}.` : `Did you mean ${nearest}?`;
 		const message = `There is no function ${rule.name}. ${advice}`;
-		context.report('error', 'rule.unknown-function', rule, message);
+		const span = { from: rule.from, to: rule.from + rule.name.length };
+		context.report('error', 'rule.unknown-function', rule, message, nearest === null ? [] : [replacing(span, nearest)]);
 		return null;
 	}
 	if (operands.length < entry.least || operands.length > entry.most) {

@@ -1,6 +1,7 @@
 import { nearestName } from '../nearestName.ts';
 import { printField, printText } from '../printRule.ts';
-import type { Between, CompareOperator, Comparison, InList, Rule } from '../Rule.ts';
+import type { Between, CompareOperator, Comparison, InList, Rule, Span } from '../Rule.ts';
+import { replacing } from '../RuleFix.ts';
 import type { Condition, TypedRule } from '../TypedRule.ts';
 import { areTyped } from './CheckContext.ts';
 import type { CheckContext, Operand } from './CheckContext.ts';
@@ -39,7 +40,14 @@ export function checkBetween(
 	reportConstant(context, rule, [above.left, above.right, below.right]);
 	if (!rule.isNegated && (compareConstants(above.right, below.right) ?? 0) > 0) {
 		const message = 'No value lies between these bounds: the lower one comes first.';
-		context.report('warning', 'rule.never-true', rule, message);
+		const swapped = {
+			title: 'Exchange the bounds',
+			edits: [
+				{ ...spanOf(low.rule), insert: context.text.slice(high.rule.from, high.rule.to) },
+				{ ...spanOf(high.rule), insert: context.text.slice(low.rule.from, low.rule.to) },
+			],
+		};
+		context.report('warning', 'rule.never-true', rule, message, [swapped]);
 	}
 	if (above.right.type !== below.right.type) {
 		return { kind: 'and', type: 'boolean', operands: [above, below] };
@@ -92,6 +100,10 @@ function comparison(
 	return { kind: 'comparison', type: 'boolean', operator, left, right };
 }
 
+function spanOf({ from, to }: Rule): Span {
+	return { from, to };
+}
+
 /** A hint, no more: a label can be absent today and there tomorrow. */
 function reportUnknownValue(context: CheckContext, field: TypedRule, value: TypedRule, rule: Rule): void {
 	if (field.kind !== 'field' || value.kind !== 'constant' || value.type !== 'text') {
@@ -102,7 +114,8 @@ function reportUnknownValue(context: CheckContext, field: TypedRule, value: Type
 		const nearest = nearestName(value.value, values);
 		const advice = nearest === null ? '' : ` Did you mean ${printText(nearest)}?`;
 		const message = `${printText(value.value)} is not among the known values of ${printField(field.name)}.${advice}`;
-		context.report('info', 'rule.unknown-value', rule, message);
+		const fixes = nearest === null ? [] : [replacing(rule, printText(nearest))];
+		context.report('info', 'rule.unknown-value', rule, message, fixes);
 	}
 }
 

@@ -1,6 +1,7 @@
 import { assertNever } from '../../base/assertNever.ts';
 import { dayOfIso } from '../calendar.ts';
-import type { Rule } from '../Rule.ts';
+import type { Comparison, Rule } from '../Rule.ts';
+import { replacing } from '../RuleFix.ts';
 import type { TypedRule } from '../TypedRule.ts';
 import type { CheckContext, Operand } from './CheckContext.ts';
 import { checkArithmetic, checkNegation } from './checkArithmetic.ts';
@@ -31,6 +32,9 @@ export function checkExpression(context: CheckContext, rule: Rule): TypedRule | 
 		case 'not':
 			return negated(true, condition(rule.operand));
 		case 'comparison':
+			if (rule.left.kind === 'null' || rule.right.kind === 'null') {
+				return reportNull(context, rule);
+			}
 			return checkComparison(context, rule, [operand(rule.left), operand(rule.right)]);
 		case 'between': {
 			const operands = [operand(rule.operand), operand(rule.low), operand(rule.high)] as const;
@@ -84,6 +88,17 @@ export function checkExpression(context: CheckContext, rule: Rule): TypedRule | 
 		default:
 			return assertNever(rule);
 	}
+}
+
+/** `country = null` as `country is null`. */
+function reportNull(context: CheckContext, rule: Comparison): null {
+	const [nothing, other] = rule.left.kind === 'null' ? [rule.left, rule.right] : [rule.right, rule.left];
+	const message = 'Nothing equals null, not even null itself. Write is null or is not null.';
+	const isMeant = { '=': 'is null', '!=': 'is not null' }[rule.operator as string];
+	const text = `${context.text.slice(other.from, other.to)} ${isMeant ?? ''}`;
+	const isWritable = isMeant !== undefined && other.kind !== 'null';
+	context.report('error', 'rule.null-comparison', nothing, message, isWritable ? [replacing(rule, text)] : []);
+	return null;
 }
 
 function negated(isNegated: boolean, typed: TypedRule | null): TypedRule | null {

@@ -1,4 +1,6 @@
 import { dayOfIso, instantOfIso } from '../calendar.ts';
+import { printText } from '../printRule.ts';
+import { replacing } from '../RuleFix.ts';
 import type { TypedRule } from '../TypedRule.ts';
 import type { CheckContext, TypedOperand } from './CheckContext.ts';
 import { describeOperand, nameOperand } from './describeOperand.ts';
@@ -27,7 +29,9 @@ export function unifyOperands(context: CheckContext, operands: readonly TypedOpe
 	const type = unified[operands.indexOf(leading)]?.type;
 	const stranger = operands.find((_, index) => unified[index]?.type !== type);
 	if (stranger) {
-		context.report('error', 'rule.type', stranger.rule, mismatch(leading, stranger));
+		const insert = replacement(leading, stranger);
+		const fixes = insert === null ? [] : [replacing(stranger.rule, insert)];
+		context.report('error', 'rule.type', stranger.rule, mismatch(leading, stranger), fixes);
 		return null;
 	}
 	return unified;
@@ -65,6 +69,28 @@ function asDate(typed: TypedRule): TypedRule {
 function asBoolean(typed: TypedRule): TypedRule {
 	const isBit = typed.kind === 'constant' && typed.type === 'number' && (typed.digits === '0' || typed.digits === '1');
 	return isBit ? { kind: 'constant', type: 'boolean', value: typed.digits === '1' } : typed;
+}
+
+/** What a literal of the wrong type was probably meant to be. */
+function replacement(leading: TypedOperand, { typed }: TypedOperand): string | null {
+	if (typed.kind !== 'constant') {
+		return null;
+	}
+	switch (leading.typed.type) {
+		case 'text':
+			return typed.type === 'number' ? printText(typed.digits) : null;
+		case 'number':
+			return typed.type === 'text' && /^-?\d+(\.\d+)?$/.test(typed.value)
+				? typed.value
+				: typed.type === 'boolean'
+					? String(Number(typed.value))
+					: null;
+		case 'boolean':
+			return typed.type === 'text' && /^(true|false)$/i.test(typed.value) ? typed.value.toLowerCase() : null;
+		case 'date':
+		case 'timestamp':
+			return null;
+	}
 }
 
 function mismatch(leading: TypedOperand, stranger: TypedOperand): string {
