@@ -3,7 +3,7 @@
  * it travels with the sources and with every bundle. With --check it writes nothing and exits with 1 when a committed file is not
  * what its source gives.
  */
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
@@ -29,17 +29,21 @@ for (const path of globSync('assembly/*.ts', { cwd: fileURLToPath(folder) })) {
 	const name = basename(path, '.ts');
 	const target = new URL(`${name}Module.ts`, folder);
 	const text = await moduleText(name, readFileSync(new URL(path, folder), 'utf8'));
-	if (!isCheck) {
-		writeFileSync(target, text);
-	} else if (readFileSync(target, 'utf8') !== text) {
+	if (existsSync(target) && readFileSync(target, 'utf8') === text) {
+		continue;
+	}
+	if (isCheck) {
 		console.error(`${name}Module.ts is out of date: run node build/kernels.ts`);
 		process.exitCode = 1;
+	} else {
+		writeFileSync(target, text);
 	}
 }
 
 async function moduleText(name: string, source: string): Promise<string> {
 	let binary: Uint8Array | null = null;
-	const { error, stderr } = await asc.main(
+	let messages = '';
+	const { error } = await asc.main(
 		[`${name}.ts`, '-o', `${name}.wasm`, ...options, ...(SHARED.includes(name) ? sharedOptions : [])],
 		{
 			readFile: (file) => (file === `${name}.ts` ? source : null),
@@ -47,10 +51,13 @@ async function moduleText(name: string, source: string): Promise<string> {
 				binary = Buffer.from(contents);
 			},
 			listFiles: () => [],
+			stderr: asc.createMemoryStream((chunk) => {
+				messages += String(chunk);
+			}),
 		},
 	);
 	if (error || binary === null) {
-		throw new Error(`${name}.ts does not compile:\n${stderr.toString()}`);
+		throw new Error(`${name}.ts does not compile:\n${messages}`);
 	}
 	return `/** Compiled from assembly/${name}.ts by build/kernels.ts. */\nexport const ${name}Module =\n\t'${Buffer.from(binary).toString('base64')}';\n`;
 }

@@ -84,9 +84,8 @@ export class ScanKernel {
 
 	/** As indexPlainRecords, of the kernel's own block while that uses the kernel's own buffer. */
 	index(from: number, stop: number, limit: number, record: number, end: number): number {
-		const { indexPlainRecords, nextPosition } = this.#exports;
-		const records = indexPlainRecords(this.buffer.byteOffset, from, stop, limit, record, end);
-		this.block.next = nextPosition();
+		const records = this.#exports.indexPlainRecords(this.buffer.byteOffset, from, stop, limit, record, end);
+		this.block.next = this.#exports.nextPosition();
 		return records;
 	}
 

@@ -120,7 +120,7 @@ async function withDatabase(
 	run: (connection: DuckDBConnection) => Promise<{ ms: number; check: string }>,
 ) {
 	if (!existsSync(databasePath(input))) {
-		await importOrders(input);
+		await importOrders(input.orders, databasePath(input), input.customers);
 	}
 	const { instance, connection } = await open(databasePath(input));
 	try {

@@ -137,8 +137,9 @@ test('a label cache gives back the codes it was told, also of labels that share 
 			) {
 				const label = labels[cell - first]!;
 				codes.set(label, codes.get(label) ?? codes.size);
-				numbers[cell] = codes.get(label)!;
-				kernel.rememberLabel(cache, cell, numbers[cell]);
+				const code = codes.get(label)!;
+				numbers[cell] = code;
+				kernel.rememberLabel(cache, cell, code);
 			}
 			expect([...numbers.subarray(first, end)]).toEqual(labels.map((label) => codes.get(label)));
 		}),
