@@ -8,6 +8,7 @@ import type { AnalysisSettings } from '#shared/model/settings.ts';
 import type { SqlHistoryEntry, SqlTable } from '#shared/model/sqlConsole.ts';
 import type { QuarantinedRow, TableSummary } from '#shared/model/table.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
+import { isSingleRole } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import type { KnownKeys } from '../import/guess/KnownKeys.ts';
@@ -336,7 +337,7 @@ export class Session {
 	/** A project holds one table per role: a second export of the same kind takes the place of the first. */
 	private requireFreeRole({ role }: TableMapping, name: string, except: StoredTable | null): void {
 		const other = this.snapshot.tables.find(({ id, mapping }) => mapping.role === role && id !== except?.id);
-		if (other) {
+		if (other && isSingleRole(role)) {
 			throw new EngineError(
 				'conflict',
 				`The project has ${role} already: ${other.name}. Import ${name} in its place, remove ${other.name} first, or choose another role.`,

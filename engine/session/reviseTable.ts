@@ -1,7 +1,6 @@
 import type { TableOrigin } from '#shared/model/importPlan.ts';
 import type { QuarantinedRow } from '#shared/model/table.ts';
-import type { TableMapping } from '#shared/model/tableMapping.ts';
-import { roleFacts } from '#shared/model/tableRole.ts';
+import { isByCustomer, type TableMapping } from '#shared/model/tableMapping.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { clusterEvents } from '../import/cluster/clusterEvents.ts';
 import type { ImportedColumn } from '../import/ImportedTable.ts';
@@ -53,7 +52,7 @@ export async function reviseTable(
 			await job.tick(0, null, revision.phase);
 		}
 		const columns = merged.columns.map((column): ImportedColumn => ({ ...column, ...formatOf(table, column) }));
-		if (roleFacts(mapping.role).isEvent) {
+		if (isByCustomer(mapping)) {
 			for (const { done, total } of clusterEvents({ mapping, columns, source: staged, sink: staged })) {
 				await job.tick(done, total, `Sorting ${name} by customer`);
 			}

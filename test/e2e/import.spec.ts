@@ -144,3 +144,34 @@ test('a newer export takes the place of the table of its kind, and undo brings t
 	await page.keyboard.press('Control+Z');
 	await expect(tables.getByRole('button', { name: /^orders-may/ })).toBeVisible();
 });
+
+test('files that would be the same table are told before anything is imported, and nothing of them is lost', async ({
+	app: { page, folder },
+}) => {
+	const header = 'order_id,customer_id,order_date,amount';
+	writeFileSync(join(folder, 'orders.csv'), `${header}\n1,1,2024-05-01,5\n`);
+	writeFileSync(join(folder, 'purchases.csv'), `${header}\n2,2,2024-06-02,6\n`);
+	writeFileSync(
+		join(folder, 'web-orders.csv'),
+		'order_id,order_date,customer_id,amount,channel\n3,2024-07-01,3,7,web\n',
+	);
+	await createProject(page, join(folder, 'client'));
+	for (const name of ['orders.csv', 'purchases.csv', 'web-orders.csv']) {
+		await chooseFile(page, join(folder, name));
+		await page.getByRole('radio', { name: /^Orders/ }).check();
+	}
+	const notice = page.getByRole('region', { name: 'Files of the same kind' });
+	await expect(notice).toContainText(
+		'3 files are to be the table of orders, and a project has one. orders.csv is imported; the others wait here until you decide:',
+	);
+	await expect(notice).toContainText('web-orders.csv has other columns.');
+	await expectAccessible(page, '.import');
+	await notice.getByRole('button', { name: 'Append to orders.csv' }).click();
+	await expect(notice).toContainText('2 files are to be the table of orders');
+	await notice.getByRole('button', { name: 'Keep as other table' }).click();
+	await expect(notice).toBeHidden();
+	await page.getByRole('button', { name: 'Import all 2 files' }).click();
+	const tables = page.getByRole('list', { name: 'Tables of the project' });
+	await expect(tables.getByRole('button', { name: /^web-orders.*Other table/ })).toBeVisible();
+	await expect(tables.getByRole('button', { name: /2.*Orders from orders.csv/ })).toBeVisible();
+});

@@ -120,7 +120,7 @@ function readOrder(args: readonly string[]): Order {
 		throw new UsageError(`"${positionals[0]}" stands alone: every file follows an option such as --orders.`);
 	}
 	const files = new Map(
-		tableRole.options.flatMap((role) => {
+		tableRole.exclude(['other']).options.flatMap((role) => {
 			const path = values[role];
 			return path === undefined ? [] : [[role, path] as const];
 		}),

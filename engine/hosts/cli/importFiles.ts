@@ -5,7 +5,7 @@ import { counted } from '#shared/base/counted.ts';
 import type { ImportPlan } from '#shared/model/importPlan.ts';
 import type { TableSummary } from '#shared/model/table.ts';
 import type { ReimportMode } from '#shared/model/tableDiff.ts';
-import { tableRole, type TableRole } from '#shared/model/tableRole.ts';
+import { isSingleRole, tableRole, type TableRole } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { previewSource } from '../../import/previewSource.ts';
 import { findFiles } from '../../import/source/findFiles.ts';
@@ -146,7 +146,7 @@ async function importOne(
 	const role = asked ?? (await guessedRole(session, found, mappings));
 	const planned = await planFile(path, role, mappings.get(role) ?? null);
 	const plan: ImportPlan = tableName === null ? planned : { ...planned, tableName };
-	const existing = session.state.tables.find((table) => table.role === role);
+	const existing = isSingleRole(role) ? session.state.tables.find((table) => table.role === role) : undefined;
 	if (!existing) {
 		if (mode !== null) {
 			console.error(`Note: the project has no ${role} yet, so ${plan.tableName} is a new table.`);

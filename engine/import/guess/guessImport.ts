@@ -84,7 +84,6 @@ function mappingOf(
 	shape: KnownShape | null,
 	items: Record<string, string>[] | null,
 ): TableMapping {
-	const facts = roleFacts(role);
 	const columnOf = new Map(fields.map(({ field, column }) => [field, column]));
 	const valuesOf = (id: string) => columns.find(({ name }) => name === columnOf.get(id))?.values ?? null;
 	const arms = valuesOf('arm');
@@ -104,7 +103,7 @@ function mappingOf(
 			[...columnOf].filter(([id]) => id !== 'event' || role !== 'recipients' || Object.keys(events).length > 0),
 		),
 		// Everything that the customers table says may stand in a rule, the key and the sign-up date included.
-		attributes: facts.isEvent ? [] : [...headers],
+		attributes: role === 'customers' ? [...headers] : [],
 		arms: arms && guessArms(arms),
 		...(Object.keys(events).length > 0 ? { events } : {}),
 		...(perOrder.length > 0 ? { perOrder: [...perOrder] } : {}),

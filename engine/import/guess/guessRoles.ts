@@ -18,10 +18,11 @@ const ONE_PER_CUSTOMER = 3;
 const EVENT_VALUES = 4;
 const MISSING = 4;
 
-/** Every role with how well it explains the columns and the name of the file, the best first; ties in the order of the roles. */
+/** Every role that a table can be recognised by with how well it explains the columns and the name of the file, the best first; ties in the order of the roles. */
 export function guessRoles(columns: readonly GuessColumn[], fileName: string, known: KnownKeys): RoleGuess[] {
 	const named = roleOfName(fileName);
-	const scored = roles.map((facts) => {
+	const guessed = roles.filter(({ fields }) => fields.length > 0);
+	const scored = guessed.map((facts) => {
 		const fields = matchFields(columns, facts.id, known);
 		const { score, reasons } = judge(facts, fields, columns);
 		const hint = named === facts.id ? FILE_NAME : 0;

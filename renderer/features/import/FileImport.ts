@@ -1,7 +1,7 @@
 import type { ColumnType } from '#shared/model/columnType.ts';
 import type { ColumnReading, Dialect, ImportOverrides, ImportPreview, MisfitPolicy } from '#shared/model/importPlan.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
-import type { TableRole } from '#shared/model/tableRole.ts';
+import { isSingleRole, type TableRole } from '#shared/model/tableRole.ts';
 import type { AppendedFile, SourceEncoding, TableSource } from '#shared/model/tableSource.ts';
 import type { TableSummary } from '#shared/model/table.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
@@ -139,9 +139,12 @@ export class FileImport {
 		return this.stage.get().kind === 'done';
 	}
 
-	/** The table whose place this one takes: a project holds one table of each kind. */
+	/** The table whose place this one takes: a project holds one table of each kind, but any number without a part. */
 	replacedTable(): TableSummary | null {
 		const role = this.preview.state.get().value?.plan.mapping.role;
+		if (role === undefined || !isSingleRole(role)) {
+			return null;
+		}
 		return this.session.project.get()?.tables.find(({ mapping }) => mapping.role === role) ?? null;
 	}
 

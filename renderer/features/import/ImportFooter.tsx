@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { plural } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { useServices } from '../../workbench/useServices.ts';
 import type { FileImport } from './FileImport.ts';
 import { describeSpeed } from './importSpeed.ts';
 import type { ImportStore } from './ImportStore.ts';
@@ -20,10 +21,13 @@ interface ImportFooterProps {
 
 /** Import, its progress, and where the rows go. */
 export function ImportFooter({ file, imports, preview, remove }: ImportFooterProps) {
+	const { run } = useServices();
 	const project = useProject();
 	const stage = useStore(file.stage);
 	const { files } = useStore(imports.state);
 	const waiting = files.filter((entry) => !entry.isDone()).length;
+	const competing = useStore(imports.kinds).reduce((sum, { others }) => sum + others.length, 0);
+	const together = waiting - competing;
 	const missing = missingFields(preview.plan.mapping);
 	const hasForeignShape = preview.problems.some(({ code }) => code === 'import.shape');
 	if (stage.kind === 'importing') {
@@ -48,16 +52,20 @@ export function ImportFooter({ file, imports, preview, remove }: ImportFooterPro
 			</footer>
 		);
 	}
-	const { role } = preview.plan.mapping;
-	const replaced = project?.tables.find(({ mapping }) => mapping.role === role) ?? null;
+	const replaced = project ? file.replacedTable() : null;
 	return (
 		<footer className="import-footer">
 			{stage.kind === 'failed' && <ErrorState error={stage.error} />}
 			<div className="import-actions">
 				{replaced && (
-					<span className="import-replaced">
-						Takes the place of {replaced.name} ({plural(replaced.rowsLoaded, 'row')}). Undo brings it back.
-					</span>
+					<>
+						<span className="import-replaced">
+							Takes the place of {replaced.name} ({plural(replaced.rowsLoaded, 'row')}). Undo brings it back.
+						</span>
+						<Button onClick={() => void run('reimport.compare', { tableId: replaced.id, paths: pathsOf(preview) })}>
+							Compare or add instead
+						</Button>
+					</>
 				)}
 				<span className="import-space">
 					{hasForeignShape && <span className="field-error">Take the files of another shape out of this table.</span>}
@@ -68,7 +76,11 @@ export function ImportFooter({ file, imports, preview, remove }: ImportFooterPro
 					)}
 				</span>
 				{remove}
-				{waiting > 1 && <Button onClick={() => void imports.importAll()}>Import all {waiting} files</Button>}
+				{together > 1 && (
+					<Button onClick={() => void imports.importAll()}>
+						{competing === 0 ? `Import all ${waiting} files` : `Import ${together} of ${waiting} files`}
+					</Button>
+				)}
 				<Button
 					kind="primary"
 					disabled={missing.length > 0 || hasForeignShape}
@@ -79,4 +91,8 @@ export function ImportFooter({ file, imports, preview, remove }: ImportFooterPro
 			</div>
 		</footer>
 	);
+}
+
+function pathsOf({ plan }: ImportPreview): string[] {
+	return [...new Set([plan.path, ...plan.source.more.map(({ path }) => path)])];
 }

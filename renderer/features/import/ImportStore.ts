@@ -2,6 +2,7 @@ import { EngineError } from '#shared/protocol/envelope.ts';
 import type { EngineSession } from '../../engine/EngineSession.ts';
 import { Store } from '../../engine/Store.ts';
 import { FileImport } from './FileImport.ts';
+import { sameKinds, type SameKind } from './sameKinds.ts';
 
 export interface Imports {
 	readonly files: readonly FileImport[];
@@ -13,6 +14,8 @@ export class ImportStore {
 	readonly state = new Store<Imports>({ files: [], activeId: null });
 	/** Files that wait or are being imported, in the order in which they run. */
 	readonly underWay = new Store<readonly FileImport[]>([]);
+	/** Files that wait and would be the same table. */
+	readonly kinds = new Store<readonly SameKind<FileImport>[]>([]);
 	private readonly session: EngineSession;
 	private nextId = 1;
 	/** Resolves when the imports that were started so far have ended. */
@@ -20,6 +23,7 @@ export class ImportStore {
 
 	constructor(session: EngineSession) {
 		this.session = session;
+		this.state.subscribe(() => this.compare());
 	}
 
 	/**
@@ -31,9 +35,7 @@ export class ImportStore {
 		const { groups, skipped } = await this.session.call('tables.gather', { paths: [...paths] });
 		const { files } = this.state.get();
 		const chosen = groups.map(
-			([path = '', ...more]) =>
-				files.find((file) => file.path === path && !file.isDone()) ??
-				new FileImport(this.nextId++, path, this.session, more),
+			([path = '', ...more]) => files.find((file) => file.path === path && !file.isDone()) ?? this.open(path, more),
 		);
 		const added = chosen.filter((file) => !files.includes(file));
 		this.state.set({ files: [...files, ...added], activeId: chosen[0]?.id ?? this.state.get().activeId });
@@ -52,8 +54,24 @@ export class ImportStore {
 		const paths = new Set(file.more().map(({ path }) => path));
 		const others = [...paths].filter((path) => path !== file.path);
 		file.setMore([]);
-		const added = others.map((path) => new FileImport(this.nextId++, path, this.session));
+		const added = others.map((path) => this.open(path));
 		this.state.update(({ files, activeId }) => ({ files: [...files, ...added], activeId }));
+	}
+
+	/** Reads a file as if it stood below another one, with everything that stands below it. */
+	append(file: FileImport, first: FileImport): void {
+		const entry = file.preview.state.get().value?.plan.source.entry ?? null;
+		first.setMore([...first.more(), { path: file.path, entry }, ...file.more()]);
+		this.remove(file.id);
+		this.select(first.id);
+	}
+
+	/** Puts a file before another one of its kind, so that it is the one to be imported. */
+	prefer(file: FileImport, first: FileImport): void {
+		this.state.update(({ files }) => ({
+			files: files.filter((entry) => entry !== file).flatMap((entry) => (entry === first ? [file, first] : [entry])),
+			activeId: file.id,
+		}));
 	}
 
 	select(id: number): void {
@@ -82,16 +100,36 @@ export class ImportStore {
 	}
 
 	/**
-	 * Imports every file that is ready, one after the other: tables of customers first, as the others refer to them. Then
-	 * shows the first that still needs a hand.
+	 * Imports every file that is ready, one after the other: tables of customers first, as the others refer to them. Of files that
+	 * would be the same table the first one; the others stay. Then shows the first that still needs a hand.
 	 */
 	async importAll(): Promise<void> {
-		const ready = this.state.get().files.filter((file) => file.canImport());
+		const competing = new Set(this.kinds.get().flatMap(({ others }) => others.map(({ file }) => file)));
+		const ready = this.state.get().files.filter((file) => file.canImport() && !competing.has(file));
 		const rank = (file: FileImport) => (file.preview.state.get().value?.plan.mapping.role === 'customers' ? 0 : 1);
 		await this.enqueue(ready.sort((a, b) => rank(a) - rank(b)));
 		const left = this.state.get().files.find((file) => !file.isDone());
 		if (left) {
 			this.select(left.id);
+		}
+	}
+
+	private open(path: string, more: readonly string[] = []): FileImport {
+		const file = new FileImport(this.nextId++, path, this.session, more);
+		file.preview.state.subscribe(() => this.compare());
+		file.stage.subscribe(() => this.compare());
+		return file;
+	}
+
+	private compare(): void {
+		const planned = this.state.get().files.flatMap((file) => {
+			const { value, error } = file.preview.state.get();
+			const { kind } = file.stage.get();
+			return value && error === null && (kind === 'preview' || kind === 'failed') ? [{ file, plan: value.plan }] : [];
+		});
+		const kinds = sameKinds(planned);
+		if (kinds.length > 0 || this.kinds.get().length > 0) {
+			this.kinds.set(kinds);
 		}
 	}
 

@@ -20,6 +20,7 @@ const roleIcons = {
 	survey: 'comment-discussion',
 	activity: 'pulse',
 	log: 'notebook',
+	other: 'table',
 } as const;
 
 /** The project's tables, and the customers that follow from them. */

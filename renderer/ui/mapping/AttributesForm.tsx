@@ -14,7 +14,7 @@ interface AttributesFormProps {
 /** The columns without a part: which of them describe the customer, so that rules can use them. */
 export function AttributesForm({ columns, mapping, onChange }: AttributesFormProps) {
 	const free = freeColumns(columns, mapping);
-	if (free.length === 0) {
+	if (free.length === 0 || mapping.role === 'other') {
 		return null;
 	}
 	const isEvent = roleFacts(mapping.role).isEvent;

@@ -37,10 +37,12 @@ export function MappingForm({ columns, mapping, guess, onChange }: MappingFormPr
 	const eventColumn = mapping.role === 'recipients' ? mapping.fields['event'] : undefined;
 	return (
 		<>
-			<fieldset className="mapping-form">
-				<legend>Which column holds what</legend>
-				{shown.map(select)}
-			</fieldset>
+			{fields.length > 0 && (
+				<fieldset className="mapping-form">
+					<legend>Which column holds what</legend>
+					{shown.map(select)}
+				</fieldset>
+			)}
 			{others.length > 0 && (
 				<details className="mapping-others">
 					<summary>Not found in the file: {others.map(({ label }) => label.toLowerCase()).join(', ')}</summary>

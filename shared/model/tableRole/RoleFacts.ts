@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import type { ColumnType } from '../columnType.ts';
 
-export const tableRole = z.enum(['customers', 'orders', 'recipients', 'funnel', 'costs', 'survey', 'activity', 'log']);
+export const tableRole = z.enum([
+	'customers',
+	'orders',
+	'recipients',
+	'funnel',
+	'costs',
+	'survey',
+	'activity',
+	'log',
+	'other',
+]);
 export type TableRole = z.infer<typeof tableRole>;
 
 /** One thing a role can know about its rows. A mapping says which column of the file holds it. */

@@ -1,0 +1,63 @@
+import { roleFacts } from '#shared/model/tableRole.ts';
+import { useProject } from '../../engine/useProject.ts';
+import { useStore } from '../../engine/useStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { plural } from '../../ui/format.ts';
+import { fileName } from '../../workbench/overlays/filePath.ts';
+import type { FileImport } from './FileImport.ts';
+import type { ImportStore } from './ImportStore.ts';
+import type { SameKind } from './sameKinds.ts';
+
+/** Says before anything is imported which files compete for the same table, and what can be done with each. */
+export function SameKinds({ imports }: { readonly imports: ImportStore }) {
+	const project = useProject();
+	const kinds = useStore(imports.kinds);
+	if (kinds.length === 0) {
+		return null;
+	}
+	return (
+		<section className="import-kinds" aria-label="Files of the same kind">
+			{kinds.map((kind) => (
+				<KindNotice
+					key={kind.role}
+					imports={imports}
+					kind={kind}
+					replaced={project?.tables.find(({ role }) => role === kind.role)?.name ?? null}
+				/>
+			))}
+		</section>
+	);
+}
+
+interface KindNoticeProps {
+	readonly imports: ImportStore;
+	readonly kind: SameKind<FileImport>;
+	/** Table of the project that has the part now. */
+	readonly replaced: string | null;
+}
+
+function KindNotice({ imports, kind: { role, first, others }, replaced }: KindNoticeProps) {
+	const label = roleFacts(role).label.toLowerCase();
+	const firstName = fileName(first.path);
+	return (
+		<>
+			<p className="import-kinds-note">
+				{plural(others.length + 1, 'file')} are to be the table of {label}, and a project has one. {firstName} is
+				imported{replaced === null ? '' : ` in place of ${replaced}`};{' '}
+				{others.length === 1 ? 'the other one waits' : 'the others wait'} here until you decide:
+			</p>
+			<ul className="import-kinds-files">
+				{others.map(({ file, isSameShape }) => (
+					<li key={file.id}>
+						<span className="import-kinds-name" title={file.path}>
+							{fileName(file.path)} has {isSameShape ? 'the same columns' : 'other columns'}.
+						</span>
+						{isSameShape && <Button onClick={() => imports.append(file, first)}>{`Append to ${firstName}`}</Button>}
+						<Button onClick={() => imports.prefer(file, first)}>{`Import instead of ${firstName}`}</Button>
+						<Button onClick={() => file.setRole('other')}>Keep as other table</Button>
+					</li>
+				))}
+			</ul>
+		</>
+	);
+}

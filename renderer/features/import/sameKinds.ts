@@ -1,0 +1,45 @@
+import type { ImportPlan } from '#shared/model/importPlan.ts';
+import { isSingleRole, type TableRole } from '#shared/model/tableRole.ts';
+
+/** A file that waits to be imported, as it is planned. */
+export interface PlannedFile<F> {
+	readonly file: F;
+	readonly plan: Pick<ImportPlan, 'source' | 'columns' | 'mapping'>;
+}
+
+/** Files that would be the same table of the project, which has room for one. */
+export interface SameKind<F> {
+	readonly role: TableRole;
+	/** The one that is imported. */
+	readonly first: F;
+	/** In order of the list; of the same shape where they could be read as if they stood below the first. */
+	readonly others: readonly { readonly file: F; readonly isSameShape: boolean }[];
+}
+
+/** Which of the files compete for the same part. Roles in the order in which they first appear. */
+export function sameKinds<F>(planned: readonly PlannedFile<F>[]): SameKind<F>[] {
+	const roles = [...new Set(planned.map(({ plan }) => plan.mapping.role))].filter(isSingleRole);
+	return roles.flatMap((role) => {
+		const [first, ...others] = planned.filter(({ plan }) => plan.mapping.role === role);
+		return first && others.length > 0
+			? [
+					{
+						role,
+						first: first.file,
+						others: others.map(({ file, plan }) => ({ file, isSameShape: isSameShape(first.plan, plan) })),
+					},
+				]
+			: [];
+	});
+}
+
+/** Formats that name their columns in every row may have them in any order. */
+function isSameShape(one: PlannedFile<unknown>['plan'], other: PlannedFile<unknown>['plan']): boolean {
+	const { format } = one.source;
+	const isByPlace = format === 'delimited' || format === 'fixed-width';
+	const namesOf = ({ columns }: typeof one) => {
+		const names = columns.map(({ name }) => name);
+		return JSON.stringify(isByPlace ? names : names.toSorted());
+	};
+	return other.source.format === format && namesOf(one) === namesOf(other);
+}
