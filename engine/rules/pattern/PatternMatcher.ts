@@ -73,6 +73,10 @@ export class PatternMatcher {
 		return this.initial;
 	}
 
+	get stepCount(): number {
+		return this.program.steps.length;
+	}
+
 	get classStarts(): Int32Array {
 		return this.classes.starts;
 	}

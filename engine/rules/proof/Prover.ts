@@ -1,4 +1,5 @@
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
+import { fieldsOf } from '../predicate/fieldsOf.ts';
 import { compileTruth } from '../row/compileTruth.ts';
 import { Abstraction } from './Abstraction.ts';
 import { FALSE, TRUE, UNKNOWN } from './Cell.ts';
@@ -9,6 +10,7 @@ import { linkTerms } from './linkTerms.ts';
 import type { ProofField } from './ProofField.ts';
 import { Question } from './Question.ts';
 import type { Goal, State } from './Question.ts';
+import { atomsOf } from './Variable.ts';
 import type { Term } from './Variable.ts';
 
 /** Whether some customer can be as asked. */
@@ -57,7 +59,21 @@ export class Prover {
 	rule(typed: TypedRule): ProofRule {
 		const formula = this.abstraction.formulaOf(typed);
 		const truthAt = compileTruth(typed, this.abstraction.slots);
-		return { goal: (wanted) => ({ formula, wanted, truth: () => truthAt(0) }) };
+		const atoms = [...new Set(atomsOf(formula))];
+		return { goal: (wanted) => ({ formula, atoms, wanted, truth: () => truthAt(0) }) };
+	}
+
+	/** Whether a rule is not true of a customer, whose other fields may be anything that is allowed; null where that is not known. */
+	isRefutedBy(typed: TypedRule, customer: Customer): boolean | null {
+		const { slots } = this.abstraction;
+		for (const name of fieldsOf(typed)) {
+			const { field } = this.abstraction.variableOf(name);
+			if (!customer.has(name) && !field.isNullable) {
+				return null;
+			}
+			slots.set(name, customer.get(name) ?? null);
+		}
+		return compileTruth(typed, slots)(0) !== 1;
 	}
 
 	find(goals: readonly Goal[]): Finding {
@@ -83,7 +99,7 @@ export class Prover {
 		if (left === null) {
 			return null;
 		}
-		const index = question.isMet(left) ? -1 : placeToSplit(question, left);
+		const index = placeToSplit(question.openPlaces(left), left);
 		if (index === -1) {
 			return this.confirm(progress, left);
 		}
@@ -124,11 +140,11 @@ export class Prover {
 }
 
 /** The place with the fewest cells among those that can be split; -1 where none can. */
-function placeToSplit(question: Question, state: State): number {
+function placeToSplit(places: ReadonlySet<number>, state: State): number {
 	let best = -1;
-	for (const [index, { atoms }] of question.places.entries()) {
+	for (const index of places) {
 		const count = state[index]!.length;
-		if (count > 1 && atoms.length > 0 && (best === -1 || count < state[best]!.length)) {
+		if (count > 1 && (best === -1 || count < state[best]!.length)) {
 			best = index;
 		}
 	}

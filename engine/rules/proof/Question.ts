@@ -3,12 +3,13 @@ import { FALSE, TRUE, UNKNOWN } from './Cell.ts';
 import type { Cell } from './Cell.ts';
 import type { CellBook } from './CellBook.ts';
 import { flipped, possibleTruths } from './possibleTruths.ts';
-import { atomsOf } from './Variable.ts';
 import type { Atom, Formula, Variable } from './Variable.ts';
 
 /** What a formula is asked to be: a set of truths. */
 export interface Goal {
 	readonly formula: Formula;
+	/** The conditions of the formula. */
+	readonly atoms: readonly Atom[];
 	readonly wanted: number;
 	/** The rule itself on the customer in the slots, by the program that evaluates it. */
 	readonly truth: () => Truth;
@@ -34,11 +35,15 @@ export class Question {
 	constructor(goals: readonly Goal[], fieldOf: (name: string) => Variable, book: CellBook) {
 		this.goals = goals;
 		const atoms = new Map<Variable, Set<Atom>>();
-		for (const atom of goals.flatMap((goal) => atomsOf(goal.formula))) {
-			atoms.set(atom.variable, (atoms.get(atom.variable) ?? new Set()).add(atom));
+		for (const atom of goals.flatMap((goal) => goal.atoms)) {
+			const others = atoms.get(atom.variable) ?? new Set();
+			atoms.set(atom.variable, others.add(atom));
 		}
-		for (const name of [...atoms.keys()].flatMap((variable) => [...variable.fields])) {
-			atoms.set(fieldOf(name), atoms.get(fieldOf(name)) ?? new Set());
+		for (const variable of [...atoms.keys()]) {
+			for (const name of variable.term === null ? [] : variable.fields) {
+				const field = fieldOf(name);
+				atoms.set(field, atoms.get(field) ?? new Set());
+			}
 		}
 		this.places = [...atoms].map(([variable, ofVariable]) => {
 			const sorted = [...ofVariable].sort((a, b) => a.id - b.id);
@@ -80,9 +85,11 @@ export class Question {
 		return current;
 	}
 
-	isMet(state: State): boolean {
+	/** The places that goals which are not yet met look at; none when all are met. */
+	openPlaces(state: State): ReadonlySet<number> {
 		const maskOf = this.maskIn(state);
-		return this.goals.every(({ formula, wanted }) => (possibleTruths(formula, maskOf) & ~wanted) === 0);
+		const open = this.goals.filter(({ formula, wanted }) => (possibleTruths(formula, maskOf) & ~wanted) !== 0);
+		return new Set(open.flatMap(({ atoms }) => atoms.map((atom) => this.positions.get(atom)![0])));
 	}
 
 	private require(formula: Formula, wanted: number, state: readonly number[][]): readonly number[][] | null {
@@ -125,10 +132,14 @@ export class Question {
 				current = current && this.require(part, allowed, current);
 			}
 		}
-		if (current === null || (wanted & opposite) !== 0) {
-			return current;
+		if (current === null) {
+			return null;
 		}
 		const maskOf = this.maskIn(current);
+		if ((wanted & opposite) !== 0) {
+			const kind = deciding === FALSE ? 'and' : 'or';
+			return (possibleTruths({ kind, parts }, maskOf) & wanted) === 0 ? null : current;
+		}
 		const giving = parts.filter((part) => (possibleTruths(part, maskOf) & wanted) !== 0);
 		return giving.length === 0 ? null : giving.length === 1 ? this.require(giving[0]!, wanted, current) : current;
 	}

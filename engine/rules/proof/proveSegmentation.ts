@@ -7,6 +7,7 @@ import type {
 } from '#shared/rules/proof/segmentationProof.ts';
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import { describeOpen } from './describeOpen.ts';
+import type { Customer } from './findCustomer.ts';
 import type { MatchedRows } from './MatchedRows.ts';
 import type { ProofField } from './ProofField.ts';
 import { IS_NOT_TRUE, IS_TRUE, Prover } from './Prover.ts';
@@ -39,6 +40,7 @@ export function proveSegmentation(
 		prover,
 		data,
 		witnesses: new Witnesses(fields, data?.frame ?? null),
+		members: new Map(),
 	};
 	const indexes = [...rules.keys()];
 	const isEmpty = indexes.map((index) => emptiness(work, index));
@@ -59,10 +61,16 @@ interface Work {
 	readonly prover: Prover;
 	readonly data: MatchedRows | null;
 	readonly witnesses: Witnesses;
+	/** Per rule a customer who matches it: settles most questions of the kind "does whoever matches this match that?". */
+	readonly members: Map<number, Customer>;
 }
 
-function emptiness({ data, prover, proved }: Work, index: number): ProvedRule['isEmpty'] {
-	return data && data.people(index) > 0 ? 'no' : answerOf(prover.find([proved[index]!.goal(IS_TRUE)]));
+function emptiness({ data, prover, proved, members }: Work, index: number): ProvedRule['isEmpty'] {
+	const finding = prover.find([proved[index]!.goal(IS_TRUE)]);
+	if (finding.kind === 'possible') {
+		members.set(index, finding.customer);
+	}
+	return data && data.people(index) > 0 ? 'no' : answerOf(finding);
 }
 
 function pairOf(work: Work, first: number, second: number, isEmpty: readonly ProvedRule['isEmpty'][]): ProofPair {
@@ -89,6 +97,7 @@ function pairOf(work: Work, first: number, second: number, isEmpty: readonly Pro
 function relationOf(work: Work, first: number, second: number): ProofPair['relation'] {
 	const isWithin = (inner: number, outer: number): boolean =>
 		work.data?.rowOutside(inner, [outer]) == null &&
+		!isRefuted(work, inner, outer) &&
 		work.prover.find([work.proved[inner]!.goal(IS_TRUE), work.proved[outer]!.goal(IS_NOT_TRUE)]).kind === 'impossible';
 	const [isFirstWithin, isSecondWithin] = [isWithin(first, second), isWithin(second, first)];
 	return isFirstWithin && isSecondWithin
@@ -100,13 +109,18 @@ function relationOf(work: Work, first: number, second: number): ProofPair['relat
 				: null;
 }
 
+function isRefuted({ prover, typed, members }: Work, inner: number, outer: number): boolean {
+	const member = members.get(inner);
+	return member !== undefined && prover.isRefutedBy(typed[outer]!, member) === true;
+}
+
 function ruleOf(work: Work, index: number, isEmpty: ProvedRule['isEmpty']): ProvedRule {
 	const { rules, data, prover, proved } = work;
 	const earlier = [...rules.keys()].slice(0, index);
 	const isCoveredBy = (covering: readonly number[]): Finding =>
 		prover.find([proved[index]!.goal(IS_TRUE), ...covering.map((other) => proved[other]!.goal(IS_NOT_TRUE))]);
-	const isRefuted = data !== null && data.rowOutside(index, earlier) !== null;
-	const isDead = isEmpty === 'yes' || isRefuted || index === 0 ? 'no' : answerOf(isCoveredBy(earlier));
+	const isOutside = data !== null && data.rowOutside(index, earlier) !== null;
+	const isDead = isEmpty === 'yes' || isOutside || index === 0 ? 'no' : answerOf(isCoveredBy(earlier));
 	let covering = isDead === 'yes' ? earlier : [];
 	for (const candidate of covering) {
 		const fewer = covering.filter((other) => other !== candidate);

@@ -6,6 +6,8 @@ export interface TextMachine {
 	readonly start: number;
 	step(state: number, codePoint: number): number;
 	output(state: number): number;
+	/** How much work a step can be, beside looking something up. */
+	readonly weight: number;
 	/** Code points at which its behaviour can change: from one edge up to the next all characters are alike. */
 	readonly edges: readonly number[];
 }

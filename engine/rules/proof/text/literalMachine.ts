@@ -36,6 +36,7 @@ export function literalMachine(sorted: readonly string[], hasOrder: boolean): Te
 			return node ? (node.next.get(codePoint) ?? -1 - gapOf(node.prefix + String.fromCodePoint(codePoint))) : state;
 		},
 		output: (state) => outputs[state] ?? -1 - state,
+		weight: 1,
 		edges: [...edges],
 	};
 }

@@ -29,6 +29,7 @@ export function partMachine(part: string, operator: Exclude<TextOperator, 'match
 		start: 0,
 		step,
 		output: (state) => (state === length ? 1 : 0),
+		weight: 1,
 		edges: letters.flatMap((codePoint) => [codePoint, codePoint + 1]),
 	};
 }

@@ -23,6 +23,7 @@ export function patternMachine(pattern: string): TextMachine {
 			return state.isMatch ? number : numberOf(matcher.after(state, codePoint), false);
 		},
 		output: (number) => (states[number]!.isMatch || states[number]!.isMatchAtEnd ? 1 : 0),
+		weight: 1 + matcher.stepCount / 2,
 		edges: [...matcher.classStarts],
 	};
 }

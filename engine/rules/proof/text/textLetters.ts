@@ -11,6 +11,8 @@ export interface RecasedEdges {
 const LAST_CASED = 0x1_ff_ff;
 const FINAL_SIGMA = 0x03_c2;
 let cased: readonly number[] | null = null;
+/** What the letters of `cased` become, by recasing: some thousand texts that do not change. */
+const recasedLetters = new Map<string, readonly (readonly number[])[]>();
 
 /**
  * Characters that stand for all others: whatever machines with these edges do on a text, they do on one of these characters alone.
@@ -74,12 +76,22 @@ function casedLetters(machines: readonly RecasedEdges[]): number[] {
 	cased ??= Array.from({ length: LAST_CASED }, (_, codePoint) => codePoint).filter(
 		(codePoint) => (codePoint < 0xd8_00 || codePoint > 0xdf_ff) && isCased(codePoint),
 	);
-	const sorted = machines.map(({ recasing, edges }) => ({ recasing, edges: ascending(edges) }));
+	const letters = cased;
+	const sorted = machines.map(({ recasing, edges }) => {
+		const key = recasing.join();
+		const become = recasedLetters.get(key) ?? letters.map((codePoint) => recased(codePoint, recasing));
+		recasedLetters.set(key, become);
+		return { become, edges: ascending(edges) };
+	});
 	const kinds = new Map<string, number>();
-	for (const codePoint of cased) {
-		const kind = sorted
-			.map(({ recasing, edges }) => recased(codePoint, recasing).map((letter) => classOf(edges, letter)))
-			.join(';');
+	for (const [index, codePoint] of letters.entries()) {
+		let kind = '';
+		for (const { become, edges } of sorted) {
+			for (const letter of become[index]!) {
+				kind += `${classOf(edges, letter)},`;
+			}
+			kind += ';';
+		}
 		if (!kinds.has(kind)) {
 			kinds.set(kind, codePoint);
 		}
