@@ -9,7 +9,7 @@ import { FileImportView } from './FileImportView.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { ImportQueue } from './ImportQueue.tsx';
 import { importsOf } from './ImportStore.ts';
-import { SameKinds } from './SameKinds.tsx';
+import { SameKindNotice } from './SameKindNotice.tsx';
 import './ImportView.css';
 
 /** Files on their way into the project, one tab each. */
@@ -47,7 +47,7 @@ export function ImportView() {
 				<div className="import">
 					<FileTabs imports={imports} activeId={active.id} files={files} />
 					<ImportQueue imports={imports} />
-					<SameKinds imports={imports} />
+					<SameKindNotice imports={imports} />
 					<FileImportView key={active.id} file={active} imports={imports} />
 				</div>
 			) : (

@@ -9,7 +9,7 @@ import type { ImportStore } from './ImportStore.ts';
 import type { SameKind } from './sameKinds.ts';
 
 /** Says before anything is imported which files compete for the same table, and what can be done with each. */
-export function SameKinds({ imports }: { readonly imports: ImportStore }) {
+export function SameKindNotice({ imports }: { readonly imports: ImportStore }) {
 	const project = useProject();
 	const kinds = useStore(imports.kinds);
 	if (kinds.length === 0) {
