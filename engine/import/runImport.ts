@@ -308,9 +308,11 @@ function loadProblems(
 }
 
 function nothingLoaded(plan: ImportPlan, { rowsRead }: RowCounts): string {
-	return rowsRead === 0
-		? `${plan.path} has a header but no rows.`
-		: `None of the ${rowsRead.toLocaleString('en')} rows of ${plan.path} could be loaded. Check the delimiter and the column types in the preview.`;
+	if (rowsRead === 0) {
+		return `${plan.path} has a header but no rows.`;
+	}
+	const rows = rowsRead === 1 ? 'The only row' : `None of the ${rowsRead.toLocaleString('en')} rows`;
+	return `${rows} of ${plan.path} could ${rowsRead === 1 ? 'not ' : ''}be loaded. Check the delimiter and the column types in the preview.`;
 }
 
 function throwIfCancelled(signal: AbortSignal | undefined): void {

@@ -138,6 +138,11 @@ export class FieldIndexer {
 			isUnclosed = true;
 			p = Math.min(limit, bytes.indexOf(newline, recordStart));
 			this.line = recordLine;
+			if (p === limit && !isLast) {
+				// Not even the line ends here.
+				this.needsMore = true;
+				return recordStart;
+			}
 		}
 		this.line++;
 		const recordEnd = p > recordStart && bytes[p - 1] === CARRIAGE_RETURN ? p - 1 : p;
