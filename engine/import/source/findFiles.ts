@@ -16,7 +16,7 @@ export interface FoundFiles {
 export function findFiles(name: string): FoundFiles {
 	const [first, ...rest] = pathsOf(name);
 	if (first === undefined) {
-		throw new EngineError('data', `There is no data file in ${name}.`);
+		throw new EngineError('data', `There is no data file in the folder ${name}.`);
 	}
 	return { path: first, more: rest.map((path) => ({ path, entry: null })) };
 }

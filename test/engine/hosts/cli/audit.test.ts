@@ -180,7 +180,7 @@ test('every kind of bad input ends with code 2, a sentence, and nothing written'
 		['bad date', [...audit, '--as-of', 'June'], /--as-of "June" is not a date/],
 		['bad baseline', [...audit, '--baseline', 'mean'], /Choose rest, control or everyone/],
 		['missing file', ['--orders', join(folder, 'none.csv'), '--segments', segments], /none\.csv/],
-		['a directory', ['--orders', folder, '--segments', segments], /folder/],
+		['a folder without data', ['--orders', temporaryFolder(), '--segments', segments], /no data file in the folder/],
 		['empty file', ['--orders', file('empty.csv', ''), '--segments', segments], /empty/],
 		['only a header', ['--orders', file('header.csv', 'customer_id,revenue\n'), '--segments', segments], /no rows/],
 		[
