@@ -14,7 +14,9 @@ export interface RuleEdit {
 
 /** The text after a repair. */
 export function applyFix(text: string, { edits }: RuleFix): string {
-	return edits.toReversed().reduce((result, { from, to, insert }) => result.slice(0, from) + insert + result.slice(to), text);
+	return edits
+		.toReversed()
+		.reduce((result, { from, to, insert }) => result.slice(0, from) + insert + result.slice(to), text);
 }
 
 export function replacing(span: { readonly from: number; readonly to: number }, insert: string): RuleFix {

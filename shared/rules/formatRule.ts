@@ -40,17 +40,13 @@ function lines(rule: Rule, width: number): readonly string[] {
 	if (line.length <= width) {
 		return [line];
 	}
-	switch (rule.kind) {
-		case 'and':
-		case 'or':
-			return connective(rule, width);
-		case 'not':
-			return inParentheses('not ', lines(rule.operand, width - TAB));
-		case 'in':
-			return list(rule, width);
-		default:
-			return [line];
+	if (rule.kind === 'and' || rule.kind === 'or') {
+		return connective(rule, width);
 	}
+	if (rule.kind === 'not') {
+		return inParentheses('not ', lines(rule.operand, width - TAB));
+	}
+	return rule.kind === 'in' ? list(rule, width) : [line];
 }
 
 function connective({ kind, operands }: Connective, width: number): readonly string[] {

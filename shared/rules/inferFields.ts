@@ -69,10 +69,11 @@ function visit(rule: Rule, wanted: ValueType | null, types: Types): ValueType | 
 			return visit(rule.operand, 'number', types);
 		case 'call': {
 			const entry = ruleFunction(rule.name);
-			if (entry?.parameter === 'any') {
+			const parameter = entry?.parameter ?? null;
+			if (parameter === 'any') {
 				return alike(rule.arguments, wanted, types);
 			}
-			rule.arguments.forEach((argument) => visit(argument, (entry?.parameter as ValueType | undefined) ?? null, types));
+			rule.arguments.forEach((argument) => visit(argument, parameter, types));
 			return entry && entry.result !== 'same' ? entry.result : null;
 		}
 		case 'field':

@@ -26,7 +26,13 @@ function untyped(typed: TypedRule): Rule {
 			return { kind: 'between', isNegated: false, operand, low, high, ...span };
 		}
 		case 'in':
-			return { kind: 'in', isNegated: false, operand: untyped(typed.operand), items: typed.items.map(untyped), ...span };
+			return {
+				kind: 'in',
+				isNegated: false,
+				operand: untyped(typed.operand),
+				items: typed.items.map(untyped),
+				...span,
+			};
 		case 'is-null':
 			return { kind: 'is-null', isNegated: false, operand: untyped(typed.operand), ...span };
 		case 'text-match': {

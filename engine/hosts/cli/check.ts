@@ -83,9 +83,17 @@ export const check: Command = {
 
 function withoutData(file: string, { segments }: Segmentation, asOf: string | null): SegmentationProof {
 	const usual = derivedFields.map(({ name, type }) => ({ name, type, values: [] }));
-	const used = new Set(inferFields(segments.map(({ rule }) => rule), []).map(({ name }) => name));
+	const used = new Set(
+		inferFields(
+			segments.map(({ rule }) => rule),
+			[],
+		).map(({ name }) => name),
+	);
 	const known = usual.filter(({ name }) => used.has(name));
-	const fields = inferFields(segments.map(({ rule }) => rule), known);
+	const fields = inferFields(
+		segments.map(({ rule }) => rule),
+		known,
+	);
 	const book = new DefinitionBook(fields, [], segments);
 	const checked = segments.map((segment) => ({ segment, ...checkRule(segment.rule, fields, book) }));
 	requireReadable(

@@ -20,7 +20,16 @@ export function printProof({ hasData, asOf, pairs, rules, coverage, contested }:
 	].join('\n');
 }
 
-function pairLines({ first, second, verdict, relation, witness, reason, people: shared, revenue }: ProofPair): string[] {
+function pairLines({
+	first,
+	second,
+	verdict,
+	relation,
+	witness,
+	reason,
+	people: shared,
+	revenue,
+}: ProofPair): string[] {
 	const counted = shared === null || shared === 0 ? '' : `${people(shared, revenue)}, for example `;
 	const detail = witness ? `: ${counted}${described(witness)}` : reason === null ? '' : `: ${reason}`;
 	const relations = {

@@ -23,11 +23,11 @@ export interface TablesOrder {
 export async function withTables<Result>(
 	names: readonly string[],
 	order: TablesOrder,
-	use: (session: Session) => Result,
+	answer: (session: Session) => Result,
 ): Promise<Result> {
 	const project = names.find((name) => extname(name) === '.tranche');
 	if (project === undefined) {
-		return withFiles(names, order, use);
+		return withFiles(names, order, answer);
 	}
 	if (names.length > 1 || order.mapping !== null || order.asOf !== null) {
 		throw new EngineError(
@@ -37,7 +37,7 @@ export async function withTables<Result>(
 	}
 	const session = await openProject(project, { isReadOnly: true, mayCreate: false }, silentJob());
 	try {
-		return use(session);
+		return answer(session);
 	} finally {
 		await session.close();
 	}
@@ -46,7 +46,7 @@ export async function withTables<Result>(
 async function withFiles<Result>(
 	names: readonly string[],
 	{ mapping, asOf }: TablesOrder,
-	use: (session: Session) => Result,
+	answer: (session: Session) => Result,
 ): Promise<Result> {
 	const mappings = mapping === null ? new Map<TableRole, FileMapping>() : readMappingFile(mapping);
 	const folder = mkdtempSync(join(tmpdir(), 'tranche-check-'));
@@ -60,7 +60,7 @@ async function withFiles<Result>(
 			}
 			await session.writeSettings({ ...defaultSettings, asOf }, job);
 			progress.end();
-			return use(session);
+			return answer(session);
 		} finally {
 			await session.close();
 		}

@@ -168,4 +168,3 @@ export class Abstraction {
 		return { kind: 'atom', atom };
 	}
 }
-

@@ -4,10 +4,10 @@ import type { ProofField } from './ProofField.ts';
 export interface OrderedDomain {
 	readonly low: number;
 	readonly high: number;
-	next(value: number): number;
-	previous(value: number): number;
+	readonly next: (value: number) => number;
+	readonly previous: (value: number) => number;
 	/** A value from `low`, which is below `high`, up to but not including `high`; halves the values between them. */
-	middle(low: number, high: number): number;
+	readonly middle: (low: number, high: number) => number;
 }
 
 const MAX_DAY = 0x7f_ff_ff_ff;

@@ -20,7 +20,12 @@ export type Finding =
 	/** This one would be, as the evaluator confirms. */
 	| { readonly kind: 'possible'; readonly customer: Customer }
 	/** Not known: `terms` could not be seen through; none where the search took too long. */
-	| { readonly kind: 'open'; readonly terms: readonly Term[]; readonly hasTexts: boolean; readonly isTooLarge: boolean };
+	| {
+			readonly kind: 'open';
+			readonly terms: readonly Term[];
+			readonly hasTexts: boolean;
+			readonly isTooLarge: boolean;
+	  };
 
 /** A rule that has been made ready for questions. */
 export interface ProofRule {
@@ -114,7 +119,7 @@ export class Prover {
 
 	private narrow(question: Question, state: State): State | null {
 		let current: State | null = state;
-		for (let size = Infinity; current && sizeOf(current) < size; ) {
+		for (let size = Infinity; current && sizeOf(current) < size;) {
 			size = sizeOf(current);
 			const narrowed = question.narrow(current);
 			current = narrowed && linkTerms(question, narrowed, this.abstraction.slots);

@@ -39,7 +39,7 @@ export class Question {
 			const others = atoms.get(atom.variable) ?? new Set();
 			atoms.set(atom.variable, others.add(atom));
 		}
-		for (const variable of [...atoms.keys()]) {
+		for (const variable of atoms.keys()) {
 			for (const name of variable.term === null ? [] : variable.fields) {
 				const field = fieldOf(name);
 				atoms.set(field, atoms.get(field) ?? new Set());
@@ -75,7 +75,7 @@ export class Question {
 	/** Leaves out the cells in which a goal cannot be met; null where that leaves a place without any. */
 	narrow(state: State): State | null {
 		let current: readonly number[][] | null = state.map((cells) => [...cells]);
-		for (let hasChanged = true; hasChanged && current; ) {
+		for (let hasChanged = true; hasChanged && current;) {
 			const before: number = sizeOf(current);
 			for (const { formula, wanted } of this.goals) {
 				current = current && this.require(formula, wanted, current);

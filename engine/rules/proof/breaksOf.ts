@@ -59,10 +59,7 @@ function termBreaks(scan: Scan, term: TypedRule): readonly number[] {
 	// Calculation can overflow at both ends of what it is applied to, but only at one end on either side of zero.
 	const signs =
 		(isFolded || isCalculated) && operand.type === 'number'
-			? [
-					...split(scan, comparing('>=', operand, zero), inner),
-					...split(scan, comparing('>', operand, zero), inner),
-				]
+			? [...split(scan, comparing('>=', operand, zero), inner), ...split(scan, comparing('>', operand, zero), inner)]
 			: [];
 	const between = ascending([...inner, ...signs]);
 	const isMissing: TypedRule = { kind: 'is-null', type: 'boolean', operand: term };

@@ -42,7 +42,11 @@ export function findCustomer(question: Question, state: State, slots: Slots): Cu
 		for (const [place, { name, values }] of choices.entries()) {
 			slots.set(name, values[pick(attempt, place, values.length)]!);
 		}
-		if (isFound() || (attempt < MAX_SOLVED_TRIES && terms.some((term) => solve(term.place, term.left, choices, slots, attempt, isFound)))) {
+		if (
+			isFound() ||
+			(attempt < MAX_SOLVED_TRIES &&
+				terms.some((term) => solve(term.place, term.left, choices, slots, attempt, isFound)))
+		) {
 			return new Map(choices.map(({ name }) => [name, slots.get(name)]));
 		}
 	}
@@ -57,13 +61,16 @@ function choiceOf({ variable, atoms, cells }: Place, left: readonly number[], as
 	const ordered = kept.toSorted((a, b) => Number(a.isNull) - Number(b.isNull));
 	// The first value of each cell before the second of any, so that all cells are tried early.
 	const depth = Math.max(0, ...ordered.map(({ values }) => values.length));
-	const mixed = Array.from({ length: depth }, (_, rank) => ordered.flatMap(({ values }) => values.slice(rank, rank + 1)));
+	const mixed = Array.from({ length: depth }, (_, rank) =>
+		ordered.flatMap(({ values }) => values.slice(rank, rank + 1)),
+	);
 	const values = [...new Set([...mixed.flat(), ...usual])].slice(0, MAX_VALUES);
 	return { name: field.name, variable, ranges: ordered.flatMap(({ ranges }) => ranges), values };
 }
 
 function usualValues(field: ProofField, asOfDay: number): readonly StoredValue[] {
-	const isAllowed = (value: number): boolean => value >= (field.least ?? -Infinity) && value <= (field.most ?? Infinity);
+	const isAllowed = (value: number): boolean =>
+		value >= (field.least ?? -Infinity) && value <= (field.most ?? Infinity);
 	switch (field.type) {
 		case 'number':
 			return USUAL_NUMBERS.map((value) => value * 10 ** (field.scale ?? 0))

@@ -50,8 +50,7 @@ function linkTerm(question: Question, state: State, index: number, term: Term, s
 function withValues(question: Question, state: State, place: Place, term: Term, slots: Slots): State | null {
 	let current: State = state;
 	for (const name of place.variable.fields) {
-		const isNeeded =
-			nullnessOf(term, (field) => (field === name ? 'missing' : 'either'), slots) === 'missing';
+		const isNeeded = nullnessOf(term, (field) => (field === name ? 'missing' : 'either'), slots) === 'missing';
 		const index = question.places.findIndex(({ variable }) => variable.field.name === name);
 		if (isNeeded) {
 			const left = current[index]!.filter((cell) => !question.places[index]!.cells[cell]!.isNull);

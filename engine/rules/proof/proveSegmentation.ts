@@ -75,11 +75,11 @@ function emptiness({ data, prover, proved, members }: Work, index: number): Prov
 
 function pairOf(work: Work, first: number, second: number, isEmpty: readonly ProvedRule['isEmpty'][]): ProofPair {
 	const { rules, typed, proved, prover, data, witnesses } = work;
-	const shared = data?.shared(first, second) ?? null;
+	const shared = data?.shared(first, second) ?? { people: null, revenue: null, row: null };
 	const ids = { first: rules[first]!.id, second: rules[second]!.id };
-	const counts = { people: shared?.people ?? null, revenue: shared?.revenue ?? null };
+	const counts = { people: shared.people, revenue: shared.revenue };
 	const isSettled = isEmpty[first] === 'yes' || isEmpty[second] === 'yes';
-	if (shared?.row != null) {
+	if (shared.row !== null) {
 		const witness = witnesses.ofRow(shared.row, [typed[first]!, typed[second]!]);
 		const relation = isSettled ? null : relationOf(work, first, second);
 		return { ...ids, verdict: 'overlap', relation, witness, reason: null, ...counts };
@@ -96,7 +96,7 @@ function pairOf(work: Work, first: number, second: number, isEmpty: readonly Pro
 
 function relationOf(work: Work, first: number, second: number): ProofPair['relation'] {
 	const isWithin = (inner: number, outer: number): boolean =>
-		work.data?.rowOutside(inner, [outer]) == null &&
+		(work.data === null || work.data.rowOutside(inner, [outer]) === null) &&
 		!isRefuted(work, inner, outer) &&
 		work.prover.find([work.proved[inner]!.goal(IS_TRUE), work.proved[outer]!.goal(IS_NOT_TRUE)]).kind === 'impossible';
 	const [isFirstWithin, isSecondWithin] = [isWithin(first, second), isWithin(second, first)];
@@ -131,10 +131,9 @@ function ruleOf(work: Work, index: number, isEmpty: ProvedRule['isEmpty']): Prov
 }
 
 function coverageOf({ rules, typed, proved, prover, data, witnesses }: Work): SegmentationProof['coverage'] {
-	const rest = data?.remainder() ?? null;
-	const people = rest?.people ?? null;
-	if (rest?.row != null) {
-		return { verdict: 'gap', witness: witnesses.ofRow(rest.row, typed), reason: null, people };
+	const { people, row } = data?.remainder() ?? { people: null, row: null };
+	if (row !== null) {
+		return { verdict: 'gap', witness: witnesses.ofRow(row, typed), reason: null, people };
 	}
 	if (rules.length === 0) {
 		return { verdict: 'gap', witness: null, reason: null, people };

@@ -94,9 +94,9 @@ export function checkExpression(context: CheckContext, rule: Rule): TypedRule | 
 function reportNull(context: CheckContext, rule: Comparison): null {
 	const [nothing, other] = rule.left.kind === 'null' ? [rule.left, rule.right] : [rule.right, rule.left];
 	const message = 'Nothing equals null, not even null itself. Write is null or is not null.';
-	const isMeant = { '=': 'is null', '!=': 'is not null' }[rule.operator as string];
-	const text = `${context.text.slice(other.from, other.to)} ${isMeant ?? ''}`;
-	const isWritable = isMeant !== undefined && other.kind !== 'null';
+	const meant = rule.operator === '=' ? 'is null' : rule.operator === '!=' ? 'is not null' : null;
+	const text = `${context.text.slice(other.from, other.to)} ${meant ?? ''}`;
+	const isWritable = meant !== null && other.kind !== 'null';
 	context.report('error', 'rule.null-comparison', nothing, message, isWritable ? [replacing(rule, text)] : []);
 	return null;
 }

@@ -157,6 +157,64 @@ describe('strict mode', () => {
 	});
 });
 
+describe('strict mode beyond the data', () => {
+	test('rules that nobody here matches together, but somebody could, are an error with that customer', () => {
+		const { frame } = sampleFrame(21, 100);
+		const { problems } = new SegmentEvaluator(frame).evaluate(
+			listOf(['visits >= 500 and city = "A"', "city starts with 'A' and visits > 1000"], 'strict'),
+		);
+		expect(problems).toMatchObject([
+			{
+				severity: 'error',
+				code: 'segments.overlap',
+				message: expect.stringContaining("a customer with city = 'A', visits = 1001 would."),
+				source: { segmentId: 's2' },
+			},
+		]);
+	});
+
+	test('what cannot be proved is a warning that says why', () => {
+		const { frame } = sampleFrame(21, 100);
+		const { problems } = new SegmentEvaluator(frame).evaluate(
+			listOf(['visits / wide < 0.2 and wide > 1000000000', 'visits > wide and wide > 1000000000'], 'strict'),
+		);
+		expect(problems).toMatchObject([
+			{
+				severity: 'warning',
+				code: 'segments.unprovable',
+				message: expect.stringContaining('does not look into visits / wide'),
+			},
+		]);
+	});
+});
+
+describe('references to other segments', () => {
+	test('mean the rule of that segment as it stands in the list at hand', () => {
+		const { frame } = sampleFrame(21, 200);
+		const evaluator = new SegmentEvaluator(frame);
+		for (const limit of ['2', '4']) {
+			const referring = evaluator.evaluate(listOf([`visits >= ${limit}`, "not segment('s1') and tier = 'A'"]));
+			const written = evaluator.evaluate(listOf([`visits >= ${limit}`, `not visits >= ${limit} and tier = 'A'`]));
+			expect(referring.problems).toEqual([]);
+			expect(referring.segments).toEqual(written.segments);
+			expect([...referring.codes]).toEqual([...written.codes]);
+		}
+	});
+
+	test('in a circle are reported for each rule in it, which then match nobody', () => {
+		const { frame } = sampleFrame(21, 50);
+		const { problems, segments } = new SegmentEvaluator(frame).evaluate(
+			listOf(["segment('s2') or visits > 2", "segment('Segment 1')"]),
+		);
+		expect(problems.map(({ code, source }) => [code, source])).toMatchObject([
+			['rule.broken-reference', { segmentId: 's1' }],
+			['rule.broken-reference', { segmentId: 's2' }],
+		]);
+		expect(problems[0]!.message).toContain('Segment 2 → Segment 1 → Segment 2');
+		expect(segments.map(({ matches }) => matches).slice(0, 2)).toEqual([0, 0]);
+	});
+});
+
 describe('changed rows', () => {
 	test('are the customers whose segment differs', () => {
 		const evaluator = new SegmentEvaluator(sampleFrame(5, 99).frame);

@@ -23,14 +23,19 @@ const custom = [
 function checked(text: string) {
 	const book = new DefinitionBook(ruleFields, custom, segments);
 	const { typed, diagnostics } = checkRule(text, ruleFields, book);
-	return { typed, found: diagnostics.map(({ code, message, from, to }) => ({ code, message, piece: text.slice(from, to) })) };
+	return {
+		typed,
+		found: diagnostics.map(({ code, message, from, to }) => ({ code, message, piece: text.slice(from, to) })),
+	};
 }
 
 test('a reference means exactly what the rule of the segment means, by id or by name', () => {
 	const written = checkRule('revenue > 1000 and country = "DE" or margin = 1', ruleFields).typed;
 	expect(checked("segment('vip') or margin = 1")).toEqual({ typed: written, found: [] });
 	expect(checked("SEGMENT('Big spenders') or margin = 1")).toEqual({ typed: written, found: [] });
-	expect(checked("segment('rest')").typed).toEqual(checkRule('not (revenue > 1000 and country = "DE")', ruleFields).typed);
+	expect(checked("segment('rest')").typed).toEqual(
+		checkRule('not (revenue > 1000 and country = "DE")', ruleFields).typed,
+	);
 });
 
 test('a custom field means its expression, and may build on others', () => {

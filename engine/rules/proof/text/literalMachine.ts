@@ -19,7 +19,8 @@ export function literalMachine(sorted: readonly string[], hasOrder: boolean): Te
 		for (const codePoint of codePointsOf(literal)) {
 			edges.add(codePoint).add(codePoint + 1);
 			const { prefix, next } = nodes[node]!;
-			node = next.get(codePoint) ?? nodes.push({ prefix: prefix + String.fromCodePoint(codePoint), next: new Map() }) - 1;
+			node =
+				next.get(codePoint) ?? nodes.push({ prefix: prefix + String.fromCodePoint(codePoint), next: new Map() }) - 1;
 			next.set(codePoint, node);
 		}
 	}

@@ -23,7 +23,10 @@ export interface TextQuestions {
 }
 
 export function textQuestions(atoms: readonly Atom[], slots: Slots): readonly TextQuestions[] {
-	const all = new Map<string, { recasing: Recasing; literals: Set<string>; hasOrder: boolean; parts: Map<string, Part> }>();
+	const all = new Map<
+		string,
+		{ recasing: Recasing; literals: Set<string>; hasOrder: boolean; parts: Map<string, Part> }
+	>();
 	for (const { typed } of atoms) {
 		const operand = partsOf(typed).find((part) => !isConstant(part));
 		const recasing = operand ? recasingOf(operand) : null;
@@ -32,13 +35,16 @@ export function textQuestions(atoms: readonly Atom[], slots: Slots): readonly Te
 		}
 		const asked = all.get(recasing.join()) ?? { recasing, literals: new Set(), hasOrder: false, parts: new Map() };
 		all.set(recasing.join(), asked);
-		for (const text of partsOf(typed).filter(isConstant).map((constant) => compileText(constant, slots)(0) ?? '')) {
+		for (const text of partsOf(typed)
+			.filter(isConstant)
+			.map((constant) => compileText(constant, slots)(0) ?? '')) {
 			if (typed.kind === 'text-match') {
 				asked.parts.set(`${typed.operator} ${text}`, { operator: typed.operator, part: text });
 			} else {
 				asked.literals.add(text);
 				asked.hasOrder ||=
-					typed.kind === 'between' || (typed.kind === 'comparison' && typed.operator !== '=' && typed.operator !== '!=');
+					typed.kind === 'between' ||
+					(typed.kind === 'comparison' && typed.operator !== '=' && typed.operator !== '!=');
 			}
 		}
 	}

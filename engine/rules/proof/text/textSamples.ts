@@ -34,9 +34,7 @@ export function textSamples(atoms: readonly Atom[], slots: Slots): TextSamples {
 	}
 	const isSmall = questions.reduce((sum, { literals }) => sum + literals.length, 0) <= MAX_WALKED_LITERALS;
 	const machines = isSmall ? machinesFor(questions) : null;
-	const isExact = machines?.every(
-		({ recasing, machine }) => !distinguishesSigma({ recasing, edges: machine.edges }),
-	);
+	const isExact = machines?.every(({ recasing, machine }) => !distinguishesSigma({ recasing, edges: machine.edges }));
 	const walked = machines && isExact ? walkTexts(machines) : null;
 	return { texts: walked ?? namedTexts(questions), isOpen: walked === null, pinned };
 }

@@ -57,7 +57,10 @@ test('without tables: verdicts, dead, empty and equal rules and coverage, for an
 });
 
 test('the witness of an overlap matches both rules', async () => {
-	const path = segmentsFile({ a: "city starts with 'B' and spend > 10.5", b: "city ends with 'n' and spend < 12" }, 'strict');
+	const path = segmentsFile(
+		{ a: "city starts with 'B' and spend > 10.5", b: "city ends with 'n' and spend < 12" },
+		'strict',
+	);
 	const { code, stdout } = await runTranche('check', path);
 	expect(code).toBe(3);
 	const line = stdout.split('\n').find((text) => text.startsWith('overlap'));
@@ -86,23 +89,26 @@ test('a waterfall may overlap; asked to be strict it may not', async () => {
 	expect((await runTranche('check', path, '--strict')).code).toBe(3);
 });
 
-test.skipIf(!existsSync(cdnow))('with tables: witnesses and counts come from the data, and nothing is left behind', async () => {
-	const before = readdirSync(tmpdir()).filter((name) => name.startsWith('tranche-check-'));
-	const path = segmentsFile({ frequent: 'order_count >= 5', large: 'revenue > 100', rare: 'order_count < 5' });
-	const { code, stdout, stderr } = await runTranche('check', path, cdnow, '--as-of', '1998-06-30', '--json');
-	expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-	const { pairs, rules, contested, coverage } = proofOf(stdout);
-	expect(pairs[0]).toMatchObject({ verdict: 'overlap', witness: { source: 'data' } });
-	const witness = Object.fromEntries(pairs[0]!.witness!.values.map(({ field, value }) => [field, Number(value)]));
-	expect(witness['order_count']).toBeGreaterThanOrEqual(5);
-	expect(witness['revenue']).toBeGreaterThan(100);
-	expect(pairs[1]).toMatchObject({ verdict: 'disjoint', people: 0, revenue: 0 });
-	expect(contested!.people).toBe(pairs[0]!.people! + pairs[2]!.people!);
-	expect(contested!.revenue).toBeCloseTo(pairs[0]!.revenue! + pairs[2]!.revenue!, 6);
-	expect(rules.reduce((sum, { people }) => sum + people!, 0) - contested!.people).toBe(2357);
-	expect(coverage).toMatchObject({ verdict: 'complete', people: 0 });
-	expect(readdirSync(tmpdir()).filter((name) => name.startsWith('tranche-check-'))).toEqual(before);
-});
+test.skipIf(!existsSync(cdnow))(
+	'with tables: witnesses and counts come from the data, and nothing is left behind',
+	async () => {
+		const before = readdirSync(tmpdir()).filter((name) => name.startsWith('tranche-check-'));
+		const path = segmentsFile({ frequent: 'order_count >= 5', large: 'revenue > 100', rare: 'order_count < 5' });
+		const { code, stdout, stderr } = await runTranche('check', path, cdnow, '--as-of', '1998-06-30', '--json');
+		expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+		const { pairs, rules, contested, coverage } = proofOf(stdout);
+		expect(pairs[0]).toMatchObject({ verdict: 'overlap', witness: { source: 'data' } });
+		const witness = Object.fromEntries(pairs[0]!.witness!.values.map(({ field, value }) => [field, Number(value)]));
+		expect(witness['order_count']).toBeGreaterThanOrEqual(5);
+		expect(witness['revenue']).toBeGreaterThan(100);
+		expect(pairs[1]).toMatchObject({ verdict: 'disjoint', people: 0, revenue: 0 });
+		expect(contested!.people).toBe(pairs[0]!.people! + pairs[2]!.people!);
+		expect(contested!.revenue).toBeCloseTo(pairs[0]!.revenue! + pairs[2]!.revenue!, 6);
+		expect(rules.reduce((sum, { people }) => sum + people!, 0) - contested!.people).toBe(2357);
+		expect(coverage).toMatchObject({ verdict: 'complete', people: 0 });
+		expect(readdirSync(tmpdir()).filter((name) => name.startsWith('tranche-check-'))).toEqual(before);
+	},
+);
 
 test.each([
 	[['check'], 'The segments are missing'],

@@ -54,7 +54,8 @@ test('pairs, relations, dead and empty rules and coverage are what trying every 
 				),
 				empty: isEmpty,
 				dead: rules.map(
-					(_, index) => index > 0 && !isEmpty[index] && !exists((row) => row[index]! && !row.slice(0, index).includes(true)),
+					(_, index) =>
+						index > 0 && !isEmpty[index] && !exists((row) => row[index]! && !row.slice(0, index).includes(true)),
 				),
 				coverage: exists((row) => !row.includes(true)) ? 'gap' : 'complete',
 			};
@@ -83,9 +84,11 @@ const fields: readonly ProofField[] = [
 	anyField('first_order_date', 'date'),
 	anyField('newsletter', 'boolean'),
 ];
-const ruleFields = fields.map(
-	({ name, type }): RuleField => ({ name, type: type === 'number' ? 'decimal' : type, values: [] }),
-);
+const ruleFields = fields.map(({ name, type }): RuleField => ({
+	name,
+	type: type === 'number' ? 'decimal' : type,
+	values: [],
+}));
 
 function proofOf(...texts: readonly string[]) {
 	const rules = texts.map((text, index) => {
@@ -162,7 +165,10 @@ test('with data, customers and counts come from it; a made-up customer only wher
 	const { matches, segments: results } = evaluator.evaluate(segmentation);
 	expect(proof.rules.map(({ people }) => people)).toEqual(results.slice(0, -1).map((result) => result.matches));
 	const verdicts = Object.fromEntries(
-		proof.pairs.map(({ first, second, verdict, witness }) => [`${first} ${second}`, [verdict, witness?.source ?? null]]),
+		proof.pairs.map(({ first, second, verdict, witness }) => [
+			`${first} ${second}`,
+			[verdict, witness?.source ?? null],
+		]),
 	);
 	expect(verdicts).toEqual({
 		'r0 r1': ['disjoint', null],
