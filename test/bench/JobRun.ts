@@ -11,6 +11,9 @@ export interface JobInput {
 	readonly orders: string;
 	readonly textOrders: string;
 	readonly customers: string;
+	/** The orders as Parquet, and a workbook of other orders; empty for jobs that need none. */
+	readonly parquet: string;
+	readonly workbook: string;
 	readonly customerCount: number;
 	readonly orderCount: number;
 	/** Folder for project files and databases of this size; the import job of a tool leaves what its other jobs open. */

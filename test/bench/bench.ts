@@ -1,7 +1,8 @@
 /**
- * `npm run bench -- [import|import-text|reopen|profile|recalc|trend ...] [--orders N] [--rounds N] [--no-sqlite] [--json]`
- * Tranche beside DuckDB (two threads) and SQLite rows on the same files in one run. Tools take turns in every round; the table
- * shows medians over the rounds. Jobs that are warm by nature are medians of several repetitions in each round already.
+ * `npm run bench -- [import|import-text|parquet|xlsx|reopen|profile|recalc|trend ...] [--orders N] [--rounds N] [--no-sqlite] [--json]`
+ * Tranche beside DuckDB and Polars (two threads each), SQLite rows and readers of workbooks on the same files in one run. Tools
+ * take turns in every round, but for SQLite, which runs once; the table shows medians over the rounds. Jobs that are warm by nature
+ * are medians of several repetitions in each round already.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -9,32 +10,80 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateData } from './generateData.ts';
 import { median, type JobInput, type JobRun } from './JobRun.ts';
+import { writeParquet } from './writeParquet.ts';
+import { WORKBOOK_ROWS, writeWorkbook } from './writeWorkbook.ts';
 
-const JOBS = ['import', 'import-text', 'reopen', 'profile', 'recalc', 'trend'] as const;
-type JobName = (typeof JOBS)[number];
-type Tool = 'tranche' | 'duckdb' | 'sqlite';
+type Peer = 'duckdb' | 'sqlite' | 'polars' | 'hucre' | 'read-excel-file';
+type Tool = 'tranche' | Peer;
 
-/** PERFORMANCE.md §10 and the plain TypeScript floor: DuckDB's time divided by ours. */
-const TARGETS: Readonly<Record<JobName, { readonly floor: number; readonly target: number }>> = {
-	import: { floor: 3, target: 5 },
-	'import-text': { floor: 3, target: 3 },
-	reopen: { floor: 1, target: 1 },
-	profile: { floor: 2.5, target: 10 },
-	recalc: { floor: 2.5, target: 10 },
-	trend: { floor: 2.5, target: 8 },
-};
+interface JobFacts {
+	readonly peers: readonly Peer[];
+	/** Time of the first peer divided by ours: the least that is asked for, and what is aimed at. Null where nothing is. */
+	readonly floor: number | null;
+	readonly target: number | null;
+}
+
+/** PERFORMANCE.md §10 and the plain TypeScript floor. DuckDB reads workbooks with an extension that it loads from the network only. */
+const JOBS = {
+	import: { peers: ['duckdb', 'sqlite', 'polars'], floor: 3, target: 5 },
+	'import-text': { peers: ['duckdb', 'polars'], floor: 3, target: 3 },
+	parquet: { peers: ['duckdb', 'polars'], floor: null, target: null },
+	xlsx: { peers: ['hucre', 'read-excel-file'], floor: null, target: null },
+	reopen: { peers: ['duckdb'], floor: 1, target: 1 },
+	profile: { peers: ['duckdb', 'sqlite'], floor: 2.5, target: 10 },
+	recalc: { peers: ['duckdb', 'sqlite'], floor: 2.5, target: 10 },
+	trend: { peers: ['duckdb', 'sqlite'], floor: 2.5, target: 8 },
+} as const satisfies Readonly<Record<string, JobFacts>>;
+type JobName = keyof typeof JOBS;
+const JOB_NAMES = Object.keys(JOBS).filter((name): name is JobName => name in JOBS);
 
 interface Row {
 	readonly job: JobName;
+	/** Rows that are read or computed with. */
 	readonly orders: number;
 	readonly ours_ms: number;
-	readonly duckdb_ms: number;
+	readonly duckdb_ms: number | null;
 	readonly sqlite_ms: number | null;
+	readonly polars_ms: number | null;
+	readonly hucre_ms: number | null;
+	readonly read_excel_file_ms: number | null;
+	/** Time of the first peer of the job divided by ours. */
 	readonly ratio: number;
 	readonly ours_rss_mb: number;
-	readonly duckdb_rss_mb: number;
+	readonly duckdb_rss_mb: number | null;
+	readonly polars_rss_mb: number | null;
+	readonly hucre_rss_mb: number | null;
+	readonly read_excel_file_rss_mb: number | null;
 	readonly agrees: boolean;
 }
+
+interface TableColumn {
+	readonly title: string;
+	readonly cell: (row: Row) => string;
+}
+
+const COLUMNS: readonly TableColumn[] = [
+	{ title: 'job', cell: ({ job }) => job },
+	{ title: 'rows', cell: ({ orders }) => count(orders) },
+	{ title: 'Tranche ms', cell: ({ ours_ms }) => count(ours_ms) },
+	{ title: 'DuckDB ms', cell: ({ duckdb_ms }) => count(duckdb_ms) },
+	{ title: 'SQLite ms', cell: ({ sqlite_ms }) => count(sqlite_ms) },
+	{ title: 'Polars ms', cell: ({ polars_ms }) => count(polars_ms) },
+	{ title: 'hucre ms', cell: ({ hucre_ms }) => count(hucre_ms) },
+	{ title: 'read-excel-file ms', cell: ({ read_excel_file_ms }) => count(read_excel_file_ms) },
+	{ title: 'x first peer', cell: ({ ratio }) => ratio.toFixed(1) },
+	{ title: 'at least', cell: ({ job }) => JOBS[job].floor?.toFixed(1) ?? '-' },
+	{ title: 'target', cell: ({ job }) => JOBS[job].target?.toFixed(1) ?? '-' },
+	{ title: 'RSS MB', cell: ({ ours_rss_mb }) => ours_rss_mb.toFixed(0) },
+	{ title: 'DuckDB RSS MB', cell: ({ duckdb_rss_mb }) => duckdb_rss_mb?.toFixed(0) ?? '-' },
+	{ title: 'Polars RSS MB', cell: ({ polars_rss_mb }) => polars_rss_mb?.toFixed(0) ?? '-' },
+	{ title: 'hucre RSS MB', cell: ({ hucre_rss_mb }) => hucre_rss_mb?.toFixed(0) ?? '-' },
+	{
+		title: 'read-excel-file RSS MB',
+		cell: ({ read_excel_file_rss_mb }) => read_excel_file_rss_mb?.toFixed(0) ?? '-',
+	},
+	{ title: 'same answer', cell: ({ agrees }) => (agrees ? 'yes' : 'NO') },
+];
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -45,12 +94,12 @@ const { values, positionals } = parseArgs({
 		'no-sqlite': { type: 'boolean' },
 	},
 });
-const unknown = positionals.find((name) => !JOBS.some((job) => job === name));
+const unknown = positionals.find((name) => !(name in JOBS));
 if (unknown) {
-	console.error(`There is no job "${unknown}". Jobs: ${JOBS.join(', ')}.`);
+	console.error(`There is no job "${unknown}". Jobs: ${JOB_NAMES.join(', ')}.`);
 	process.exit(2);
 }
-const jobs = JOBS.filter((job) => positionals.length === 0 || positionals.includes(job));
+const jobs = JOB_NAMES.filter((job) => positionals.length === 0 || positionals.includes(job));
 const sizes = values.orders ? [Number(values.orders)] : [1_000_000, 10_000_000];
 const folder = resolve(import.meta.dirname, '../../.bench');
 mkdirSync(folder, { recursive: true });
@@ -58,9 +107,15 @@ mkdirSync(folder, { recursive: true });
 const rows: Row[] = [];
 for (const orderCount of sizes) {
 	note(`Generating ${orderCount.toLocaleString('en')} orders …`);
-	const input: JobInput = { ...generateData(folder, orderCount), orderCount, folder };
+	const files = generateData(folder, orderCount);
+	const parquet = jobs.includes('parquet') ? await writeParquet(files.orders) : '';
+	const workbook = jobs.includes('xlsx') ? await writeWorkbook(folder) : '';
+	const input: JobInput = { ...files, parquet, workbook, orderCount, folder };
 	for (const job of jobs) {
-		rows.push(measure(job, input));
+		// The workbook is the same for every size.
+		if (job !== 'xlsx' || orderCount === sizes[0]) {
+			rows.push(measure(job, input));
+		}
 	}
 }
 if (values.json) {
@@ -70,35 +125,50 @@ if (values.json) {
 }
 
 function measure(job: JobName, input: JobInput): Row {
-	const ours: JobRun[] = [];
-	const duckdb: JobRun[] = [];
+	const { peers }: JobFacts = JOBS[job];
+	const tools: readonly Tool[] = ['tranche', ...peers.filter((peer) => peer !== 'sqlite' || !values['no-sqlite'])];
+	const runs = new Map<Tool, JobRun[]>(tools.map((tool) => [tool, []]));
 	for (let round = 0; round < Number(values.rounds); round++) {
-		ours.push(runOnce('tranche', job, input));
-		duckdb.push(runOnce('duckdb', job, input));
+		for (const [tool, found] of runs) {
+			if (tool !== 'sqlite' || round === 0) {
+				found.push(runOnce(tool, job, input));
+			}
+		}
 	}
-	const sqlite =
-		values['no-sqlite'] || job === 'reopen' || job === 'import-text' ? null : runOnce('sqlite', job, input);
-	const oursMs = median(ours.map((run) => run.ms));
-	const duckdbMs = median(duckdb.map((run) => run.ms));
-	const checks = new Set([...ours, ...duckdb, ...(sqlite ? [sqlite] : [])].map((run) => run.check));
+	const msOf = (tool: Tool) => medianOf(runs.get(tool)?.map(({ ms }) => ms));
+	const rssOf = (tool: Tool) => medianOf(runs.get(tool)?.map(({ peakRssMb }) => peakRssMb));
+	const checks = new Set([...runs.values()].flat().map((run) => run.check));
 	if (checks.size > 1) {
 		note(`The tools disagree on ${job}: ${[...checks].join(' | ')}`);
 	}
+	const ours = msOf('tranche') ?? 0;
+	const first = peers[0] === undefined ? null : msOf(peers[0]);
 	return {
 		job,
-		orders: input.orderCount,
-		ours_ms: round(oursMs),
-		duckdb_ms: round(duckdbMs),
-		sqlite_ms: sqlite ? round(sqlite.ms) : null,
-		ratio: round(duckdbMs / oursMs),
-		ours_rss_mb: round(median(ours.map((run) => run.peakRssMb))),
-		duckdb_rss_mb: round(median(duckdb.map((run) => run.peakRssMb))),
+		orders: job === 'xlsx' ? WORKBOOK_ROWS : input.orderCount,
+		ours_ms: ours,
+		duckdb_ms: msOf('duckdb'),
+		sqlite_ms: msOf('sqlite'),
+		polars_ms: msOf('polars'),
+		hucre_ms: msOf('hucre'),
+		read_excel_file_ms: msOf('read-excel-file'),
+		ratio: round((first ?? 0) / ours),
+		ours_rss_mb: rssOf('tranche') ?? 0,
+		duckdb_rss_mb: rssOf('duckdb'),
+		polars_rss_mb: rssOf('polars'),
+		hucre_rss_mb: rssOf('hucre'),
+		read_excel_file_rss_mb: rssOf('read-excel-file'),
 		agrees: checks.size === 1,
 	};
 }
 
+function medianOf(figures: readonly number[] | undefined): number | null {
+	return figures && figures.length > 0 ? round(median(figures)) : null;
+}
+
 function runOnce(tool: Tool, job: JobName, input: JobInput): JobRun {
-	note(`${job} of ${input.orderCount.toLocaleString('en')} orders: ${tool} …`);
+	const rowCount = job === 'xlsx' ? WORKBOOK_ROWS : input.orderCount;
+	note(`${job} of ${count(rowCount)} orders: ${tool} …`);
 	if (process.platform !== 'win32') {
 		// What the last tool wrote must be on disk, or the next one waits for it.
 		execFileSync('sync');
@@ -110,40 +180,18 @@ function runOnce(tool: Tool, job: JobName, input: JobInput): JobRun {
 			encoding: 'utf8',
 			stdio: ['ignore', 'pipe', 'inherit'],
 			// The app runs bundles; without a cache the sources would be transpiled within the time that is measured.
-			env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'code') },
+			env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'code'), POLARS_MAX_THREADS: '2' },
 			maxBuffer: 1 << 24,
 		},
 	);
 	return JSON.parse(output) as JobRun;
 }
 
+/** Columns in which nothing stands are left out. */
 function printTable(results: readonly Row[]): void {
-	const header = [
-		'job',
-		'orders',
-		'Tranche ms',
-		'DuckDB ms',
-		'SQLite ms',
-		'x DuckDB',
-		'at least',
-		'target',
-		'RSS MB',
-		'DuckDB RSS MB',
-		'same answer',
-	];
-	const body = results.map((row) => [
-		row.job,
-		row.orders.toLocaleString('en'),
-		row.ours_ms.toLocaleString('en'),
-		row.duckdb_ms.toLocaleString('en'),
-		row.sqlite_ms?.toLocaleString('en') ?? '-',
-		row.ratio.toFixed(1),
-		TARGETS[row.job].floor.toFixed(1),
-		TARGETS[row.job].target.toFixed(1),
-		row.ours_rss_mb.toFixed(0),
-		row.duckdb_rss_mb.toFixed(0),
-		row.agrees ? 'yes' : 'NO',
-	]);
+	const shown = COLUMNS.filter(({ cell }) => results.some((row) => cell(row) !== '-'));
+	const header = shown.map(({ title }) => title);
+	const body = results.map((row) => shown.map(({ cell }) => cell(row)));
 	const widths = header.map((title, column) =>
 		Math.max(title.length, ...body.map((line) => line[column]?.length ?? 0)),
 	);
@@ -154,6 +202,10 @@ function printTable(results: readonly Row[]): void {
 				.join('  '),
 		);
 	}
+}
+
+function count(value: number | null): string {
+	return value?.toLocaleString('en') ?? '-';
 }
 
 function note(message: string): void {

@@ -17,6 +17,12 @@ async function jobsOf(wanted: string): Promise<Readonly<Record<string, Job>>> {
 			return (await import('./peers/duckdb.ts')).duckdbJobs;
 		case 'sqlite':
 			return (await import('./peers/sqlite.ts')).sqliteJobs;
+		case 'polars':
+			return (await import('./peers/polars.ts')).polarsJobs;
+		case 'hucre':
+			return (await import('./peers/hucre.ts')).hucreJobs;
+		case 'read-excel-file':
+			return (await import('./peers/readExcelFile.ts')).readExcelFileJobs;
 		default:
 			throw new Error(`No tool ${wanted}`);
 	}

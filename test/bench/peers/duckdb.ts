@@ -16,20 +16,22 @@ const EXACT_PROFILE = PROFILE.replace('sum(revenue)', 'sum(revenue::decimal(18, 
 
 /** DuckDB with two threads, each job as its users would write it. */
 export const duckdbJobs: Readonly<Record<string, Job>> = {
-	import: async (input) => importOrders(input.orders, databasePath(input), input.customers),
-	'import-text': async (input) => importOrders(input.textOrders, `${databasePath(input)}.text`, null),
+	import: async (input) => importOrders(csv(input.orders), databasePath(input), input.customers),
+	'import-text': async (input) => importOrders(csv(input.textOrders), `${databasePath(input)}.text`, null),
+	parquet: async (input) => importOrders(`read_parquet('${input.parquet}')`, `${databasePath(input)}.parquet`, null),
 	reopen,
 	profile,
 	recalc,
 	trend,
 };
 
+/** `orders` is a table function. */
 async function importOrders(orders: string, path: string, customers: string | null) {
 	rmSync(path, { force: true });
 	rmSync(`${path}.wal`, { force: true });
 	const startedMs = performance.now();
 	const { instance, connection } = await open(path);
-	await connection.run(`create table orders as select * from read_csv_auto('${orders}')`);
+	await connection.run(`create table orders as select * from ${orders}`);
 	await connection.run('checkpoint');
 	const ms = performance.now() - startedMs;
 	const check = await scalar(
@@ -120,7 +122,7 @@ async function withDatabase(
 	run: (connection: DuckDBConnection) => Promise<{ ms: number; check: string }>,
 ) {
 	if (!existsSync(databasePath(input))) {
-		await importOrders(input.orders, databasePath(input), input.customers);
+		await importOrders(csv(input.orders), databasePath(input), input.customers);
 	}
 	const { instance, connection } = await open(databasePath(input));
 	try {
@@ -139,6 +141,10 @@ async function open(path: string) {
 async function scalar(connection: DuckDBConnection, sql: string): Promise<string> {
 	const rows = await (await connection.run(sql)).getRows();
 	return String(rows[0]?.[0]);
+}
+
+function csv(path: string): string {
+	return `read_csv_auto('${path}')`;
 }
 
 function databasePath(input: JobInput): string {

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Column } from '../../../engine/columns/Column.ts';
 import { buildFrame } from '../../../engine/frame/buildFrame.ts';
 import type { CustomerFrame } from '../../../engine/frame/CustomerFrame.ts';
-import { previewImport } from '../../../engine/import/previewImport.ts';
+import { previewSource } from '../../../engine/import/previewSource.ts';
 import { silentJob } from '../../../engine/job.ts';
 import { aggregate } from '../../../engine/metrics/kernel/aggregate.ts';
 import { KernelPool } from '../../../engine/metrics/kernel/KernelPool.ts';
@@ -28,7 +28,9 @@ const AS_OF_DAY = Date.parse('2026-01-01') / 86_400_000;
 /** This project, through the same functions that the app calls. */
 export const trancheJobs: Readonly<Record<string, Job>> = {
 	import: importOrders,
-	'import-text': importTextOrders,
+	'import-text': (input) => importOnly(input, 'text', input.textOrders),
+	parquet: (input) => importOnly(input, 'parquet', input.parquet),
+	xlsx: (input) => importOnly(input, 'xlsx', input.workbook),
 	reopen,
 	profile,
 	recalc,
@@ -47,12 +49,12 @@ async function importOrders(input: JobInput) {
 	return { ms, check: `${rowsLoaded} rows, ${sumOf(data.orders?.columns.get('revenue')).toFixed(2)}` };
 }
 
-async function importTextOrders(input: JobInput) {
-	const path = join(input.folder, `tranche-text-${input.orderCount}.tranche`);
+async function importOnly(input: JobInput, name: string, file: string) {
+	const path = join(input.folder, `tranche-${name}-${input.orderCount}.tranche`);
 	rmSync(path, { force: true });
 	const store = ProjectStore.create(path);
 	const startedMs = performance.now();
-	const { rowsLoaded } = await importFile(store, input.textOrders, 'orders');
+	const { rowsLoaded } = await importFile(store, file, 'orders');
 	const ms = performance.now() - startedMs;
 	const data = await loadProjectData(store, store.tables.list(), silentJob());
 	store.close();
@@ -60,7 +62,7 @@ async function importTextOrders(input: JobInput) {
 }
 
 async function importFile(store: ProjectStore, path: string, role: TableRole) {
-	const { plan } = previewImport(path, { role });
+	const { plan } = await previewSource(path, { role });
 	return await importTable(store, plan, null, silentJob());
 }
 
