@@ -6,14 +6,14 @@ import { ChunkStore } from './ChunkStore.ts';
 import { writeClusterPart } from './ClusterWriter.ts';
 import type { Connection } from './Connection.ts';
 
-/** Bytes per transaction. Each costs a wait for the disk, and a journal only of what it changes, which is next to nothing. */
-const TRANSACTION_BYTES = 2 ** 30;
+/** Bytes per transaction: few enough that the waits for the disk fall where other threads read on, and that a cancel gets through. */
+const TRANSACTION_BYTES = 64 * 2 ** 20;
 /** Rough bytes of a quarantined row besides its text. */
 const ROW_BYTES = 64;
 
 /**
  * The staging area of one import. Everything written belongs to a table in state `staging`, which nobody reads; commits
- * come every GiB. TableStore promotes or drops it, and an import that was killed is dropped when the file is next opened.
+ * come every 64 MiB. TableStore promotes or drops it, and an import that was killed is dropped when the file is next opened.
  */
 export class StagedTable extends ChunkStore implements TableSink {
 	private pendingBytes: number | null = null;

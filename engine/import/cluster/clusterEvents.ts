@@ -9,7 +9,7 @@ import type { ClusterMeta } from './clusterMeta.ts';
 import { isConstantPerCustomer, lastValues } from './customerColumns.ts';
 import { reshapeRows } from '../reshape/reshapeRows.ts';
 import { numberCustomers, placesOf } from './CustomerRows.ts';
-import { firstLinesOfClustered, firstLinesOfSorted } from './firstLines.ts';
+import { areOrdersRising, firstLinesOfClustered, firstLinesOfSorted } from './firstLines.ts';
 import { RowScatter } from './RowScatter.ts';
 import { ScatterThread } from './ScatterThread.ts';
 
@@ -107,12 +107,13 @@ function* cluster(input: ClusterInput, thread: ScatterThread | null): Generator<
 		yield { done: ++done, total };
 	}
 
-	const sortedLines =
-		orderColumn === null ? null : firstLinesOfSorted(source, orderColumn, columns[orderColumn]!.storage, groupOf);
+	const orders = orderColumn === null ? null : { column: orderColumn, storage: columns[orderColumn]!.storage };
+	const hasLines = orders !== null && !areOrdersRising(source, orders.column, orders.storage);
+	const sortedLines = hasLines ? firstLinesOfSorted(source, orders.column, orders.storage, groupOf) : null;
 	const places = placesOf(rows);
 	const scatter = new RowScatter(source, places, length, thread);
-	if (orderColumn !== null) {
-		const flags = sortedLines ?? firstLinesOfClustered(scattered(orderColumn), offsets);
+	if (hasLines) {
+		const flags = sortedLines ?? firstLinesOfClustered(scattered(orders.column), offsets);
 		meta.hasFirstLines = flags.includes(0);
 		if (meta.hasFirstLines) {
 			writeBytes(sink, 'first-lines', sortedLines ? scatterFlags(sortedLines, places, length) : flags);

@@ -8,6 +8,32 @@ import { numberChunks, readChunks } from './numberChunks.ts';
 /** Orders of one customer up to which every pair of rows is compared. */
 const FEW_EVENTS = 24;
 
+/** Whether order ids rise from row to row, so that each row is an order of its own. False says nothing. */
+export function areOrdersRising(source: ChunkReader, column: number, storage: ColumnStorage): boolean {
+	if (storage.kind !== 'number') {
+		return false;
+	}
+	let previous = -Infinity;
+	for (const { values, nulls } of numberChunks(readChunks(source, column), Float64Array)) {
+		if (nulls || !isRising(values, previous)) {
+			return false;
+		}
+		previous = values.at(-1) ?? previous;
+	}
+	return true;
+}
+
+function isRising(values: Float64Array, before: number): boolean {
+	let previous = before;
+	for (let row = 0; row < values.length; row++) {
+		if (values[row]! <= previous) {
+			return false;
+		}
+		previous = values[row]!;
+	}
+	return true;
+}
+
 /**
  * Which rows are the first line of an order of their customer, in file order, for files sorted by numeric order id: one look
  * at the row before decides. Null when the file is not sorted so, or an order has rows of several customers.
