@@ -12,8 +12,10 @@ export interface Cell {
 	readonly masks: Uint8Array;
 	/** Some of its values, the plainest first; none where it is not known whether there are any. */
 	readonly values: readonly StoredValue[];
-	/** Ranges of numbers, dates or moments that it is made of, both ends included. */
+	/** Some of the ranges of numbers, dates or moments that it is made of, both ends included. */
 	readonly ranges: readonly (readonly [low: number, high: number])[];
+	/** The least and the greatest of all its values, in stored units; null where they are not known. */
+	readonly limits: readonly [low: number, high: number] | null;
 	readonly isNull: boolean;
 	/** Whether `values` holds all of its values, namely one. */
 	readonly isPoint: boolean;

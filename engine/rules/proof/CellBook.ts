@@ -106,22 +106,27 @@ export class CellGroups {
 			masks,
 			values: [...new Set([...(known?.values ?? []), ...values])].slice(0, MAX_VALUES),
 			ranges: [...(known?.ranges ?? []), ...(range ? [range] : [])].slice(0, MAX_RANGES),
+			limits: range && (known ? joined(known.limits, range) : range),
 			isNull: false,
 			isPoint: isPoint && !known,
 		});
 	}
 
 	addUnseen(masks: Uint8Array): void {
-		this.found.set('unseen', { masks, values: [], ranges: [], isNull: false, isPoint: false });
+		this.found.set('unseen', { masks, values: [], ranges: [], limits: null, isNull: false, isPoint: false });
 	}
 
 	missing(): Cell {
-		return { masks: this.masksAt(null), values: [null], ranges: [], isNull: true, isPoint: true };
+		return { masks: this.masksAt(null), values: [null], ranges: [], limits: null, isNull: true, isPoint: true };
 	}
 
 	all(): readonly Cell[] {
 		return [...this.found.values()];
 	}
+}
+
+function joined(a: Cell['limits'], b: readonly [number, number]): Cell['limits'] {
+	return a && [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
 }
 
 /** Days of a range of days or milliseconds, enough to have seen every month; near the date as of which is looked. */

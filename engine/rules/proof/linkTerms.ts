@@ -1,3 +1,5 @@
+import { anywhere, enclose } from './enclose.ts';
+import type { Interval } from './enclose.ts';
 import { nullnessOf } from './nullness.ts';
 import type { Nullness } from './nullness.ts';
 import type { Place, Question, State } from './Question.ts';
@@ -5,8 +7,8 @@ import type { Slots } from './Slots.ts';
 import type { Term } from './Variable.ts';
 
 /**
- * Ties terms to their fields as far as that can be told: a sum has no value where a part has none, and where every field is down to
- * one value the term is computed. null where that leaves nothing.
+ * Ties terms to their fields as far as that can be told: a sum has no value where a part has none, it stays within the limits that its
+ * fields give it, and where every field is down to one value it is computed. null where that leaves nothing.
  */
 export function linkTerms(question: Question, state: State, slots: Slots): State | null {
 	let current: State | null = state;
@@ -22,8 +24,16 @@ function linkTerm(question: Question, state: State, index: number, term: Term, s
 	const indexOf = (name: string): number => places.findIndex(({ variable }) => variable.field.name === name);
 	const known = (name: string): Nullness => nullnessIn(places[indexOf(name)]!, state[indexOf(name)]!);
 	const nullness = nullnessOf(term, known, slots);
-	const isAllowed = (cell: number): boolean =>
-		nullness === 'either' || place.cells[cell]!.isNull === (nullness === 'missing');
+	const within = enclose(term, {
+		asOfDay: slots.asOfDay,
+		rangeOf: (name) => rangeIn(places[indexOf(name)]!, state[indexOf(name)]!),
+	});
+	const isAllowed = (cell: number): boolean => {
+		const { isNull, limits } = place.cells[cell]!;
+		const unit = 10 ** (place.variable.field.scale ?? 0);
+		const isOutside = limits !== null && (limits[1] / unit < within[0] || limits[0] / unit > within[1]);
+		return !isOutside && (nullness === 'either' || isNull === (nullness === 'missing'));
+	};
 	let left: readonly number[] = state[index]!.filter(isAllowed);
 	const fields = [...place.variable.fields];
 	const pinned = fields.map((name) => onlyCell(places[indexOf(name)]!, state[indexOf(name)]!));
@@ -61,6 +71,15 @@ function withValues(question: Question, state: State, place: Place, term: Term, 
 		}
 	}
 	return current;
+}
+
+/** The values that a field can still have, as numbers, days or milliseconds. */
+function rangeIn({ variable, cells }: Place, left: readonly number[]): Interval {
+	const unit = 10 ** (variable.field.scale ?? 0);
+	const ranges = left.flatMap((cell) => (cells[cell]!.isNull ? [] : [cells[cell]!.limits ?? anywhere]));
+	return ranges.length === 0
+		? anywhere
+		: [Math.min(...ranges.map(([low]) => low)) / unit, Math.max(...ranges.map(([, high]) => high)) / unit];
 }
 
 function nullnessIn({ cells }: Place, left: readonly number[]): Nullness {

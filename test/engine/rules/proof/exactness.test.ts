@@ -85,3 +85,73 @@ test('conditions on parts and patterns of a text are decided as well, never agai
 	);
 	expect(impossible).toBeGreaterThan(200);
 });
+
+const joining = fc.oneof(
+	fc
+		.tuple(
+			fc.constantFrom(
+				'n + m',
+				'n - m',
+				'n * m',
+				'n / m',
+				'm / n',
+				'n * n',
+				'coalesce(n, m)',
+				'abs(n - m * 10)',
+				'2 * n - n',
+			),
+			operator,
+			fc.constantFrom('0', '0.1', '0.3', '1', '2.1', '3', '-1', '9', '10'),
+		)
+		.map((parts) => parts.join(' ')),
+	fc
+		.tuple(fc.constantFrom('n', 'n * 0.1'), operator, fc.constantFrom('m', 'm + 1', 'n + 1'))
+		.map((parts) => parts.join(' ')),
+	fc
+		.tuple(
+			fc.constantFrom('month(d) * n', 'd - (asof - 1 days) - n', 'year(d) - n'),
+			operator,
+			fc.constantFrom('0', '2', '2024'),
+		)
+		.map((parts) => parts.join(' ')),
+	fc.constantFrom(
+		'n + m is null',
+		'n / m is null',
+		"c contains coalesce(c, 'A')",
+		'n in (m, 1)',
+		'n between m and 2',
+		"d between asof and coalesce(d, '2024-02-28')",
+	),
+);
+
+test('with conditions that join fields, nothing that exists is called impossible, and most is decided', () => {
+	const slots = new Slots(AS_OF_DAY);
+	small.forEach((field) => slots.declare(field));
+	const part = fc.oneof(joining, joining, smallRule);
+	const goals = fc.array(fc.tuple(part, part, fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 3 });
+	const counts = { possible: 0, impossible: 0, open: 0 };
+	fc.assert(
+		fc.property(goals, (wanted) => {
+			const prover = new Prover(small, AS_OF_DAY);
+			const rules = wanted.map(([a, b, isAnd, isTrue]) => ({
+				typed: typedOf(`${a} ${isAnd ? 'and' : 'or'} ${b}`),
+				isTrue,
+			}));
+			const finding = prover.find(
+				rules.map(({ typed, isTrue }) => prover.rule(typed).goal(isTrue ? IS_TRUE : IS_NOT_TRUE)),
+			);
+			const truths = rules.map(({ typed, isTrue }) => ({ at: compileTruth(typed, slots), isTrue }));
+			const exists = customers.some((customer) => {
+				small.forEach((field, index) => slots.set(field.name, customer[index]!));
+				return truths.every(({ at, isTrue }) => (at(0) === 1) === isTrue);
+			});
+			counts[finding.kind]++;
+			const allowed = exists ? ['possible', 'open'] : ['impossible', 'open'];
+			expect({ wanted, exists, isRight: allowed.includes(finding.kind) }).toEqual({ wanted, exists, isRight: true });
+		}),
+		{ seed: 23, numRuns: 1200 },
+	);
+	expect(counts.impossible).toBeGreaterThan(60);
+	expect(counts.open).toBeLessThan(240);
+	console.log(counts);
+});

@@ -115,6 +115,16 @@ test.each([
 	["country in ('DE', 'AT')", "coalesce(country, 'none') = 'none'"],
 	['(order_count > 3) = newsletter', 'order_count = 5 and not newsletter'],
 	['abs(revenue - 100) < 10', 'revenue > 110 or revenue <= 90'],
+	['revenue / order_count < 10', 'revenue > 100 and order_count between 2 and 4'],
+	['margin > revenue', 'revenue >= 100 and margin <= 100'],
+	['last_order_date - first_order_date > 365', "first_order_date >= '2023-06-01' and last_order_date < '2024-01-01'"],
+	[
+		'last_order_date > first_order_date + 3 months',
+		"first_order_date >= '2023-11-01' and last_order_date <= '2024-02-01'",
+	],
+	['revenue - margin > 100', 'revenue between 0 and 50 and margin between -50 and 50'],
+	['revenue * order_count < 10', 'revenue > 5 and order_count > 2'],
+	['coalesce(recency_days, order_count) > 9', 'recency_days < 5 and order_count < 9'],
 ])('%s excludes %s', (first, second) => {
 	expect(proofOf(first, second).pairs[0]).toMatchObject({ verdict: 'disjoint', witness: null, reason: null });
 });
