@@ -28,9 +28,21 @@ export function cellOf(column: Column, row: number): Cell {
 	}
 }
 
+/** Days that were written before; a table has few thousand different ones, and millions of rows. */
+const knownDays = new Map<number, string>();
+const MAX_KNOWN_DAYS = 50_000;
+
 /** ISO date of a day number. */
 export function isoDate(day: number): string {
-	return new Date(day * 86_400_000).toISOString().slice(0, 10);
+	const known = knownDays.get(day);
+	if (known !== undefined) {
+		return known;
+	}
+	const text = new Date(day * 86_400_000).toISOString().slice(0, 10);
+	if (knownDays.size < MAX_KNOWN_DAYS) {
+		knownDays.set(day, text);
+	}
+	return text;
 }
 
 /** ISO 8601 in UTC, with milliseconds only where there are some. */

@@ -20,12 +20,28 @@ export function quoteText(text: string): string {
 /** A value as a field. Numbers that are none (NaN) are nulls. */
 export function canonicalField(value: SourceValue): string {
 	if (typeof value === 'string') {
-		return value.length <= LONGEST_NULL_WORD && isNullWord(value) ? `"${value}"` : quoteText(value);
+		return value.length <= LONGEST_NULL_WORD ? shortField(value) : quoteText(value);
 	}
 	if (typeof value === 'number') {
 		return Number.isNaN(value) ? '' : Object.is(value, -0) ? '0' : String(value);
 	}
 	return value === null ? '' : typeof value === 'object' ? isoOf(value) : String(value);
+}
+
+/** Fields of short texts that were written before: labels come again with every row. */
+const knownFields = new Map<string, string>();
+const MAX_KNOWN_FIELDS = 10_000;
+
+function shortField(text: string): string {
+	const known = knownFields.get(text);
+	if (known !== undefined) {
+		return known;
+	}
+	const field = isNullWord(text) ? `"${text}"` : quoteText(text);
+	if (knownFields.size < MAX_KNOWN_FIELDS) {
+		knownFields.set(text, field);
+	}
+	return field;
 }
 
 /** A record with its line break. A lone null is written as quotes, since a blank line is no record. */
