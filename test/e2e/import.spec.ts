@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
@@ -113,8 +113,12 @@ test('treatment and control are recognised and can be set by hand', async ({ app
 });
 
 test('an import can be cancelled, and leaves no table', async ({ app: { page, folder } }) => {
-	const rows = Array.from({ length: 1_500_000 }, (_, row) => `${row},${row % 9999},2024-01-05,10.50`);
-	writeFileSync(join(folder, 'big.csv'), ['order_id,customer_id,order_date,amount', ...rows, ''].join('\n'));
+	// Some seconds of reading: a smaller file is imported before anybody can cancel.
+	const rows = Array.from({ length: 200_000 }, (_, row) => `${row},${row % 9999},2024-01-05,10.50\n`).join('');
+	writeFileSync(join(folder, 'big.csv'), 'order_id,customer_id,order_date,amount\n');
+	for (let part = 0; part < 50; part++) {
+		appendFileSync(join(folder, 'big.csv'), rows);
+	}
 	await createProject(page, join(folder, 'client'));
 	await chooseFile(page, join(folder, 'big.csv'));
 	await page.getByRole('button', { name: 'Import', exact: true }).click();
