@@ -8,6 +8,8 @@ import type { FileImport } from './FileImport.ts';
 import type { ImportStore } from './ImportStore.ts';
 import type { SameKind } from './sameKinds.ts';
 
+const differences = { none: 'the same columns', columns: 'other columns', format: 'another format' } as const;
+
 /** Says before anything is imported which files compete for the same table, and what can be done with each. */
 export function SameKindNotice({ imports }: { readonly imports: ImportStore }) {
 	const project = useProject();
@@ -47,10 +49,10 @@ function KindNotice({ imports, kind: { role, first, others }, replaced }: KindNo
 				{others.length === 1 ? 'the other one waits' : 'the others wait'} here until you decide:
 			</p>
 			<ul className="import-kinds-files">
-				{others.map(({ file, isSameShape }) => (
+				{others.map(({ file, differs }) => (
 					<li key={file.id}>
 						<span className="import-kinds-name" title={file.path}>
-							{fileName(file.path)} has {isSameShape ? 'the same columns' : 'other columns'}.
+							{fileName(file.path)} has {differences[differs ?? 'none']}.
 						</span>
 						{isSameShape && <Button onClick={() => imports.append(file, first)}>{`Append to ${firstName}`}</Button>}
 						<Button onClick={() => imports.prefer(file, first)}>{`Import instead of ${firstName}`}</Button>

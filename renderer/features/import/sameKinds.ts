@@ -12,8 +12,8 @@ export interface SameKind<F> {
 	readonly role: TableRole;
 	/** The one that is imported. */
 	readonly first: F;
-	/** In order of the list; of the same shape where they could be read as if they stood below the first. */
-	readonly others: readonly { readonly file: F; readonly isSameShape: boolean }[];
+	/** In order of the list, with what keeps them from being read as if they stood below the first; null for nothing. */
+	readonly others: readonly { readonly file: F; readonly differs: 'format' | 'columns' | null }[];
 }
 
 /** Which of the files compete for the same part. Roles in the order in which they first appear. */
@@ -26,7 +26,7 @@ export function sameKinds<F>(planned: readonly PlannedFile<F>[]): SameKind<F>[] 
 					{
 						role,
 						first: first.file,
-						others: others.map(({ file, plan }) => ({ file, isSameShape: isSameShape(first.plan, plan) })),
+						others: others.map(({ file, plan }) => ({ file, differs: differenceOf(first.plan, plan) })),
 					},
 				]
 			: [];
@@ -34,12 +34,18 @@ export function sameKinds<F>(planned: readonly PlannedFile<F>[]): SameKind<F>[] 
 }
 
 /** Formats that name their columns in every row may have them in any order. */
-function isSameShape(one: PlannedFile<unknown>['plan'], other: PlannedFile<unknown>['plan']): boolean {
+function differenceOf(
+	one: PlannedFile<unknown>['plan'],
+	other: PlannedFile<unknown>['plan'],
+): 'format' | 'columns' | null {
 	const { format } = one.source;
 	const isByPlace = format === 'delimited' || format === 'fixed-width';
 	const namesOf = ({ columns }: typeof one) => {
 		const names = columns.map(({ name }) => name);
 		return JSON.stringify(isByPlace ? names : names.toSorted());
 	};
-	return other.source.format === format && namesOf(one) === namesOf(other);
+	if (other.source.format !== format) {
+		return 'format';
+	}
+	return namesOf(one) === namesOf(other) ? null : 'columns';
 }

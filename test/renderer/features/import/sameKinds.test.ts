@@ -25,9 +25,9 @@ test('files that would be the same table are told with what can be appended', ()
 			role: 'orders',
 			first: 'de',
 			others: [
-				{ file: 'fr', isSameShape: true },
-				{ file: 'us', isSameShape: false },
-				{ file: 'uk', isSameShape: false },
+				{ file: 'fr', differs: null },
+				{ file: 'us', differs: 'columns' },
+				{ file: 'uk', differs: 'format' },
 			],
 		},
 	]);
@@ -39,5 +39,5 @@ test('files that name their columns in every row may have them in any order', ()
 		planned('b', 'costs', ['y', 'x'], 'json'),
 		planned('c', 'costs', ['y', 'z'], 'json'),
 	]);
-	expect(kind?.others.map(({ isSameShape }) => isSameShape)).toEqual([true, false]);
+	expect(kind?.others.map(({ differs }) => differs)).toEqual([null, 'columns']);
 });
