@@ -40,10 +40,16 @@ export class MatchedRows {
 
 	/** The first customer who matches a rule and none of the others; null where there is none. */
 	rowOutside(rule: number, others: readonly number[]): number | null {
-		const left = this.matches[rule]!.map((word, index) =>
-			others.reduce((bits, other) => bits & ~this.matches[other]![index]!, word),
-		);
-		return firstRow(left);
+		for (const [index, word] of this.matches[rule]!.entries()) {
+			let left = word;
+			for (let place = 0; left !== 0 && place < others.length; place++) {
+				left &= ~this.matches[others[place]!]![index]!;
+			}
+			if (left !== 0) {
+				return (index << 5) + 31 - Math.clz32(left & -left);
+			}
+		}
+		return null;
 	}
 
 	remainder(): SharedRows {

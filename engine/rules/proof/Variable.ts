@@ -3,8 +3,8 @@ import type { Truth } from '../row/CellReader.ts';
 import type { ProofField, StoredValue } from './ProofField.ts';
 
 /**
- * Something that conditions look at one at a time: a field, or a term that the proof does not look into. Terms are treated as if
- * they could take any value on their own, tied to their fields only by what has no value; so nothing that is possible gets lost.
+ * Something that conditions look at one at a time: a field, or a term over several. Terms are treated as if they could take
+ * any value on their own, as far as linkTerms does not tie them to their fields; so nothing that is possible gets lost.
  */
 export interface Variable {
 	/** The field, or a made-up one that stands for the term. */

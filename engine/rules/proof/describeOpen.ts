@@ -13,7 +13,7 @@ export function describeOpen({ terms, hasTexts, isTooLarge }: Finding & { kind: 
 	const list = `${named.slice(0, MOST_NAMED).join(', ')}${named.length > MOST_NAMED ? ' and others' : ''}`;
 	const reasons = [
 		...(named.length > 0
-			? [`The proof does not look into ${list}: it treats what joins several fields as if it could be anything.`]
+			? [`The proof does not look into ${list}: what joins several fields is only held to the limits of its fields.`]
 			: []),
 		...(hasTexts ? ['The conditions on parts of texts are too many to be compared with each other.'] : []),
 	];

@@ -16,17 +16,29 @@ const typeNames = {
 	text: 'text',
 } as const;
 
-/** What could stand at the cursor, the likeliest sort first; null where there is nothing to offer. */
-export function completeRule(text: string, position: number, fields: readonly RuleField[]): RuleCompletion | null {
+/**
+ * What could stand at the cursor, the likeliest sort first; null where there is nothing to offer. `segmentNames` are the segments that
+ * the rule may refer to.
+ */
+export function completeRule(
+	text: string,
+	position: number,
+	fields: readonly RuleField[],
+	segmentNames: readonly string[] = [],
+): RuleCompletion | null {
 	const context = completionContext(text, position, fields);
 	if (!context) {
 		return null;
 	}
-	const items = itemsAt(context, fields);
+	const items = itemsAt(context, fields, segmentNames);
 	return items.length === 0 ? null : { from: context.from, to: context.to, items };
 }
 
-function itemsAt(context: CompletionContext, fields: readonly RuleField[]): CompletionItem[] {
+function itemsAt(
+	context: CompletionContext,
+	fields: readonly RuleField[],
+	segmentNames: readonly string[],
+): CompletionItem[] {
 	if (context.before === 'matches') {
 		return [];
 	}
@@ -37,12 +49,16 @@ function itemsAt(context: CompletionContext, fields: readonly RuleField[]): Comp
 		return context.expected.has('value') ? textItems(context.field, context.quote) : [];
 	}
 	if (context.expected.has('value')) {
-		return operandItems(context, fields);
+		return operandItems(context, fields, segmentNames);
 	}
 	return operatorItems(context);
 }
 
-function operandItems(context: CompletionContext, fields: readonly RuleField[]): CompletionItem[] {
+function operandItems(
+	context: CompletionContext,
+	fields: readonly RuleField[],
+	segmentNames: readonly string[],
+): CompletionItem[] {
 	if (context.before === 'contains' || context.before === 'with') {
 		return textItems(context.field, "'");
 	}
@@ -60,8 +76,19 @@ function operandItems(context: CompletionContext, fields: readonly RuleField[]):
 		detail: entry.signature,
 		description: `${entry.description} Example: ${entry.example}`,
 	}));
-	const start = context.isConditionStart ? [keywordItem('not')] : [];
+	const start = context.isConditionStart ? [...segmentItems(segmentNames), keywordItem('not')] : [];
 	return [...valueItems(field), ...others.map((other) => fieldItem(other, false)), ...functions, ...start];
+}
+
+/** References to the rules of other segments. */
+function segmentItems(names: readonly string[]): CompletionItem[] {
+	return names.map((name) => ({
+		label: `segment(${printText(name)})`,
+		insert: `segment(${printText(name)})`,
+		kind: 'function',
+		detail: 'segment(name)',
+		description: `Whether the rule of ${name} is true`,
+	}));
 }
 
 function valueItems(field: RuleField | null): CompletionItem[] {

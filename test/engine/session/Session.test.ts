@@ -218,6 +218,23 @@ test('versions of the segments are kept, and restoring one can be undone', async
 	expect(session.history(3).map(({ isUndone }) => isUndone)).toEqual([true, false, false]);
 });
 
+test('strict segments that a customer could match together are not saved as a version, and the message names the customer', async () => {
+	const { session } = await client('customers');
+	const overlapping = [
+		{ id: 'a', name: 'A', rule: "coalesce('x', 'y') = 'x'" },
+		{ id: 'b', name: 'B', rule: 'true' },
+	];
+	await session.writeSegmentation({ ...segments, segments: overlapping, mode: 'strict' }, 'Strict');
+	await expect(session.saveVersion('refused')).rejects.toMatchObject({
+		code: 'data',
+		message: expect.stringMatching(/^The version was not saved\. Segments “A” and “B” overlap: .*customer/),
+	});
+	expect(session.state.versions).toEqual([]);
+	await session.writeSegmentation({ ...segments, segments: overlapping.slice(0, 1), mode: 'strict' }, 'Strict');
+	await session.saveVersion('kept');
+	expect(session.state.versions).toHaveLength(1);
+});
+
 test('a project that is open for reading only shows everything, says so and refuses changes', async () => {
 	const { session, path } = await client('customers', 'orders');
 	await session.close();

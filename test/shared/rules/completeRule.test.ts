@@ -87,3 +87,13 @@ describe('completion', () => {
 		}
 	});
 });
+
+test('other segments are offered where a condition begins', () => {
+	const labels = (text: string): string[] =>
+		completeRule(text, text.length, ruleFields, ["Tom's", 'VIP'])?.items.map(({ label }) => label) ?? [];
+	expect(labels('not ').filter((label) => label.startsWith('segment'))).toEqual([
+		"segment('Tom''s')",
+		"segment('VIP')",
+	]);
+	expect(labels('revenue > ').filter((label) => label.startsWith('segment'))).toEqual([]);
+});
