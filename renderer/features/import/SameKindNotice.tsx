@@ -54,7 +54,9 @@ function KindNotice({ imports, kind: { role, first, others }, replaced }: KindNo
 						<span className="import-kinds-name" title={file.path}>
 							{fileName(file.path)} has {differences[differs ?? 'none']}.
 						</span>
-						{differs === null && <Button onClick={() => imports.append(file, first)}>{`Append to ${firstName}`}</Button>}
+						{differs === null && (
+							<Button onClick={() => imports.append(file, first)}>{`Append to ${firstName}`}</Button>
+						)}
 						<Button onClick={() => imports.prefer(file, first)}>{`Import instead of ${firstName}`}</Button>
 						<Button onClick={() => file.setRole('other')}>Keep as other table</Button>
 					</li>
