@@ -11,6 +11,10 @@ import { ColumnReadingForm } from './ColumnReadingForm.tsx';
 import type { FileImport } from './FileImport.ts';
 import { withAttribute } from '../../ui/mapping/withMapping.ts';
 
+/** More would make every correction of a wide file wait for the drawing of its rows. */
+const MOST_CELLS = 6000;
+const FEWEST_ROWS = 12;
+
 const typeOptions = columnType.options.map((value) => ({ value, label: typeLabels[value] }));
 
 interface PreviewTableProps {
@@ -21,7 +25,8 @@ interface PreviewTableProps {
 /** The first rows as they would load, with the type of each column to be corrected in its header. */
 export function PreviewTable({ file, preview }: PreviewTableProps) {
 	const [isRaw, setIsRaw] = useState(false);
-	const { plan, rows, rawRows, columnFindings } = preview;
+	const { plan, rawRows, columnFindings } = preview;
+	const rows = preview.rows.slice(0, Math.max(FEWEST_ROWS, Math.floor(MOST_CELLS / plan.columns.length)));
 	const partOf = (name: string) =>
 		roleFacts(plan.mapping.role).fields.find((field) => plan.mapping.fields[field.id] === name)?.label ?? null;
 	return (
@@ -65,7 +70,7 @@ export function PreviewTable({ file, preview }: PreviewTableProps) {
 						</tr>
 					</thead>
 					<tbody>
-						{(isRaw ? rawRows : rows).map((row, line) => (
+						{(isRaw ? rawRows.slice(0, rows.length) : rows).map((row, line) => (
 							// The rows of a sample have no key of their own and never move.
 							// oxlint-disable-next-line react/no-array-index-key
 							<tr key={line}>
