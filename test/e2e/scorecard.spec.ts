@@ -29,7 +29,7 @@ test('every segment and all customers stand against the metrics, and an edit of 
 		'Everyone else',
 		'All customers',
 	]);
-	await expect(grid.getByRole('columnheader')).toHaveCount(15);
+	await expect(grid.getByRole('columnheader')).toHaveCount(16);
 	const cell = grid.getByRole('gridcell', { name: /^Segment size of Champions/ });
 	const before = await cell.innerText();
 	await page.keyboard.press('Control+Shift+K');
