@@ -144,9 +144,15 @@ async function importOne(
 		throw new EngineError('data', `${file} is the project itself. Name the files with the data.`);
 	}
 	const role = asked ?? (await guessedRole(session, found, mappings));
-	const planned = await planFile(path, role, mappings.get(role) ?? null);
-	const plan: ImportPlan = tableName === null ? planned : { ...planned, tableName };
+	const mapping = mappings.get(role) ?? null;
 	const existing = isSingleRole(role) ? session.state.tables.find((table) => table.role === role) : undefined;
+	if (existing && (mode === 'add-new' || mode === 'add-and-update')) {
+		const plan = mapping === null ? await planLike(session, existing, found) : await planFile(path, role, mapping);
+		const { token } = await session.desk.compare(existing.id, plan, null, job);
+		return session.desk.applyCompared(existing.id, token, mode, job);
+	}
+	const planned = await planFile(path, role, mapping);
+	const plan: ImportPlan = tableName === null ? planned : { ...planned, tableName };
 	if (!existing) {
 		if (mode !== null) {
 			console.error(`Note: the project has no ${role} yet, so ${plan.tableName} is a new table.`);
@@ -159,11 +165,16 @@ async function importOne(
 			`The project has ${role} already: ${existing.name}. Give --replace, --append or --update, or another --role.`,
 		);
 	}
-	if (mode === 'replace') {
-		return session.importTable(plan, existing.id, job);
+	return session.importTable(plan, existing.id, job);
+}
+
+/** What is added to a table is read as the table was. */
+async function planLike(session: Session, table: TableSummary, { path, more }: ReturnType<typeof findFiles>) {
+	const { plan, notes } = await session.desk.planNewer(table.id, [path, ...more.map((file) => file.path)]);
+	for (const note of notes) {
+		console.error(`Note: ${note}`);
 	}
-	const { token } = await session.desk.compare(existing.id, plan, null, job);
-	return session.desk.applyCompared(existing.id, token, mode, job);
+	return plan;
 }
 
 /** A mapping file of a single role says what the files are; else names, keys and content do. */

@@ -49,6 +49,32 @@ test('files go into a new project, which lists and queries them', async () => {
 	expect([nothing.code, JSON.parse(nothing.stdout)]).toEqual([0, []]);
 });
 
+test('what is added is read as the table was, and what is left out of it is said', async () => {
+	const { path, file } = await project();
+	const titled = file('titled.csv', `Orders of the shop\n${NEWER}`);
+	const added = await runTranche('import', path, titled, '--role', 'orders', '--append');
+	expect([added.code, added.stderr]).toEqual([
+		0,
+		expect.stringContaining('Note: Left out before the table: 1 line ("Orders of the shop").'),
+	]);
+});
+
+test('tables without a part are imported beside each other', async () => {
+	const { path, file } = await project();
+	for (const name of ['regions.csv', 'shops.csv']) {
+		const done = await runTranche('import', path, file(name, 'code,label\n1,North\n2,South\n'), '--role', 'other');
+		expect([done.code, done.stderr]).toEqual([0, expect.stringContaining(': other, 2 rows')]);
+	}
+	const { stdout } = await runTranche(
+		'sql',
+		path,
+		'select count(*) as n from regions join shops using (code)',
+		'--format',
+		'json',
+	);
+	expect(JSON.parse(stdout)).toEqual([{ n: 2 }]);
+});
+
 test('a newer export replaces, adds or updates, and is refused without saying which', async () => {
 	const { path, file } = await project();
 	const newer = file('newer.csv', NEWER);
