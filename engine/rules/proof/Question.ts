@@ -29,6 +29,8 @@ export type State = readonly (readonly number[])[];
 export class Question {
 	readonly goals: readonly Goal[];
 	readonly places: readonly Place[];
+	/** Where each field, or made-up field of a term, has its place. */
+	readonly placeOf: ReadonlyMap<string, number>;
 	/** Per atom its place and its position there. */
 	private readonly positions = new Map<Atom, readonly [place: number, position: number]>();
 
@@ -49,6 +51,7 @@ export class Question {
 			const sorted = [...ofVariable].sort((a, b) => a.id - b.id);
 			return { variable, atoms: sorted, cells: book.cellsOf(variable, sorted) };
 		});
+		this.placeOf = new Map(this.places.map(({ variable }, index) => [variable.field.name, index]));
 		for (const [index, place] of this.places.entries()) {
 			for (const [position, atom] of place.atoms.entries()) {
 				this.positions.set(atom, [index, position]);

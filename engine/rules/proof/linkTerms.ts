@@ -21,7 +21,7 @@ export function linkTerms(question: Question, state: State, slots: Slots): State
 function linkTerm(question: Question, state: State, index: number, term: Term, slots: Slots): State | null {
 	const { places } = question;
 	const place = places[index]!;
-	const indexOf = (name: string): number => places.findIndex(({ variable }) => variable.field.name === name);
+	const indexOf = (name: string): number => question.placeOf.get(name)!;
 	const known = (name: string): Nullness => nullnessIn(places[indexOf(name)]!, state[indexOf(name)]!);
 	const nullness = nullnessOf(term, known, slots);
 	const within = enclose(term, {
@@ -61,7 +61,7 @@ function withValues(question: Question, state: State, place: Place, term: Term, 
 	let current: State = state;
 	for (const name of place.variable.fields) {
 		const isNeeded = nullnessOf(term, (field) => (field === name ? 'missing' : 'either'), slots) === 'missing';
-		const index = question.places.findIndex(({ variable }) => variable.field.name === name);
+		const index = question.placeOf.get(name)!;
 		if (isNeeded) {
 			const left = current[index]!.filter((cell) => !question.places[index]!.cells[cell]!.isNull);
 			if (left.length === 0) {

@@ -26,10 +26,10 @@ test('with conditions on one field each, the proof finds a customer exactly when
 			counts[finding.kind]++;
 			expect({ wanted, finding: finding.kind }).toEqual({ wanted, finding: exists ? 'possible' : 'impossible' });
 		}),
-		{ seed: 11, numRuns: 1500 },
+		{ seed: 11, numRuns: 1000 },
 	);
-	expect(counts.impossible).toBeGreaterThan(250);
-	expect(counts.possible).toBeGreaterThan(250);
+	expect(counts.impossible).toBeGreaterThan(150);
+	expect(counts.possible).toBeGreaterThan(150);
 });
 
 const word = fc.constantFrom("'a'", "'b'", "'ab'", "'ba'", "'A'", "''", "'aab'", "'ß'", "'SS'");
@@ -81,9 +81,9 @@ test('conditions on parts and patterns of a text are decided as well, never agai
 			const expected = example === undefined ? ['impossible', 'possible'] : ['possible'];
 			expect({ wanted, example, isRight: expected.includes(finding.kind) }).toEqual({ wanted, example, isRight: true });
 		}),
-		{ seed: 3, numRuns: 900 },
+		{ seed: 3, numRuns: 600 },
 	);
-	expect(impossible).toBeGreaterThan(200);
+	expect(impossible).toBeGreaterThan(120);
 });
 
 const joining = fc.oneof(
@@ -149,8 +149,8 @@ test('with conditions that join fields, nothing that exists is called impossible
 			const allowed = exists ? ['possible', 'open'] : ['impossible', 'open'];
 			expect({ wanted, exists, isRight: allowed.includes(finding.kind) }).toEqual({ wanted, exists, isRight: true });
 		}),
-		{ seed: 23, numRuns: 1200 },
+		{ seed: 23, numRuns: 900 },
 	);
 	expect(counts.impossible).toBeGreaterThan(60);
-	expect(counts.open).toBeLessThan(120);
+	expect(counts.open).toBeLessThan(90);
 });

@@ -69,7 +69,7 @@ test('pairs, relations, dead and empty rules and coverage are what trying every 
 				});
 			}
 		}),
-		{ seed: 19, numRuns: 400 },
+		{ seed: 19, numRuns: 250 },
 	);
 });
 
