@@ -178,4 +178,12 @@ test('files that would be the same table are told before anything is imported, a
 	const tables = page.getByRole('list', { name: 'Tables of the project' });
 	await expect(tables.getByRole('button', { name: /^web-orders.*Other table/ })).toBeVisible();
 	await expect(tables.getByRole('button', { name: /2.*Orders from orders.csv/ })).toBeVisible();
+
+	writeFileSync(join(folder, 'people.csv'), 'customer_id,city\n1,Bern\n2,Wien\n');
+	writeFileSync(join(folder, 'orders-june.csv'), `${header}\n4,1,2024-06-01,5\n`);
+	for (const name of ['people.csv', 'orders-june.csv']) {
+		await chooseFile(page, join(folder, name));
+	}
+	await page.getByRole('tab', { name: 'people.csv' }).click();
+	await expect(notice).toHaveText('orders-june.csv takes the place of orders (2 rows). Undo brings it back.');
 });

@@ -1,3 +1,4 @@
+import type { TableSummary } from '#shared/model/table.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import type { EngineSession } from '../../engine/EngineSession.ts';
 import { Store } from '../../engine/Store.ts';
@@ -16,6 +17,8 @@ export class ImportStore {
 	readonly underWay = new Store<readonly FileImport[]>([]);
 	/** Files that wait and would be the same table. */
 	readonly kinds = new Store<readonly SameKind<FileImport>[]>([]);
+	/** Of several files that wait, those that take the place of a table of the project. */
+	readonly replacing = new Store<readonly { readonly file: FileImport; readonly table: TableSummary }[]>([]);
 	private readonly session: EngineSession;
 	private nextId = 1;
 	/** Resolves when the imports that were started so far have ended. */
@@ -24,6 +27,7 @@ export class ImportStore {
 	constructor(session: EngineSession) {
 		this.session = session;
 		this.state.subscribe(() => this.compare());
+		session.project.subscribe(() => this.compare());
 	}
 
 	/**
@@ -130,6 +134,14 @@ export class ImportStore {
 		const kinds = sameKinds(planned);
 		if (kinds.length > 0 || this.kinds.get().length > 0) {
 			this.kinds.set(kinds);
+		}
+		const competing = new Set(kinds.flatMap(({ others }) => others.map(({ file }) => file)));
+		const replacing = planned.flatMap(({ file }) => {
+			const table = competing.has(file) ? null : file.replacedTable();
+			return table && planned.length > 1 ? [{ file, table }] : [];
+		});
+		if (replacing.length > 0 || this.replacing.get().length > 0) {
+			this.replacing.set(replacing);
 		}
 	}
 

@@ -1,5 +1,4 @@
 import { roleFacts } from '#shared/model/tableRole.ts';
-import { useProject } from '../../engine/useProject.ts';
 import { useStore } from '../../engine/useStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { plural } from '../../ui/format.ts';
@@ -10,22 +9,23 @@ import type { SameKind } from './sameKinds.ts';
 
 const differences = { none: 'the same columns', columns: 'other columns', format: 'another format' } as const;
 
-/** Says before anything is imported which files compete for the same table, and what can be done with each. */
+/** Says before anything is imported which tables are replaced, which files compete for the same one, and what can be done with each. */
 export function SameKindNotice({ imports }: { readonly imports: ImportStore }) {
-	const project = useProject();
 	const kinds = useStore(imports.kinds);
-	if (kinds.length === 0) {
+	const replacing = useStore(imports.replacing);
+	if (kinds.length + replacing.length === 0) {
 		return null;
 	}
 	return (
 		<section className="import-kinds" aria-label="Files of the same kind">
+			{replacing.map(({ file, table }) => (
+				<p key={file.id} className="import-kinds-note">
+					{fileName(file.path)} takes the place of {table.name} ({plural(table.rowsLoaded, 'row')}). Undo brings it
+					back.
+				</p>
+			))}
 			{kinds.map((kind) => (
-				<KindNotice
-					key={kind.role}
-					imports={imports}
-					kind={kind}
-					replaced={project?.tables.find(({ role }) => role === kind.role)?.name ?? null}
-				/>
+				<KindNotice key={kind.role} imports={imports} kind={kind} />
 			))}
 		</section>
 	);
@@ -34,19 +34,16 @@ export function SameKindNotice({ imports }: { readonly imports: ImportStore }) {
 interface KindNoticeProps {
 	readonly imports: ImportStore;
 	readonly kind: SameKind<FileImport>;
-	/** Table of the project that has the part now. */
-	readonly replaced: string | null;
 }
 
-function KindNotice({ imports, kind: { role, first, others }, replaced }: KindNoticeProps) {
+function KindNotice({ imports, kind: { role, first, others } }: KindNoticeProps) {
 	const label = roleFacts(role).label.toLowerCase();
 	const firstName = fileName(first.path);
 	return (
 		<>
 			<p className="import-kinds-note">
 				{plural(others.length + 1, 'file')} are to be the table of {label}, and a project has one. {firstName} is
-				imported{replaced === null ? '' : ` in place of ${replaced}`};{' '}
-				{others.length === 1 ? 'the other one waits' : 'the others wait'} here until you decide:
+				imported; {others.length === 1 ? 'the other one waits' : 'the others wait'} here until you decide:
 			</p>
 			<ul className="import-kinds-files">
 				{others.map(({ file, differs }) => (
