@@ -92,8 +92,8 @@ async function importWith(
 		scans = wider;
 		pass = await load(crew, scans, files, plan, sink, options, false);
 	}
-	// Their memory is wanted for what follows.
-	await crew?.close();
+	// Their memory is wanted for what follows, which need not wait for their end.
+	void crew?.close();
 	for (const { file, facts } of prepared) {
 		checkUnchanged(file.path, facts);
 	}

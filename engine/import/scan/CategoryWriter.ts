@@ -4,7 +4,7 @@ import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './Col
 import type { FieldBlock } from './FieldBlock.ts';
 import { LabelTable } from './LabelTable.ts';
 import { isNullField } from './nullTokens.ts';
-import type { ScanKernel } from './ScanKernel.ts';
+import { SHORT_LABEL_LENGTH, type ScanKernel } from './ScanKernel.ts';
 import { transcodeStrings } from './transcode.ts';
 
 /** Labels per morsel above which the column is read as plain text. */
@@ -37,6 +37,8 @@ export class CategoryWriter implements ColumnWriter {
 	#wordsSeenTo = 0;
 	#codes = new Int32Array(0);
 	#hasDropped = false;
+	/** No label of the column has been longer than SHORT_LABEL_LENGTH. */
+	#isShort = true;
 	readonly #kernel: ScanKernel | null;
 	readonly #cache: Uint8Array | null;
 
@@ -80,10 +82,13 @@ export class CategoryWriter implements ColumnWriter {
 			return;
 		}
 		const end = first + records;
-		for (let cell = kernel.findLabels(cache, first, end); cell < end; cell = kernel.findLabels(cache, cell + 1, end)) {
+		let cell = kernel.findLabels(cache, first, end, this.#isShort);
+		while (cell < end) {
+			this.#isShort &&= ends[cell]! - starts[cell]! <= SHORT_LABEL_LENGTH;
 			const code = this.#table.code(bytes, view, starts[cell]!, ends[cell]!);
 			numbers[cell] = code;
 			kernel.rememberLabel(cache, cell, code);
+			cell = kernel.findLabels(cache, cell + 1, end, this.#isShort);
 		}
 		this.#codes.set(numbers.subarray(first, end), firstRow);
 	}

@@ -28,10 +28,12 @@ interface ScanExports {
 	indexPlainRecords(base: number, from: number, stop: number, limit: number, record: number, end: number): number;
 	nextPosition(): number;
 	findLabels(base: number, cache: number, cell: number, end: number): number;
+	findShortLabels(base: number, cache: number, cell: number, end: number): number;
 	rememberLabel(base: number, cache: number, cell: number, code: number): void;
 }
 
-/** As assembly/scan.ts has it. */
+/** As assembly/scan.ts has them. */
+export const SHORT_LABEL_LENGTH = 16;
 const LABEL_CACHE_BYTES = 1024 * 40;
 /** Columns of few labels beyond these do without a cache. */
 const MAX_LABEL_CACHES = 32;
@@ -94,9 +96,15 @@ export class ScanKernel {
 		return this.#labelCaches++ < MAX_LABEL_CACHES ? this.#memory.bytes(LABEL_CACHE_BYTES) : null;
 	}
 
-	/** Codes of the labels that the cache knows into the numbers of their cells; the first cell of another label, or `end`. */
-	findLabels(cache: Uint8Array, cell: number, end: number): number {
-		return this.#exports.findLabels(this.buffer.byteOffset, cache.byteOffset, cell, end);
+	/**
+	 * Codes of the labels that the cache knows into the numbers of their cells; the first cell of another label, or `end`. `isShort`
+	 * is quicker, and knows no label of more than SHORT_LABEL_LENGTH bytes.
+	 */
+	findLabels(cache: Uint8Array, cell: number, end: number, isShort: boolean): number {
+		const { byteOffset } = this.buffer;
+		return isShort
+			? this.#exports.findShortLabels(byteOffset, cache.byteOffset, cell, end)
+			: this.#exports.findLabels(byteOffset, cache.byteOffset, cell, end);
 	}
 
 	rememberLabel(cache: Uint8Array, cell: number, code: number): void {

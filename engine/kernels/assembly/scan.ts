@@ -519,6 +519,8 @@ function readQuotedRecords(base: usize, from: i32, stop: i32, limit: i32, record
 const LABEL_SLOTS: u32 = 1024;
 const LABEL_SLOT_BYTES: usize = 40;
 const MAX_LABEL_LENGTH: i32 = 32;
+const SHORT_LABEL_LENGTH: i32 = 16;
+const LABEL_FACTOR: u64 = 0x9e3779b97f4a7c15;
 
 /**
  * Puts the codes of known labels into the numbers of their cells, from cell `cell` on. A cache holds one label a slot, which four
@@ -544,6 +546,32 @@ export function findLabels(base: usize, cache: usize, cell: i32, end: i32): i32 
 		store<i32>(numbersAt + (at << 2), code);
 	}
 	return end;
+}
+
+/** The same where no label has more than two words so far: half the work. A longer one counts as not in the cache. */
+export function findShortLabels(base: usize, cache: usize, cell: i32, end: i32): i32 {
+	for (let at = cell; at < end; at++) {
+		const start = base + load<i32>(startsAt + (at << 2));
+		const stop = base + load<i32>(endsAt + (at << 2));
+		const length = <i32>(stop - start);
+		const head = load<u64>(start) & select<u64>(-1, (<u64>1 << (length << 3)) - 1, length >= 8);
+		const tail = load<u64>(stop - 8) & select<u64>(-1, 0, length > 8);
+		const slot = cache + slotOf(head ^ (tail * LABEL_FACTOR) ^ length);
+		const difference =
+			(load<u64>(slot) ^ head) | (load<u64>(slot, 8) ^ tail) | <u64>(load<i32>(slot, 32) ^ length);
+		const code = load<i32>(slot, 36);
+		if (difference !== 0 || code < 0 || length > SHORT_LABEL_LENGTH) {
+			return at;
+		}
+		store<i32>(numbersAt + (at << 2), code);
+	}
+	return end;
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function slotOf(mixed: u64): usize {
+	return <usize>((<u32>((mixed * 0xff51afd7ed558ccd) >> 32)) & (LABEL_SLOTS - 1)) * LABEL_SLOT_BYTES;
 }
 
 /** Puts the label of a cell into the cache, in the place of another one where need be. */
@@ -579,8 +607,7 @@ function labelSlot(base: usize, cache: usize, cell: i32): usize {
 	label1 = length > 8 ? load<u64>(end - 8) : 0;
 	label2 = length > 16 ? load<u64>(start + 8) : 0;
 	label3 = length > 16 ? load<u64>(end - 16) : 0;
-	const mixed = (label0 ^ (label1 * 0x9e3779b97f4a7c15) ^ label2 ^ (label3 << 1) ^ length) * 0xff51afd7ed558ccd;
-	return cache + <usize>((<u32>(mixed >> 32)) & (LABEL_SLOTS - 1)) * LABEL_SLOT_BYTES;
+	return cache + slotOf(label0 ^ (label1 * LABEL_FACTOR) ^ label2 ^ (label3 << 1) ^ length);
 }
 
 /** The top bit of every byte above 9, of a word that was xored with ZEROS. Exact up to the first of them. */

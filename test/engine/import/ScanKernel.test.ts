@@ -8,7 +8,7 @@ import {
 	indexPlainRecords,
 	type PlainScan,
 } from '../../../engine/import/scan/indexPlainRecords.ts';
-import { ScanKernel } from '../../../engine/import/scan/ScanKernel.ts';
+import { ScanKernel, SHORT_LABEL_LENGTH } from '../../../engine/import/scan/ScanKernel.ts';
 
 const BUFFER_BYTES = 4096;
 
@@ -130,16 +130,16 @@ test('a label cache gives back the codes it was told, also of labels that share 
 			const limit = fill(kernel.buffer, Buffer.from(labels.map((label) => `1,2024-01-01,${label},1.00\n`).join('')));
 			const end = first + kernel.index(BUFFER_PADDING, limit, limit, 0, capacity);
 			expect(end).toBe(first + labels.length);
-			for (
-				let cell = kernel.findLabels(cache, first, end);
-				cell < end;
-				cell = kernel.findLabels(cache, cell + 1, end)
-			) {
+			let isShort = true;
+			let cell = kernel.findLabels(cache, first, end, isShort);
+			while (cell < end) {
 				const label = labels[cell - first]!;
+				isShort &&= label.length <= SHORT_LABEL_LENGTH;
 				codes.set(label, codes.get(label) ?? codes.size);
 				const code = codes.get(label)!;
 				numbers[cell] = code;
 				kernel.rememberLabel(cache, cell, code);
+				cell = kernel.findLabels(cache, cell + 1, end, isShort);
 			}
 			expect([...numbers.subarray(first, end)]).toEqual(labels.map((label) => codes.get(label)));
 		}),
