@@ -1,3 +1,4 @@
+import { counted } from '#shared/base/counted.ts';
 import type { ProofPair, ProofWitness, SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import { witnessText } from '../../rules/proof/PairProofs.ts';
 
@@ -7,7 +8,7 @@ export function printProof({ hasData, asOf, pairs, rules, coverage, contested }:
 	const basis = hasData ? 'Customers from the data where it has them' : 'Without data: types are told from the rules';
 	return [
 		`${basis}; as of ${asOf}.`,
-		`${pairs.length} pairs: ${count('disjoint')} disjoint, ${count('overlap')} overlap, ${count('unprovable')} unprovable.`,
+		`${counted(pairs.length, 'pair')}: ${count('disjoint')} disjoint, ${count('overlap')} overlap, ${count('unprovable')} unprovable.`,
 		...pairs.flatMap(pairLines),
 		...rules.flatMap(({ id, isEmpty, isDead, coveredBy }) => [
 			...(isEmpty === 'yes' ? [`empty       ${id}: nobody can match it`] : []),
