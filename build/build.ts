@@ -35,9 +35,7 @@ function isStale(): boolean {
 }
 
 async function buildAll(): Promise<void> {
-	for (const generator of ['grammar', 'kernels']) {
-		execFileSync(process.execPath, [join(root, `build/${generator}.ts`)], { stdio: 'inherit' });
-	}
+	execFileSync(process.execPath, [join(root, 'build/grammar.ts')], { stdio: 'inherit' });
 	for (const layer of ['engine', 'renderer', 'electron']) {
 		await build({ configFile: join(root, `build/vite.${layer}.ts`), logLevel: 'warn' });
 	}

@@ -1,7 +1,7 @@
 /**
- * Compiles engine/kernels/assembly/*.ts to WebAssembly and writes each module as text into engine/kernels/<name>Module.ts, so that
- * it travels with the sources and with every bundle. With --check it writes nothing and exits with 1 when a committed file is not
- * what its source gives.
+ * Compiles engine/kernels/assembly/*.ts, with what they import, to WebAssembly and writes each module as text into
+ * engine/kernels/<name>Module.ts, so that it travels with the sources and with every bundle. With --check it writes nothing and
+ * exits with 1 when a committed file is not what its source gives.
  */
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const folder = new URL('../engine/kernels/', import.meta.url);
+const assembly = new URL('assembly/', folder);
 const options = [
 	'-O3',
 	'--noAssert',
@@ -28,7 +29,7 @@ const isCheck = process.argv.includes('--check');
 for (const path of globSync('assembly/*.ts', { cwd: fileURLToPath(folder) })) {
 	const name = basename(path, '.ts');
 	const target = new URL(`${name}Module.ts`, folder);
-	const text = await moduleText(name, readFileSync(new URL(path, folder), 'utf8'));
+	const text = await moduleText(name);
 	if (existsSync(target) && readFileSync(target, 'utf8') === text) {
 		continue;
 	}
@@ -40,13 +41,16 @@ for (const path of globSync('assembly/*.ts', { cwd: fileURLToPath(folder) })) {
 	}
 }
 
-async function moduleText(name: string, source: string): Promise<string> {
+async function moduleText(name: string): Promise<string> {
 	let binary: Uint8Array | null = null;
 	let messages = '';
 	const { error } = await asc.main(
 		[`${name}.ts`, '-o', `${name}.wasm`, ...options, ...(SHARED.includes(name) ? sharedOptions : [])],
 		{
-			readFile: (file) => (file === `${name}.ts` ? source : null),
+			readFile: (file) => {
+				const source = new URL(file, assembly);
+				return existsSync(source) ? readFileSync(source, 'utf8') : null;
+			},
 			writeFile: (_, contents) => {
 				binary = Buffer.from(contents);
 			},

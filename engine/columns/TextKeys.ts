@@ -1,3 +1,5 @@
+import { grown } from './grown.ts';
+
 const EMPTY = -1;
 
 /** Byte strings to dense ids, compared byte by byte after the hash agrees; one flat pool, no string per key. */
@@ -98,9 +100,4 @@ function hashBytes(bytes: Uint8Array, start: number, end: number): number {
 	hash ^= hash >>> 15;
 	hash = Math.imul(hash, 0x85ebca6b);
 	return hash ^ (hash >>> 13);
-}
-
-function grown<A extends Int32Array | Float64Array | Uint8Array>(from: A, to: A): A {
-	to.set(from);
-	return to;
 }

@@ -1,3 +1,5 @@
+import { kernelOf } from '../kernels/kernelOf.ts';
+import { FIRST_FREE, MOST_PAGES } from '../kernels/KernelMemory.ts';
 import { keysModule } from '../kernels/keysModule.ts';
 import type { EncodedChunk } from './EncodedChunk.ts';
 import { storedValues } from './storedValues.ts';
@@ -9,12 +11,6 @@ interface KeysKernel {
 	addTexts(lengths: number, width: number, bytes: number, rows: number, numbers: number): number;
 }
 
-const PAGE_BYTES = 65_536;
-/** 4 GiB less a page: tens of millions of different texts. */
-const MOST_PAGES = 65_535;
-/** The first page holds the constants of the kernel. */
-const FIRST_FREE = PAGE_BYTES;
-
 /** Numbers the texts of one column from 0 on in order of first appearance, chunk by chunk, for millions of different ones. */
 export class TextNumbers {
 	/** Different texts so far. */
@@ -25,8 +21,7 @@ export class TextNumbers {
 	#staging = { texts: 0, textBytes: 0, numbers: 0, rows: 0 };
 
 	constructor() {
-		const module = new WebAssembly.Module(Buffer.from(keysModule, 'base64'));
-		this.#kernel = new WebAssembly.Instance(module, { env: { memory: this.#memory } }).exports as unknown as KeysKernel;
+		this.#kernel = kernelOf<KeysKernel>(keysModule, this.#memory);
 		this.#kernel.reset(FIRST_FREE);
 	}
 

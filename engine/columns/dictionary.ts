@@ -9,6 +9,21 @@ export interface LabelBytes {
 	readonly bytes: Uint8Array;
 }
 
+const encoder = new TextEncoder();
+
+export function labelsOf(labels: readonly string[]): LabelBytes {
+	const parts = labels.map((label) => encoder.encode(label));
+	const offsets = new Int32Array(parts.length + 1);
+	for (const [code, part] of parts.entries()) {
+		offsets[code + 1] = offsets[code]! + part.length;
+	}
+	const bytes = new Uint8Array(offsets[parts.length]!);
+	for (const [code, part] of parts.entries()) {
+		bytes.set(part, offsets[code]);
+	}
+	return { count: parts.length, offsets, bytes };
+}
+
 export function encodeLabels(labels: LabelBytes): Uint8Array {
 	const size = labels.offsets[labels.count]!;
 	const data = new Uint8Array(4 + labels.count * 4 + size);

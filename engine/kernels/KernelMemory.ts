@@ -1,8 +1,8 @@
 const PAGE_BYTES = 65_536;
 /** The first page holds the constants of the kernel. */
-const FIRST_FREE = PAGE_BYTES;
+export const FIRST_FREE = PAGE_BYTES;
 /** Addresses have 32 bits. */
-const MOST_BYTES = 65_535 * PAGE_BYTES;
+export const MOST_PAGES = 65_535;
 /** The longest vector that a kernel loads in one step. */
 const ALIGNMENT = 16;
 
@@ -25,7 +25,7 @@ export class KernelMemory<B extends ArrayBuffer | SharedArrayBuffer = ArrayBuffe
 
 	/** For all threads that are sent it; null where there is not so much of it. */
 	static shared(bytes: number): KernelMemory<SharedArrayBuffer> | null {
-		if (bytes > MOST_BYTES) {
+		if (bytes > MOST_PAGES * PAGE_BYTES) {
 			return null;
 		}
 		try {

@@ -1,3 +1,4 @@
+import { grown } from '../columns/grown.ts';
 import type { RandomStream } from './RandomStream.ts';
 import type { SampleMonth } from './sampleCalendar.ts';
 import type { SamplePopulation } from './SamplePopulation.ts';
@@ -93,9 +94,4 @@ class DueOrders {
 		}
 		return { rows, dayStarts };
 	}
-}
-
-function grown<T extends Int32Array | Uint8Array>(from: T, into: T): T {
-	into.set(from);
-	return into;
 }

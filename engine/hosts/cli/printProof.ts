@@ -62,7 +62,7 @@ function described(witness: ProofWitness): string {
 }
 
 function people(count: number, revenue: number | null): string {
-	const who = `${count.toLocaleString('en')} ${count === 1 ? 'customer' : 'customers'}`;
+	const who = counted(count, 'customer');
 	const money = revenue?.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 	return money === undefined ? who : `${who} with revenue of ${money}`;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { counted } from '#shared/base/counted.ts';
 import type { SqlColumn, SqlPosition, SqlRefusal } from '#shared/model/sqlConsole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { createJob } from '../../job.ts';
@@ -86,7 +87,7 @@ export const sql: Command = {
 					)
 				).end();
 			}
-			const rows = `${end.rows.toLocaleString('en')} ${end.rows === 1 ? 'row' : 'rows'}`;
+			const rows = counted(end.rows, 'row');
 			console.error(end.hasMore ? `The first ${rows}; there are more.` : `${rows}.`);
 		} finally {
 			progress.end();

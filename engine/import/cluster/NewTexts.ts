@@ -1,5 +1,7 @@
 import type { TextColumn } from '../../columns/Column.ts';
 import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
+import { sharedLike } from '../../columns/gatherRows.ts';
+import { grown } from '../../columns/grown.ts';
 import { storedValues } from '../../columns/storedValues.ts';
 
 /** Collects each text of a numbered column once, in the order of the numbers. */
@@ -24,8 +26,8 @@ export class NewTexts {
 	column(): TextColumn {
 		const length = this.#count;
 		const size = this.#offsets[length]!;
-		const offsets = size > 0x7fffffff ? shared(Float64Array, length + 1) : shared(Int32Array, length + 1);
-		const bytes = shared(Uint8Array, size);
+		const offsets = sharedLike(size > 0x7fffffff ? this.#offsets : new Int32Array(0), length + 1);
+		const bytes = sharedLike(this.#bytes, size);
 		offsets.set(this.#offsets.subarray(0, length + 1));
 		bytes.set(this.#bytes.subarray(0, size));
 		return { kind: 'text', type: 'text', length, offsets, bytes, nulls: null };
@@ -43,16 +45,4 @@ export class NewTexts {
 		this.#bytes.set(data.subarray(start, end), from);
 		this.#offsets[++this.#count] = to;
 	}
-}
-
-function shared<A>(
-	type: { new (buffer: SharedArrayBuffer): A; readonly BYTES_PER_ELEMENT: number },
-	length: number,
-): A {
-	return new type(new SharedArrayBuffer(length * type.BYTES_PER_ELEMENT));
-}
-
-function grown<A extends Float64Array | Uint8Array>(from: A, to: A): A {
-	to.set(from);
-	return to;
 }

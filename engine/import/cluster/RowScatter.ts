@@ -3,6 +3,8 @@ import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import type { Bitmap, Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import { decodeChunks } from '../../columns/decodeChunks.ts';
+import { sharedLike } from '../../columns/gatherRows.ts';
+import { grown } from '../../columns/grown.ts';
 import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
 import { readChunks } from './numberChunks.ts';
 import { scatterChunks, type ScatterTask } from './scatterChunks.ts';
@@ -31,7 +33,7 @@ export class RowScatter {
 	readonly #length: number;
 	readonly #thread: ScatterThread | null;
 	readonly #started = new Map<number, Scattering>();
-	#stored = new Uint8Array(new SharedArrayBuffer(0));
+	#stored: Uint8Array = new Uint8Array(new SharedArrayBuffer(0));
 	/** Two of each type in turn: one is written to the file while the next is filled. */
 	readonly #integers: Int32Array[] = [];
 	readonly #doubles: Float64Array[] = [];
@@ -71,7 +73,8 @@ export class RowScatter {
 		for (const chunk of readChunks(this.#source, column)) {
 			const end = at + chunk.data.byteLength;
 			if (end > this.#stored.byteLength) {
-				this.#stored = grown(this.#stored, Math.max(end, this.#places.length * BYTES_PER_ROW));
+				const length = Math.ceil(Math.max(end, this.#stored.length * 2, this.#places.length * BYTES_PER_ROW));
+				this.#stored = grown(this.#stored, sharedLike(this.#stored, length));
 			}
 			this.#stored.set(chunk.data, at);
 			chunks.push({ ...chunk, data: this.#stored.subarray(at, end) });
@@ -95,28 +98,17 @@ export class RowScatter {
 			chunks,
 			places: this.#places,
 			values: isWide
-				? inTurn(this.#doubles, Float64Array, this.#length)
-				: inTurn(this.#integers, Int32Array, this.#length),
+				? inTurn(this.#doubles, new Float64Array(0), this.#length)
+				: inTurn(this.#integers, new Int32Array(0), this.#length),
 			nulls: chunks.some((chunk) => chunk.nulls > 0) ? emptyBitmap(this.#length) : null,
 		};
 		return { shape, task, isDone: this.#thread?.start(task) ?? (() => false) };
 	}
 }
 
-function grown(bytes: Uint8Array, length: number): Uint8Array<SharedArrayBuffer> {
-	const larger = new Uint8Array(new SharedArrayBuffer(Math.max(Math.ceil(length), bytes.length * 2)));
-	larger.set(bytes);
-	return larger;
-}
-
-/** The array that was used before the last one. */
-function inTurn<A>(
-	arrays: A[],
-	type: { new (buffer: SharedArrayBuffer): A; readonly BYTES_PER_ELEMENT: number },
-	length: number,
-): A {
-	const array =
-		arrays.length < 2 ? new type(new SharedArrayBuffer(length * type.BYTES_PER_ELEMENT)) : (arrays.shift() as A);
+/** The array that was used before the last one; a new one of the type of `like` while there are not two. */
+function inTurn<A extends Int32Array | Float64Array>(arrays: A[], like: A, length: number): A {
+	const array = arrays.length < 2 ? sharedLike(like, length) : arrays.shift()!;
 	arrays.push(array);
 	return array;
 }

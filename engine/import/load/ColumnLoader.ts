@@ -1,10 +1,10 @@
 import type { ColumnSummary } from '#shared/model/table.ts';
-import { isoDate, isoInstant } from '../../columns/cellOf.ts';
 import { decodeChunks } from '../../columns/decodeChunks.ts';
 import { encodeLabels } from '../../columns/dictionary.ts';
 import { encodeCodes, type EncodedValues } from '../../columns/encodeChunk.ts';
 import { encodeColumn } from '../../columns/encodeColumn.ts';
 import { gatherRows } from '../../columns/gatherRows.ts';
+import { shownValue } from '../../columns/shownValue.ts';
 import type { ImportedColumn } from '../ImportedTable.ts';
 import { typeOfFormat, type ColumnFormat } from '../scan/ColumnFormat.ts';
 import { eachKept, type WrittenColumn } from '../scan/ColumnWriter.ts';
@@ -61,13 +61,14 @@ export class ColumnLoader {
 			max: this.#max,
 			hasDictionary: this.#labels.count > 0,
 		});
+		const scale = this.#format.kind === 'number' ? this.#format.scale : 0;
 		const summary: ColumnSummary = {
 			name: this.#name,
 			type: typeOfFormat(format),
 			nulls: this.#nulls,
 			distinct: format.kind === 'category' ? this.#labels.count : null,
-			min: this.#shown(this.#min),
-			max: this.#shown(this.#max),
+			min: shownValue(this.#min, this.#format.kind, scale),
+			max: shownValue(this.#max, this.#format.kind, scale),
 		};
 		return { summary, storage, format: this.#format };
 	}
@@ -92,25 +93,6 @@ export class ColumnLoader {
 		}
 		const recoded = Int32Array.from(column.codes, (code) => codes[code] ?? 0);
 		return encodeCodes(recoded, written.rows, column.nulls);
-	}
-
-	#shown(value: number | null): string | number | null {
-		if (value === null) {
-			return null;
-		}
-		switch (this.#format.kind) {
-			case 'number':
-				return value / 10 ** this.#format.scale;
-			case 'date':
-				return isoDate(value);
-			case 'timestamp':
-				return isoInstant(value);
-			case 'boolean':
-				return value;
-			case 'category':
-			case 'text':
-				return null;
-		}
 	}
 }
 

@@ -1,7 +1,7 @@
 import { hasBit } from '../../columns/bitmap.ts';
 import type { Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
-import { encodeLabels } from '../../columns/dictionary.ts';
+import { encodeLabels, labelsOf } from '../../columns/dictionary.ts';
 
 /** What is needed to store a column that was made in memory and read it back as it is. */
 export function storageOf(column: Column): { storage: ColumnStorage; dictionary: Uint8Array | null } {
@@ -18,7 +18,7 @@ export function storageOf(column: Column): { storage: ColumnStorage; dictionary:
 			max,
 			hasDictionary: column.kind === 'category',
 		},
-		dictionary: column.kind === 'category' ? labelBytes(column.labels) : null,
+		dictionary: column.kind === 'category' ? encodeLabels(labelsOf(column.labels)) : null,
 	};
 }
 
@@ -32,18 +32,4 @@ function range(column: Exclude<Column, { kind: 'text' | 'category' }>) {
 		}
 	}
 	return min > max ? { min: null, max: null } : { min, max };
-}
-
-function labelBytes(labels: readonly string[]): Uint8Array {
-	const encoder = new TextEncoder();
-	const parts = labels.map((label) => encoder.encode(label));
-	const offsets = new Int32Array(parts.length + 1);
-	for (const [code, part] of parts.entries()) {
-		offsets[code + 1] = offsets[code]! + part.length;
-	}
-	const bytes = new Uint8Array(offsets[parts.length]!);
-	for (const [code, part] of parts.entries()) {
-		bytes.set(part, offsets[code]);
-	}
-	return encodeLabels({ count: parts.length, offsets, bytes });
 }

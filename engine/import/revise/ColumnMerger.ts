@@ -1,9 +1,9 @@
 import type { ColumnSummary } from '#shared/model/table.ts';
 import { emptyBitmap, setBit } from '../../columns/bitmap.ts';
-import { isoDate, isoInstant } from '../../columns/cellOf.ts';
 import type { Column } from '../../columns/Column.ts';
 import { decodeChunks } from '../../columns/decodeChunks.ts';
-import { decodeLabels, type LabelBytes } from '../../columns/dictionary.ts';
+import { decodeLabels, labelsOf, type LabelBytes } from '../../columns/dictionary.ts';
+import { shownValue } from '../../columns/shownValue.ts';
 import { encodeCodes, encodeNumbers, encodeText, type EncodedValues } from '../../columns/encodeChunk.ts';
 import { encodeColumn } from '../../columns/encodeColumn.ts';
 import { gatherRows } from '../../columns/gatherRows.ts';
@@ -16,7 +16,6 @@ import { targetStorage, type TargetStorage } from './targetStorage.ts';
 /** Labels above which a column is kept as plain text from there on. */
 const MAX_LABELS = 65_536;
 const MAX_INT32 = 0x7fffffff;
-const encoder = new TextEncoder();
 
 /** Brings one column of several parts into one form, chunk by chunk, and adds up what is to be known of it. */
 export class ColumnMerger {
@@ -74,8 +73,8 @@ export class ColumnMerger {
 			nulls: this.#nulls,
 			// Labels of rows that were left out are still in the dictionary.
 			distinct: null,
-			min: this.#shown(this.#min),
-			max: this.#shown(this.#max),
+			min: shownValue(this.#min, this.#target.kind, this.#target.scale),
+			max: shownValue(this.#max, this.#target.kind, this.#target.scale),
 		};
 		const hasDictionary = this.#labels.count > 0;
 		const storage = { ...this.#target, kind, isWide: this.#isWide, min: this.#min, max: this.#max, hasDictionary };
@@ -103,7 +102,7 @@ export class ColumnMerger {
 		if (column.kind !== 'category' && column.kind !== 'text') {
 			return encodeColumn(column);
 		}
-		const labels = column.kind === 'text' ? labelsOfText(column) : labelsOfStrings(column.labels);
+		const labels = column.kind === 'text' ? labelsOfText(column) : labelsOf(column.labels);
 		const codes = this.#isText || this.#labels.count > MAX_LABELS ? null : this.#labels.merge(labels);
 		if (codes === null || this.#labels.count > MAX_LABELS) {
 			const text = column.kind === 'text' ? column : textOf(column);
@@ -124,26 +123,6 @@ export class ColumnMerger {
 		return this.#isText
 			? encodeText(new Int32Array(rows + 1), new Uint8Array(0), rows, nulls)
 			: encodeCodes(new Int32Array(rows), rows, nulls);
-	}
-
-	#shown(value: number | null): string | number | null {
-		if (value === null) {
-			return null;
-		}
-		const { kind, scale } = this.#target;
-		switch (kind) {
-			case 'number':
-				return value / 10 ** scale;
-			case 'date':
-				return isoDate(value);
-			case 'timestamp':
-				return isoInstant(value);
-			case 'boolean':
-				return value;
-			case 'category':
-			case 'text':
-				return null;
-		}
 	}
 }
 
@@ -170,21 +149,8 @@ function labelsOfText({ length, offsets, bytes }: Extract<Column, { kind: 'text'
 	return { count: length, offsets: Int32Array.from(offsets), bytes };
 }
 
-function labelsOfStrings(labels: readonly string[]): LabelBytes {
-	const parts = labels.map((label) => encoder.encode(label));
-	const offsets = new Int32Array(parts.length + 1);
-	for (const [code, part] of parts.entries()) {
-		offsets[code + 1] = offsets[code]! + part.length;
-	}
-	const bytes = new Uint8Array(offsets[parts.length]!);
-	for (const [code, part] of parts.entries()) {
-		bytes.set(part, offsets[code]);
-	}
-	return { count: parts.length, offsets, bytes };
-}
-
 function textOf(column: Extract<Column, { kind: 'category' }>): Extract<Column, { kind: 'text' }> {
-	const labels = labelsOfStrings(column.labels);
+	const labels = labelsOf(column.labels);
 	const rows = Int32Array.from(column.codes);
 	return {
 		...gatherText(labels, rows),

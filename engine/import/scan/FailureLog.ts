@@ -74,15 +74,7 @@ export class FailureLog {
 		return Array.from(this.#evidence, (entry) => entry ?? noEvidence);
 	}
 
-	/** `text` is the value where the block has only read it, not kept its place. */
-	add(
-		block: FieldBlock,
-		record: number,
-		row: number,
-		column: number,
-		misfit: Misfit,
-		text: string | null = null,
-	): void {
+	add(block: FieldBlock, record: number, row: number, column: number, misfit: Misfit): void {
 		this.#evidence[column] = addEvidence(this.#evidence[column] ?? noEvidence, {
 			failures: 1,
 			others: misfit.kind === 'other' ? 1 : 0,
@@ -91,11 +83,11 @@ export class FailureLog {
 			timestamps: misfit.kind === 'timestamp' ? 1 : 0,
 			maxScale: misfit.kind === 'decimal' ? misfit.scale : 0,
 		});
-		this.drop(block, record, row, column, text);
+		this.drop(block, record, row, column);
 	}
 
 	/** Marks the row without evidence against a column: an empty customer key, or bytes that are not UTF-8. */
-	drop(block: FieldBlock, record: number, row: number, column: number | null, text: string | null = null): void {
+	drop(block: FieldBlock, record: number, row: number, column: number | null): void {
 		if (!this.rows.has(row)) {
 			const cell = (column ?? 0) * block.capacity + record;
 			const start = block.starts[cell]!;
@@ -105,9 +97,7 @@ export class FailureLog {
 				end: block.fileOffset + block.recordEnds[record]!,
 				line: block.recordLines[record]!,
 				column,
-				value: text
-					? Buffer.from(text)
-					: block.bytes.slice(start, Math.min(block.ends[cell]!, start + MAX_VALUE_BYTES)),
+				value: block.bytes.slice(start, Math.min(block.ends[cell]!, start + MAX_VALUE_BYTES)),
 			});
 		}
 	}

@@ -1,4 +1,5 @@
 import type { LabelBytes } from '../../columns/dictionary.ts';
+import { grown } from '../../columns/grown.ts';
 
 const ENTRY = 6;
 /** Up to here four words and the length say all of a label. */
@@ -101,13 +102,13 @@ export class LabelTable {
 	#add(bytes: Uint8Array, start: number, end: number, words: number[], hash: number, slot: number): number {
 		const code = this.count++;
 		if (code * ENTRY >= this.#entries.length) {
-			this.#entries = doubled(this.#entries, new Int32Array(this.#entries.length * 2));
-			this.#offsets = doubled(this.#offsets, new Int32Array(this.#entries.length / ENTRY + 1));
+			this.#entries = grown(this.#entries, new Int32Array(this.#entries.length * 2));
+			this.#offsets = grown(this.#offsets, new Int32Array(this.#entries.length / ENTRY + 1));
 		}
 		const from = this.#offsets[code]!;
 		const to = from + end - start;
 		if (to > this.#bytes.length) {
-			this.#bytes = doubled(this.#bytes, new Uint8Array(Math.max(this.#bytes.length * 2, to)));
+			this.#bytes = grown(this.#bytes, new Uint8Array(Math.max(this.#bytes.length * 2, to)));
 		}
 		this.#bytes.set(bytes.subarray(start, end), from);
 		this.#offsets[code + 1] = to;
@@ -192,9 +193,4 @@ function headWord(view: DataView, start: number, length: number): number {
 function hashOf(a: number, b: number, c: number, d: number, length: number): number {
 	const mixed = Math.imul(a ^ Math.imul(b, 0x9e3779b1) ^ Math.imul(c + length, 0x85ebca6b) ^ (d >>> 3), 0x27d4eb2f);
 	return mixed ^ (mixed >>> 15);
-}
-
-function doubled<A extends Int32Array | Uint8Array>(from: A, to: A): A {
-	to.set(from);
-	return to;
 }

@@ -1,4 +1,5 @@
 import { encodeNumbers } from '../../columns/encodeChunk.ts';
+import { grown } from '../../columns/grown.ts';
 import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './ColumnWriter.ts';
 import type { FailureLog } from './FailureLog.ts';
 import type { FieldBlock } from './FieldBlock.ts';
@@ -64,9 +65,9 @@ export class NumberWriter implements ColumnWriter {
 		if (rows > this.#capacity) {
 			this.#capacity = Math.ceil(rows * 1.5);
 			if (this.#doubles) {
-				this.#doubles = grow(new Float64Array(this.#capacity), this.#doubles);
+				this.#doubles = grown(this.#doubles, new Float64Array(this.#capacity));
 			} else {
-				this.#integers = grow(new Int32Array(this.#capacity), this.#integers);
+				this.#integers = grown(this.#integers, new Int32Array(this.#capacity));
 			}
 		}
 	}
@@ -187,11 +188,6 @@ function readPlain(bytes: Uint8Array, start: number, end: number, scale: number)
 	}
 	const units = value * powersOfTen[scale - places]!;
 	return isNegative && units !== 0 ? -units : units;
-}
-
-function grow<A extends Int32Array | Float64Array>(to: A, from: A): A {
-	to.set(from);
-	return to;
 }
 
 export function latin1(bytes: Uint8Array, start: number, end: number): string {

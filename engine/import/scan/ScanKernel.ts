@@ -1,4 +1,5 @@
 import { KernelMemory } from '../../kernels/KernelMemory.ts';
+import { kernelOf } from '../../kernels/kernelOf.ts';
 import { scanModule } from '../../kernels/scanModule.ts';
 import { FieldBlock } from './FieldBlock.ts';
 import type { PlainScan } from './indexPlainRecords.ts';
@@ -38,8 +39,6 @@ const LABEL_CACHE_BYTES = 1024 * 40;
 /** Columns of few labels beyond these do without a cache. */
 const MAX_LABEL_CACHES = 32;
 
-let compiled: WebAssembly.Module | null = null;
-
 /** The compiled twin of indexPlainRecords with the memory that it shares with the block and the buffer it reads. */
 export class ScanKernel {
 	readonly block: FieldBlock;
@@ -55,10 +54,7 @@ export class ScanKernel {
 		const fieldCount = scan.kinds.length;
 		this.block = new FieldBlock(fieldCount, memory);
 		this.buffer = memory.bytes(bufferBytes);
-		compiled ??= new WebAssembly.Module(Buffer.from(scanModule, 'base64'));
-		const { exports } = new WebAssembly.Instance(compiled, { env: { memory: memory.memory } });
-		// What scan.ts exports; test/engine/kernels holds the two together.
-		this.#exports = exports as unknown as ScanExports;
+		this.#exports = kernelOf<ScanExports>(scanModule, memory.memory);
 		const { starts, ends, numbers, places, plain, lowest, highest, recordStarts, recordEnds, capacity } = this.block;
 		const marks = memory.int32(fieldCount * capacity + SPARE_MARKS);
 		this.#exports.useBlock(

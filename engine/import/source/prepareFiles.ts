@@ -3,7 +3,8 @@ import type { ColumnType } from '#shared/model/columnType.ts';
 import type { ImportPlan } from '#shared/model/importPlan.ts';
 import type { QuarantinedRow } from '#shared/model/table.ts';
 import type { AppendedFile, TableSource } from '#shared/model/tableSource.ts';
-import { inspectFile, type FileFacts } from '../inspectFile.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
+import { checkUnchanged, inspectFile, type FileFacts } from '../inspectFile.ts';
 import { convertText } from './convertText.ts';
 import { filesOfSource } from './filesOfSource.ts';
 import { LateKey } from './json/JsonRows.ts';
@@ -105,6 +106,12 @@ async function convert(
 		return isText
 			? await copyText(file, facts, source, address, copy, tick)
 			: await copyRows(file, facts, source, names, address, copy, scratch, tick);
+	} catch (error) {
+		if (!(error instanceof EngineError) || error.code !== 'cancelled') {
+			// A file that is still being written looks damaged; that it changed is what its owner can act on.
+			checkUnchanged(file.path, facts);
+		}
+		throw error;
 	} finally {
 		copy.abandon();
 	}

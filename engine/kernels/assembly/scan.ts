@@ -7,78 +7,33 @@
  * field by field.
  */
 
-const QUOTE: i32 = 34;
-const CARRIAGE_RETURN: i32 = 13;
-const MINUS: i32 = 45;
-const POINT: i32 = 46;
-const ZERO: i32 = 48;
-const MAX_DIGITS: i32 = 9;
-const FIELD_NUMBER: i32 = 1;
-const FIELD_DATE: i32 = 2;
-const FIELD_TEXT: i32 = 0;
-const ZEROS: u64 = 0x3030303030303030;
+import {
+	capacity,
+	CARRIAGE_RETURN,
+	delimiter,
+	FIELD_NUMBER,
+	FIELD_TEXT,
+	fieldCount,
+	kindsAt,
+	marksAt,
+	newline,
+	placesAt,
+	placeText,
+	QUOTE,
+	recordEndsAt,
+	recordStartsAt,
+	scalesAt,
+	separatorsAt,
+} from './scan/block';
+import { readColumn } from './scan/readColumn';
+import { readDate } from './scan/readDate';
+import { readNumber } from './scan/readNumber';
+
+export { useBlock, useScan } from './scan/block';
+export { findLabels, findShortLabels, rememberLabel } from './scan/labels';
+
 /** Records that are read field by field before the two steps are tried again. */
 const QUOTED_RUN: i32 = 16;
-const TENS = memory.data<i32>([1, 10, 100, 1000, 10000]);
-const MONTH_DAYS = memory.data<u8>([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
-
-let startsAt: usize;
-let endsAt: usize;
-let numbersAt: usize;
-let placesAt: usize;
-let recordStartsAt: usize;
-let recordEndsAt: usize;
-let marksAt: usize;
-let plainAt: usize;
-let lowestAt: usize;
-let highestAt: usize;
-let fieldCount: i32;
-let capacity: i32;
-
-/** Where the arrays of the block lie. `marks` has room for every field of a full block and 80 more. */
-export function useBlock(
-	starts: usize,
-	ends: usize,
-	numbers: usize,
-	places: usize,
-	recordStarts: usize,
-	recordEnds: usize,
-	marks: usize,
-	plain: usize,
-	lowestOf: usize,
-	highestOf: usize,
-	fields: i32,
-	records: i32,
-): void {
-	startsAt = starts;
-	endsAt = ends;
-	numbersAt = numbers;
-	placesAt = places;
-	recordStartsAt = recordStarts;
-	recordEndsAt = recordEnds;
-	// One mark before the first field: the line break before the record.
-	marksAt = marks + 4;
-	plainAt = plain;
-	lowestAt = lowestOf;
-	highestAt = highestOf;
-	fieldCount = fields;
-	capacity = records;
-}
-
-let kindsAt: usize;
-let scalesAt: usize;
-let separatorsAt: usize;
-let delimiter: i32;
-let newline: i32;
-
-/** What the fields are expected to hold, one byte of each array for each field. */
-export function useScan(kinds: usize, scales: usize, separators: usize, delimiterByte: i32, newlineByte: i32): void {
-	kindsAt = kinds;
-	scalesAt = scales;
-	separatorsAt = separators;
-	delimiter = delimiterByte;
-	newline = newlineByte;
-}
 
 let next: i32;
 let isAtQuote: bool;
@@ -208,227 +163,6 @@ function bits(a: v128, b: v128, c: v128, d: v128): u64 {
 	return (<u64>(<u32>low)) | ((<u64>(<u32>high)) << 32);
 }
 
-/** Fills the cells of one column from the marks. */
-function readColumn(base: usize, field: i32, from: i32, to: i32): void {
-	const kind = <i32>load<u8>(kindsAt + field);
-	const firstCell = field * capacity + from;
-	const count = to - from;
-	const stride = (<usize>fieldCount) << 2;
-	const mark = marksAt + ((<usize>(from * fieldCount + field)) << 2);
-	// A field starts after the mark before it. A carriage return moves the last mark of a record, so that the first field
-	// starts where the record does.
-	const isFirst = field === 0;
-	const starts = isFirst ? recordStartsAt + ((<usize>from) << 2) : mark - 4;
-	const startStride: usize = isFirst ? 4 : stride;
-	const shift = isFirst ? 0 : 1;
-	let isPlain = false;
-	if (kind === FIELD_NUMBER) {
-		const scale = <i32>load<u8>(scalesAt + field);
-		isPlain = readNumbers(base, starts, startStride, shift, mark, stride, firstCell, count, scale);
-	} else if (kind === FIELD_DATE) {
-		const separator = <i32>load<u8>(separatorsAt + field);
-		isPlain = readDates(base, starts, startStride, shift, mark, stride, firstCell, count, separator);
-	} else {
-		placeTexts(starts, startStride, shift, mark, stride, firstCell, count);
-	}
-	const plain = plainAt + ((<usize>field) << 2);
-	if (isPlain && load<i32>(plain) === from) {
-		const low = lowestAt + (<usize>field << 2);
-		const high = highestAt + (<usize>field << 2);
-		store<i32>(plain, to);
-		store<i32>(low, from === 0 ? lowest : min(load<i32>(low), lowest));
-		store<i32>(high, from === 0 ? highest : max(load<i32>(high), highest));
-	}
-}
-
-/** Range of what readNumbers or readDates read last. */
-let lowest: i32;
-let highest: i32;
-
-/** Whether all were read with all the places of the column. */
-function readNumbers(
-	base: usize,
-	starts: usize,
-	startStride: usize,
-	shift: i32,
-	ends: usize,
-	endStride: usize,
-	firstCell: i32,
-	count: i32,
-	scale: i32,
-): bool {
-	let uneven = 0;
-	let low = i32.MAX_VALUE;
-	let high = i32.MIN_VALUE;
-	for (let cell = firstCell; cell < firstCell + count; cell++) {
-		const start = load<i32>(starts) + shift;
-		const end = load<i32>(ends);
-		const read = readNumber(base + start, base + end, cell, scale);
-		store<i8>(placesAt + cell, <i8>read);
-		uneven |= read ^ scale;
-		if (read < 0) {
-			placeText(cell, start, end);
-		}
-		const value = load<i32>(numbersAt + (cell << 2));
-		low = min(low, value);
-		high = max(high, value);
-		starts += startStride;
-		ends += endStride;
-	}
-	lowest = low;
-	highest = high;
-	return uneven === 0;
-}
-
-/** Whether all were read. */
-function readDates(
-	base: usize,
-	starts: usize,
-	startStride: usize,
-	shift: i32,
-	ends: usize,
-	endStride: usize,
-	firstCell: i32,
-	count: i32,
-	separator: i32,
-): bool {
-	let uneven = 0;
-	let low = i32.MAX_VALUE;
-	let high = i32.MIN_VALUE;
-	for (let cell = firstCell; cell < firstCell + count; cell++) {
-		const start = load<i32>(starts) + shift;
-		const end = load<i32>(ends);
-		const read = readDate(base + start, base + end, cell, separator);
-		store<i8>(placesAt + cell, <i8>read);
-		uneven |= read;
-		if (read < 0) {
-			placeText(cell, start, end);
-		}
-		const value = load<i32>(numbersAt + (cell << 2));
-		low = min(low, value);
-		high = max(high, value);
-		starts += startStride;
-		ends += endStride;
-	}
-	lowest = low;
-	highest = high;
-	return uneven === 0;
-}
-
-function placeTexts(
-	starts: usize,
-	startStride: usize,
-	shift: i32,
-	ends: usize,
-	endStride: usize,
-	firstCell: i32,
-	count: i32,
-): void {
-	for (let cell = firstCell; cell < firstCell + count; cell++) {
-		placeText(cell, load<i32>(starts) + shift, load<i32>(ends));
-		starts += startStride;
-		ends += endStride;
-	}
-	memory.fill(placesAt + firstCell, 0xff, count);
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function placeText(cell: i32, start: i32, end: i32): void {
-	store<i32>(startsAt + ((<usize>cell) << 2), start);
-	store<i32>(endsAt + ((<usize>cell) << 2), end);
-}
-
-/** The decimal places of the number that the bytes spell, which goes into the cell; -1 where they are not plainly one. */
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function readNumber(start: usize, end: usize, cell: i32, scale: i32): i32 {
-	const isNegative = <i32>load<u8>(start) === MINUS;
-	const p = start + usize(isNegative);
-	const point = end - 1 - scale;
-	const digits = <i32>(end - p) - i32(scale !== 0);
-	if (digits > scale && digits < 8 && (scale === 0 || <i32>load<u8>(point) === POINT)) {
-		// All places of the column, as nearly always: one word that ends with the last digit, the point taken out.
-		const word = load<u64>(end - 8) ^ ZEROS;
-		const fraction: u64 = scale === 0 ? 0 : (<u64>-1) << (64 - (scale << 3));
-		const joined = scale === 0 ? word : (word & fraction) | ((word << 8) & ~fraction);
-		const spelled = joined & ((<u64>-1) << (64 - (digits << 3)));
-		// One branch that hardly ever happens instead of two, of which the first would be a coin toss.
-		const isLeadingZero = i32(digits - scale > 1) & i32(<i32>load<u8>(p) === ZERO);
-		if (nonDigits(spelled) | isLeadingZero) {
-			return -1;
-		}
-		const value = eightDigits(spelled, 8);
-		store<i32>(numbersAt + (cell << 2), isNegative ? -value : value);
-		return scale;
-	}
-	return readUnevenNumber(p, end, isNegative, cell, scale);
-}
-
-/** The same for numbers of other places or of more digits. */
-function readUnevenNumber(start: usize, end: usize, isNegative: bool, cell: i32, scale: i32): i32 {
-	let p = start;
-	const word = load<u64>(p) ^ ZEROS;
-	const whole = leading(nonDigits(word));
-	let value = eightDigits(word, whole);
-	p += whole;
-	let read = 0;
-	if (p !== end) {
-		if (<i32>load<u8>(p) !== POINT) {
-			return -1;
-		}
-		const fraction = (<u64>load<u32>(p, 1)) ^ 0xffffffff30303030;
-		read = leading(nonDigits(fraction));
-		value = value * load<i32>(TENS + (read << 2)) + eightDigits(fraction, read);
-		p += 1 + read;
-		if (p !== end || read === 0 || read > scale || whole + read > MAX_DIGITS) {
-			return -1;
-		}
-	}
-	if (whole === 0 || (whole > 1 && <i32>load<u8>(start) === ZERO)) {
-		return -1;
-	}
-	store<i32>(numbersAt + (cell << 2), isNegative ? -value : value);
-	return read;
-}
-
-/** 0 where ten bytes spell a day, which goes into the cell as days since 1970-01-01; else -1. */
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function readDate(start: usize, end: usize, cell: i32, separator: i32): i32 {
-	if (end - start !== 10 || <i32>load<u8>(start, 4) !== separator || <i32>load<u8>(start, 7) !== separator) {
-		return -1;
-	}
-	// Year, month and day without the separators between them: one word of eight digits.
-	const head = load<u64>(start);
-	const word = ((head & 0xffffffff) | ((head & 0x00ffff0000000000) >> 8) | ((<u64>load<u16>(start, 8)) << 48)) ^ ZEROS;
-	if (nonDigits(word) !== 0) {
-		return -1;
-	}
-	const pairs = digitPairs(word);
-	const year = <i32>(pairs & 0xff) * 100 + <i32>((pairs >> 16) & 0xff);
-	const month = <i32>((pairs >> 32) & 0xff);
-	const day = <i32>(pairs >> 48);
-	if (year === 0 || month < 1 || month > 12 || day < 1) {
-		return -1;
-	}
-	const isLeap = (year & 3) === 0 && (year % 100 !== 0 || year % 400 === 0);
-	if (day > <i32>load<u8>(MONTH_DAYS + month) + i32(isLeap && month === 2)) {
-		return -1;
-	}
-	store<i32>(numbersAt + (cell << 2), dayNumber(year, month, day));
-	return 0;
-}
-
-/** Days since 1970-01-01 of a day of the Gregorian calendar, by the 400 years after which it repeats; years begin in March. */
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function dayNumber(year: i32, month: i32, day: i32): i32 {
-	const y = month <= 2 ? year - 1 : year;
-	const dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-	return y * 365 + y / 4 - y / 100 + y / 400 + dayOfYear - 719468;
-}
-
 /** Field by field, as the twin does it. Returns the number of records in the block. */
 function readQuotedRecords(base: usize, from: i32, stop: i32, limit: i32, record: i32, end: i32): i32 {
 	const delimiters = i8x16.splat(<i8>delimiter);
@@ -488,8 +222,7 @@ function readQuotedRecords(base: usize, from: i32, stop: i32, limit: i32, record
 		}
 		store<i8>(placesAt + cell, <i8>read);
 		if (read < 0) {
-			store<i32>(startsAt + (cell << 2), <i32>(fieldStart - base));
-			store<i32>(endsAt + (cell << 2), <i32>(fieldEnd - base));
+			placeText(cell, <i32>(fieldStart - base), <i32>(fieldEnd - base));
 		}
 		p++;
 		if (byte === delimiter) {
@@ -513,130 +246,4 @@ function readQuotedRecords(base: usize, from: i32, stop: i32, limit: i32, record
 		}
 	}
 	return records;
-}
-
-/** Slots of a label cache, and bytes of one: four words of text, length, code. */
-const LABEL_SLOTS: u32 = 1024;
-const LABEL_SLOT_BYTES: usize = 40;
-const MAX_LABEL_LENGTH: i32 = 32;
-const SHORT_LABEL_LENGTH: i32 = 16;
-const LABEL_FACTOR: u64 = 0x9e3779b97f4a7c15;
-
-/**
- * Puts the codes of known labels into the numbers of their cells, from cell `cell` on. A cache holds one label a slot, which four
- * words and the length say all of. Returns the first cell whose label is not in the cache, or `end`.
- */
-export function findLabels(base: usize, cache: usize, cell: i32, end: i32): i32 {
-	for (let at = cell; at < end; at++) {
-		const slot = labelSlot(base, cache, at);
-		if (slot === 0) {
-			return at;
-		}
-		const length = load<i32>(endsAt + (at << 2)) - load<i32>(startsAt + (at << 2));
-		const difference =
-			(load<u64>(slot) ^ label0) |
-			(load<u64>(slot, 8) ^ label1) |
-			(load<u64>(slot, 16) ^ label2) |
-			(load<u64>(slot, 24) ^ label3) |
-			<u64>(load<i32>(slot, 32) ^ length);
-		const code = load<i32>(slot, 36);
-		if (difference !== 0 || code < 0) {
-			return at;
-		}
-		store<i32>(numbersAt + (at << 2), code);
-	}
-	return end;
-}
-
-/** The same where no label has more than two words so far: half the work. A longer one counts as not in the cache. */
-export function findShortLabels(base: usize, cache: usize, cell: i32, end: i32): i32 {
-	for (let at = cell; at < end; at++) {
-		const start = base + load<i32>(startsAt + (at << 2));
-		const stop = base + load<i32>(endsAt + (at << 2));
-		const length = <i32>(stop - start);
-		const head = load<u64>(start) & select<u64>(-1, (<u64>1 << (length << 3)) - 1, length >= 8);
-		const tail = load<u64>(stop - 8) & select<u64>(-1, 0, length > 8);
-		const slot = cache + slotOf(head ^ (tail * LABEL_FACTOR) ^ length);
-		const difference =
-			(load<u64>(slot) ^ head) | (load<u64>(slot, 8) ^ tail) | <u64>(load<i32>(slot, 32) ^ length);
-		const code = load<i32>(slot, 36);
-		if (difference !== 0 || code < 0 || length > SHORT_LABEL_LENGTH) {
-			return at;
-		}
-		store<i32>(numbersAt + (at << 2), code);
-	}
-	return end;
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function slotOf(mixed: u64): usize {
-	return <usize>((<u32>((mixed * 0xff51afd7ed558ccd) >> 32)) & (LABEL_SLOTS - 1)) * LABEL_SLOT_BYTES;
-}
-
-/** Puts the label of a cell into the cache, in the place of another one where need be. */
-export function rememberLabel(base: usize, cache: usize, cell: i32, code: i32): void {
-	const slot = labelSlot(base, cache, cell);
-	if (slot !== 0) {
-		store<u64>(slot, label0);
-		store<u64>(slot, label1, 8);
-		store<u64>(slot, label2, 16);
-		store<u64>(slot, label3, 24);
-		store<i32>(slot, load<i32>(endsAt + (cell << 2)) - load<i32>(startsAt + (cell << 2)), 32);
-		store<i32>(slot, code, 36);
-	}
-}
-
-let label0: u64;
-let label1: u64;
-let label2: u64;
-let label3: u64;
-
-/** The slot for the label of a cell, whose words go into label0 to label3; 0 for one that is too long. */
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function labelSlot(base: usize, cache: usize, cell: i32): usize {
-	const start = base + load<i32>(startsAt + (cell << 2));
-	const end = base + load<i32>(endsAt + (cell << 2));
-	const length = <i32>(end - start);
-	if (length > MAX_LABEL_LENGTH) {
-		return 0;
-	}
-	const head = load<u64>(start);
-	label0 = length === 0 ? 0 : length < 8 ? head & (((<u64>1) << (length << 3)) - 1) : head;
-	label1 = length > 8 ? load<u64>(end - 8) : 0;
-	label2 = length > 16 ? load<u64>(start + 8) : 0;
-	label3 = length > 16 ? load<u64>(end - 16) : 0;
-	return cache + slotOf(label0 ^ (label1 * LABEL_FACTOR) ^ label2 ^ (label3 << 1) ^ length);
-}
-
-/** The top bit of every byte above 9, of a word that was xored with ZEROS. Exact up to the first of them. */
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function nonDigits(word: u64): u64 {
-	return ((word + 0x7676767676767676) | word) & 0x8080808080808080;
-}
-
-/** Number of bytes before the first whose top bit is set, 8 where none is. */
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function leading(marks: u64): i32 {
-	return <i32>(ctz(marks) >> 3);
-}
-
-/** The number that the first `count` digits of a word spell. */
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function eightDigits(word: u64, count: i32): i32 {
-	// A shift by 64 would be one by 0.
-	const digits = count === 0 ? 0 : word << ((8 - count) << 3);
-	const fours = ((digitPairs(digits) * 6553601) >> 16) & 0x0000ffff0000ffff;
-	return <i32>((fours * 42949672960001) >> 32);
-}
-
-/** Four numbers of two digits, 16 bits each, the first the lowest. */
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function digitPairs(digits: u64): u64 {
-	return ((digits * 2561) >> 8) & 0x00ff00ff00ff00ff;
 }

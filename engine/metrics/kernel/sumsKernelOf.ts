@@ -1,4 +1,5 @@
 import { aggregateModule } from '../../kernels/aggregateModule.ts';
+import { kernelOf } from '../../kernels/kernelOf.ts';
 
 /** What engine/kernels/assembly/aggregate.ts exports. Addresses are of the memory. */
 interface SumsKernel {
@@ -6,14 +7,12 @@ interface SumsKernel {
 }
 
 const kernels = new WeakMap<WebAssembly.Memory, SumsKernel>();
-let compiled: WebAssembly.Module | null = null;
 
 /** The compiled kernel for a memory; each thread makes its own, once. */
 export function sumsKernelOf(memory: WebAssembly.Memory): SumsKernel {
 	let kernel = kernels.get(memory);
 	if (!kernel) {
-		compiled ??= new WebAssembly.Module(Buffer.from(aggregateModule, 'base64'));
-		kernel = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as SumsKernel;
+		kernel = kernelOf<SumsKernel>(aggregateModule, memory);
 		kernels.set(memory, kernel);
 	}
 	return kernel;
