@@ -6,6 +6,8 @@ import type { Segmentation } from '#shared/model/segmentation.ts';
  */
 export const sampleSegmentation: Segmentation = {
 	mode: 'waterfall',
+	exclusions: [],
+	customFields: [],
 	remainder: 'Everyone else',
 	segments: [
 		{

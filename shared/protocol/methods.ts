@@ -10,7 +10,7 @@ import { tableMethods } from './tableMethods.ts';
 import { templateMethods } from './templateMethods.ts';
 
 /** Every call the engine answers. A change of any schema changes the version: see test/shared/protocol. */
-export const PROTOCOL_VERSION = '6';
+export const PROTOCOL_VERSION = '7';
 export const methods = {
 	...projectMethods,
 	...tableMethods,

@@ -18,6 +18,8 @@ export const segmentationFixture: Segmentation = {
 	],
 	remainder: 'Everyone else',
 	mode: 'waterfall',
+	exclusions: [],
+	customFields: [],
 };
 
 const people = [1834, 5210, 2977, 911, 23, 14045];

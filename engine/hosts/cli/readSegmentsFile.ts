@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { customField } from '#shared/model/customField.ts';
 import {
 	emptySegmentation,
+	exclusion,
 	REMAINDER_ID,
 	segmentation,
 	segmentDefinition,
@@ -14,6 +16,8 @@ const segmentsFile = z.strictObject({
 	segments: z.array(segmentDefinition.partial({ name: true })).min(1, 'Name at least one segment'),
 	remainder: z.string().min(1).max(120).default(emptySegmentation.remainder),
 	mode: z.enum(['waterfall', 'strict']).default(emptySegmentation.mode),
+	exclusions: z.array(exclusion).default([]),
+	customFields: z.array(customField).default([]),
 });
 
 /** Reads the segments file of `tranche audit`. Whatever does not fit is refused with the place in the file. */

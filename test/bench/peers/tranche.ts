@@ -169,6 +169,8 @@ function segmentationOf(threshold: number): Segmentation {
 		segments: rules(threshold).map((rule, index) => ({ id: `s${index}`, name: `s${index}`, rule })),
 		remainder: 'rest',
 		mode: 'waterfall',
+		exclusions: [],
+		customFields: [],
 	};
 }
 

@@ -14,7 +14,7 @@ import { ARMS, AS_OF_DAY } from '../frame/randomRows.ts';
 /** A segmentation of the attribute `tier` (or of any rules), remainder last. */
 export function segmentationOf(rules: Readonly<Record<string, string>>): Segmentation {
 	const segments = Object.entries(rules).map(([id, rule]) => ({ id, name: id.toUpperCase(), rule }));
-	return { segments, remainder: 'Everyone else', mode: 'waterfall' };
+	return { segments, remainder: 'Everyone else', mode: 'waterfall', exclusions: [], customFields: [] };
 }
 
 export function tierAttribute(tiers: readonly (string | null)[]): FrameInput['attributes'] {

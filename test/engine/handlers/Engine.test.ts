@@ -14,6 +14,8 @@ const segmentation: Segmentation = {
 	segments: [{ id: 'big', name: 'Big', rule: 'revenue >= 50' }],
 	remainder: 'Others',
 	mode: 'waterfall',
+	exclusions: [],
+	customFields: [],
 };
 
 function start() {

@@ -15,6 +15,8 @@ const segments: Segmentation = {
 	],
 	remainder: 'Others',
 	mode: 'waterfall',
+	exclusions: [],
+	customFields: [],
 };
 
 async function client(...names: readonly Parameters<typeof clientPlan>[1][]) {

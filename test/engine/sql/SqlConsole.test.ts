@@ -15,6 +15,8 @@ const segments: Segmentation = {
 	segments: [{ id: 'big', name: 'Big', rule: 'revenue >= 50' }],
 	remainder: 'Others',
 	mode: 'waterfall',
+	exclusions: [],
+	customFields: [],
 };
 
 async function client() {

@@ -22,6 +22,8 @@ test('names, remainder and mode have defaults', () => {
 		segments: [{ id: 'top', name: 'top', rule: 'revenue > 10' }],
 		remainder: 'Everyone else',
 		mode: 'waterfall',
+		exclusions: [],
+		customFields: [],
 	});
 });
 

@@ -5,6 +5,7 @@ import { cellOf } from '../../../../engine/columns/cellOf.ts';
 import { previewImport } from '../../../../engine/import/previewImport.ts';
 import { RandomStream } from '../../../../engine/sample/RandomStream.ts';
 import { Session } from '../../../../engine/session/Session.ts';
+import { emptySegmentation } from '../../../../shared/model/segmentation.ts';
 import type { TableMapping } from '../../../../shared/model/tableMapping.ts';
 import type { TableRole } from '../../../../shared/model/tableRole.ts';
 import { temporaryFolder } from '../../../support/temporaryFolder.ts';
@@ -40,15 +41,8 @@ async function figuresOf(session: Session) {
 	const columns = [...frame.columns].map(
 		([name, column]) => [name, Array.from({ length: frame.length }, (_, row) => cellOf(column, row))] as const,
 	);
-	const segmentation = {
-		segments: [{ id: 'de', name: 'German', rule: "country = 'DE'" }],
-		remainder: 'Others',
-		mode: 'waterfall',
-	} as const;
-	const { segments } = await session.evaluate(
-		{ ...segmentation, segments: [...segmentation.segments] },
-		session.state.settings,
-	);
+	const german = { id: 'de', name: 'German', rule: "country = 'DE'" };
+	const { segments } = await session.evaluate({ ...emptySegmentation, segments: [german] }, session.state.settings);
 	return { columns: Object.fromEntries(columns), segments };
 }
 

@@ -170,7 +170,7 @@ test('with data, customers and counts come from it; a made-up customer only wher
 	const rules = ['visits >= 3', 'visits < 3', 'visits > 1000 and tier = "zz"', 'spend is null'];
 	const segments = rules.map((rule, index) => ({ id: `r${index}`, name: `R${index}`, rule }));
 	const evaluator = new SegmentEvaluator(frame);
-	const segmentation = { segments, remainder: 'Rest', mode: 'waterfall' as const };
+	const segmentation = { segments, remainder: 'Rest', mode: 'waterfall' as const, exclusions: [], customFields: [] };
 	const proof = evaluator.prove(segmentation);
 	const { matches, segments: results } = evaluator.evaluate(segmentation);
 	expect(proof.rules.map(({ people }) => people)).toEqual(results.slice(0, -1).map((result) => result.matches));
