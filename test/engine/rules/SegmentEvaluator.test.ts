@@ -113,7 +113,13 @@ describe('rules that cannot be read', () => {
 	test('the id of the remainder is refused', () => {
 		const { frame } = sampleFrame(3, 64);
 		const segments = [{ id: 'remainder', name: 'Mine', rule: 'visits > 1' }];
-		const { problems } = new SegmentEvaluator(frame).evaluate({ segments, remainder: 'Rest', mode: 'waterfall', exclusions: [], customFields: [] });
+		const { problems } = new SegmentEvaluator(frame).evaluate({
+			segments,
+			remainder: 'Rest',
+			mode: 'waterfall',
+			exclusions: [],
+			customFields: [],
+		});
 		expect(problems).toMatchObject([{ severity: 'error', code: 'segments.reserved-id' }]);
 	});
 });

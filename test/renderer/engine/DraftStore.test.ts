@@ -9,7 +9,13 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-const project: Segmentation = { segments: [], remainder: 'Everyone else', mode: 'waterfall', exclusions: [], customFields: [] };
+const project: Segmentation = {
+	segments: [],
+	remainder: 'Everyone else',
+	mode: 'waterfall',
+	exclusions: [],
+	customFields: [],
+};
 const rename = (remainder: string) => (draft: Segmentation) => ({ ...draft, remainder });
 
 /** A store whose writes end when the test says so. */
