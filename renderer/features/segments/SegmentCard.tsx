@@ -6,8 +6,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useServices } from '../../workbench/useServices.ts';
 import { NameField } from './NameField.tsx';
-import { RuleEditor } from './RuleEditor.tsx';
-import { RuleMessages } from './RuleMessages.tsx';
+import { RuleBox } from './RuleBox.tsx';
 import { SegmentCounts } from './SegmentCounts.tsx';
 import { changeSegment } from './draftChanges.ts';
 import type { RevealRequest } from './segmentsState.ts';
@@ -108,19 +107,16 @@ export function SegmentCard(props: SegmentCardProps) {
 					</div>
 				)}
 			</header>
-			<div className="segment-rule">
-				<RuleEditor
-					label={`Rule of ${name}`}
-					value={rule}
-					fields={props.fields}
-					isReadOnly={isReadOnly}
-					reveal={reveal?.range ?? null}
-					onChange={(next) => updateDraft((now) => changeSegment(now, id, { rule: next }), `Edit rule of ${name}`)}
-					onBlur={flushDraft}
-					onStep={(direction) => void services.run(direction === 'undo' ? 'edit.undo' : 'edit.redo')}
-				/>
-				<RuleMessages rule={rule} fields={props.fields} segmentId={id} />
-			</div>
+			<RuleBox
+				id={id}
+				name={name}
+				rule={rule}
+				fields={props.fields}
+				isReadOnly={isReadOnly}
+				reveal={reveal?.range ?? null}
+				onChange={(next) => updateDraft((now) => changeSegment(now, id, { rule: next }), `Edit rule of ${name}`)}
+				onBlur={flushDraft}
+			/>
 			<SegmentCounts counts={props.counts} customers={props.customers} color={color} />
 		</li>
 	);
