@@ -24,6 +24,14 @@ export const problem = z.strictObject({
 			line: z.int(),
 			column: z.int(),
 		}),
+		z.strictObject({
+			kind: z.literal('custom-field'),
+			name: z.string(),
+			from: z.int(),
+			to: z.int(),
+			line: z.int(),
+			column: z.int(),
+		}),
 		z.strictObject({ kind: z.literal('project') }),
 	]),
 });

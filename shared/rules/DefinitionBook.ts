@@ -42,13 +42,14 @@ export class DefinitionBook implements Definitions {
 		return this.segments.map(({ name }) => name);
 	}
 
+	get fieldNames(): readonly string[] {
+		return [...this.custom.keys()];
+	}
+
+	/** With the types that their expressions have; the type of a broken one is a guess. */
 	get fields(): readonly RuleField[] {
-		if (this.open.length > 0) {
-			// While one is being looked at the types of the others may not be known yet; names are enough.
-			return [...this.custom.keys()].map((name) => ({ name, type: 'decimal', values: [] }));
-		}
 		this.types ??= [...this.custom.values()].map(({ name, description }) => {
-			const { resolved } = this.lookUp(name, name);
+			const { resolved } = this.lookUp(`field ${name}`, name);
 			const type = resolved.kind === 'typed' ? columnTypeOf(resolved.typed.type) : 'decimal';
 			return { name, type, values: [], ...(description !== undefined && { description }) };
 		});
@@ -60,7 +61,7 @@ export class DefinitionBook implements Definitions {
 	}
 
 	field(name: string): Resolved {
-		return this.lookUp(name, name).resolved;
+		return this.lookUp(`field ${name}`, name).resolved;
 	}
 
 	segment(reference: string): Resolved | null {
@@ -70,7 +71,7 @@ export class DefinitionBook implements Definitions {
 	}
 
 	checked(field: string): CheckedRule {
-		return this.lookUp(field, field).checked;
+		return this.lookUp(`field ${field}`, field).checked;
 	}
 
 	private lookUp(key: string, name: string): { readonly checked: CheckedRule; readonly resolved: Resolved } {
@@ -88,7 +89,7 @@ export class DefinitionBook implements Definitions {
 			return { checked: nothing, resolved: { kind: 'too-large', name } };
 		}
 		this.open.push(key);
-		const custom = this.custom.get(key);
+		const custom = key === `field ${name}` ? this.custom.get(name) : undefined;
 		const checked = custom
 			? checkValue(custom.expression, this.base, this)
 			: checkRule(this.segments.find(({ id }) => key === `segment ${id}`)?.rule ?? '', this.base, this);
@@ -102,7 +103,7 @@ export class DefinitionBook implements Definitions {
 	}
 
 	private nameOf(key: string): string {
-		return this.segments.find(({ id }) => key === `segment ${id}`)?.name ?? key;
+		return this.segments.find(({ id }) => key === `segment ${id}`)?.name ?? key.slice('field '.length);
 	}
 }
 

@@ -1,5 +1,4 @@
 import type { CheckedRule } from './checkRule.ts';
-import type { RuleField } from './RuleField.ts';
 import type { TypedRule } from './TypedRule.ts';
 
 /** What a name stands for in rules: what was checked, or why it cannot be used. */
@@ -13,8 +12,8 @@ export type Resolved =
 
 /** Custom fields and segments that rules may refer to by name. DefinitionBook makes it. */
 export interface Definitions {
-	/** The custom fields, with the types that their expressions have. */
-	readonly fields: readonly RuleField[];
+	/** The custom fields. */
+	readonly fieldNames: readonly string[];
 	/** Ids and names of the segments. */
 	readonly segmentNames: readonly string[];
 	isDefined(field: string): boolean;

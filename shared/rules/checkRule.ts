@@ -45,13 +45,13 @@ function checkText(
 		return {
 			rule: null,
 			typed: null,
-			diagnostics: parsed.diagnostics.map((found) => withBackticks(found, text, fields)),
+			diagnostics: parsed.diagnostics.map((found) => withBackticks(found, text, [...fields, ...namesOf(definitions)])),
 		};
 	}
 	const diagnostics: RuleDiagnostic[] = [];
 	const context: CheckContext = {
 		text,
-		fields: new Map([...fields, ...(definitions?.fields ?? [])].map((field) => [field.name, field])),
+		fields: new Map([...fields, ...namesOf(definitions)].map((field) => [field.name, field])),
 		definitions,
 		report: (severity, code, span, message, fixes) => {
 			diagnostics.push(ruleDiagnostic(text, span, severity, code, message, fixes));
@@ -64,6 +64,11 @@ function checkText(
 		typed: hasError ? null : typed,
 		diagnostics: diagnostics.toSorted((a, b) => a.from - b.from || b.to - a.to),
 	};
+}
+
+/** Custom fields, whose meaning is looked up when one is used; until then their names are enough. */
+function namesOf(definitions: Definitions | null): readonly RuleField[] {
+	return (definitions?.fieldNames ?? []).map((name) => ({ name, type: 'decimal', values: [] }));
 }
 
 /** A field name with spaces, written without backticks, is the most likely cause of a syntax error in its middle. */

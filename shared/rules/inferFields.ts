@@ -1,3 +1,4 @@
+import type { CustomField } from '../model/customField.ts';
 import { dayOfIso } from './calendar.ts';
 import { ruleFunction } from './functions.ts';
 import { parseRule } from './parseRule.ts';
@@ -11,25 +12,37 @@ const MAX_ROUNDS = 8;
 /**
  * The fields that rules speak of, with types told from how they are used, for rules without data: what is compared with a number is
  * one, what stands alone is true or false, a text such as '2024-01-31' makes a date. Fields of which nothing tells the type are
- * taken for text. `known` fields keep their types. Rules that cannot be read are left out.
+ * taken for text. `known` fields keep their types. Custom fields have the types of their expressions and are not among the answers.
+ * Rules that cannot be read are left out.
  */
-export function inferFields(texts: readonly string[], known: readonly RuleField[]): readonly RuleField[] {
+export function inferFields(
+	texts: readonly string[],
+	known: readonly RuleField[],
+	customFields: readonly CustomField[] = [],
+): readonly RuleField[] {
 	const types = new Map<string, ValueType | null>();
 	const fixed = new Map(known.map((field) => [field.name, field]));
 	for (const field of known) {
 		types.set(field.name, field.type === 'integer' || field.type === 'decimal' ? 'number' : field.type);
 	}
 	const rules = texts.flatMap((text) => parseRule(text).rule ?? []);
+	const custom = customFields.map(({ name, expression }) => ({ name, rule: parseRule(expression).rule }));
 	for (let round = 0; round < MAX_ROUNDS; round++) {
 		const before = JSON.stringify([...types]);
 		for (const rule of rules) {
 			visit(rule, 'boolean', types);
 		}
+		for (const { name, rule } of custom) {
+			const wanted = types.get(name) ?? null;
+			types.set(name, (rule && visit(rule, wanted, types)) ?? wanted);
+		}
 		if (JSON.stringify([...types]) === before) {
 			break;
 		}
 	}
-	return [...types].map(([name, type]) => {
+	const isCustom = new Set(custom.map(({ name }) => name));
+	const found = [...types].filter(([name]) => !isCustom.has(name));
+	return found.map(([name, type]) => {
 		const column = type === 'number' ? 'decimal' : (type ?? 'text');
 		return fixed.get(name) ?? { name, type: column, values: [] };
 	});

@@ -54,6 +54,8 @@ function placeOf({ source }: Problem, { project, draft }: StatusFacts): string {
 			const name = draft.segments.find((segment) => segment.id === source.segmentId)?.name ?? source.segmentId;
 			return `${name}, line ${source.line}, column ${source.column}`;
 		}
+		case 'custom-field':
+			return `${source.name}, line ${source.line}, column ${source.column}`;
 		case 'project':
 			return '';
 	}
