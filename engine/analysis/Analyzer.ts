@@ -1,7 +1,7 @@
 import { metricList } from '#shared/metrics/metricList.ts';
 import type { Analysis } from '#shared/model/analysis.ts';
 import type { Problem } from '#shared/model/problem.ts';
-import type { Segmentation, SegmentResult } from '#shared/model/segmentation.ts';
+import type { ExclusionResult, Segmentation, SegmentResult } from '#shared/model/segmentation.ts';
 import type { AnalysisSettings } from '#shared/model/settings.ts';
 import { isoOfDay } from '#shared/rules/calendar.ts';
 import { ARM_CODES, BOTH_ARMS } from '../frame/CustomerFrame.ts';
@@ -11,6 +11,7 @@ import { aggregate } from '../metrics/kernel/aggregate.ts';
 import type { KernelPool } from '../metrics/kernel/KernelPool.ts';
 import { CountedMeasures } from './countedSums.ts';
 import { definingFields } from './definingFields.ts';
+import { excludedFigures } from './excludedFigures.ts';
 import { effectHeterogeneity } from './effectHeterogeneity.ts';
 import type { MetricPlan } from './MetricPlan.ts';
 import { planMetrics } from './MetricPlan.ts';
@@ -19,11 +20,14 @@ import { scorecard } from './scorecard.ts';
 import type { ScorecardRow } from './ScorecardContext.ts';
 import { SegmentSums } from './SegmentSums.ts';
 
-/** Which segment each customer of the frame belongs to; the remainder has the code after the last segment. */
+/** Which segment each customer of the frame belongs to: the remainder has the last code of `segments`, the excluded the one after it. */
 export interface SegmentAssignment {
 	readonly codes: Uint8Array | Uint16Array;
 	/** In rule order, the remainder last. */
 	readonly segments: readonly SegmentResult[];
+	/** All customers but the excluded. */
+	readonly customers: number;
+	readonly exclusions: readonly ExclusionResult[];
 	readonly problems: readonly Problem[];
 }
 
@@ -62,16 +66,17 @@ export class Analyzer {
 		this.#plan ??= planMetrics(frame, metricList);
 		const { metrics, matrix } = this.#plan;
 		this.#writeGroups(assignment.codes);
-		const { segments } = assignment;
+		const { segments, customers } = assignment;
+		const groupCount = (segments.length + (customers < frame.length ? 1 : 0)) * ARM_CODES;
 		const sums = new SegmentSums(
-			aggregate(this.#pool, matrix, this.#groups, segments.length * ARM_CODES),
+			aggregate(this.#pool, matrix, this.#groups, groupCount),
 			segments.length,
 			this.#counted.sums(
 				segmentation,
 				this.#groups,
 				assignment.codes,
 				segments.map(({ name }) => name),
-				segments.length * ARM_CODES,
+				groupCount,
 			),
 		);
 		tick();
@@ -81,7 +86,7 @@ export class Analyzer {
 		const base: ScorecardRow = {
 			index: null,
 			segment: null,
-			people: frame.length,
+			people: customers,
 			inBothArms: inBothArms.reduce((sum, count) => sum + count, 0),
 			ratioCheck: null,
 			definedBy: [],
@@ -106,7 +111,8 @@ export class Analyzer {
 		return {
 			asOf: isoOfDay(frame.asOfDay),
 			baseline: settings.baseline,
-			customers: frame.length,
+			customers,
+			excluded: excludedFigures(assignment.exclusions, metrics, sums),
 			segments: [...segments],
 			numbers: [...numbers],
 			ratioChecks: [...ratioChecks],

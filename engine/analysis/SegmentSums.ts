@@ -3,6 +3,7 @@ import type { SufficientStatistics } from '../stats/SufficientStatistics.ts';
 import { ARM_CODES, CONTROL, TREATMENT } from '../frame/CustomerFrame.ts';
 import type { Aggregate } from '../metrics/kernel/aggregate.ts';
 import { statisticsAt, statisticsOfColumn, withoutZeros } from '../metrics/kernel/statisticsAt.ts';
+import type { Slot } from '../metrics/kernel/statisticsAt.ts';
 import type { CountedSums } from './countedSums.ts';
 import type { MetricSource } from './MetricPlan.ts';
 
@@ -17,10 +18,11 @@ export class SegmentSums {
 	readonly #aggregate: Aggregate;
 	readonly #segments: readonly Parts[];
 	readonly #base: Parts;
+	readonly #excluded: Float64Array;
 	readonly #counted: ReadonlyMap<CountedMeasure, CountedSums>;
 	readonly #count: number;
 
-	/** Groups of the aggregate and of the counted sums are segment x ARM_CODES + arm. */
+	/** Groups of the aggregate and of the counted sums are segment x ARM_CODES + arm; behind the segments may come the excluded. */
 	constructor(aggregate: Aggregate, segments: number, counted: ReadonlyMap<CountedMeasure, CountedSums> = new Map()) {
 		this.#aggregate = aggregate;
 		this.#counted = counted;
@@ -32,13 +34,15 @@ export class SegmentSums {
 			return sums.subarray(from, from + stride);
 		};
 		const indexes = Array.from({ length: segments }, (_, segment) => segment);
-		const all = indexes.map((segment) => {
+		const everyArm = (segment: number) => {
 			let total = empty;
 			for (let arm = 0; arm < ARM_CODES; arm++) {
 				total = plus(total, group(segment, arm));
 			}
 			return total;
-		});
+		};
+		const all = indexes.map(everyArm);
+		this.#excluded = aggregate.groupCount > segments * ARM_CODES ? everyArm(segments) : empty;
 		const before = runningSums(all, empty);
 		const after = runningSums(all.toReversed(), empty).toReversed();
 		this.#segments = indexes.map((segment) => ({
@@ -54,6 +58,11 @@ export class SegmentSums {
 	/** Customers in a part of a segment, or of the whole base where `segment` is null. */
 	customers(segment: number | null, part: Part): number {
 		return this.#run(segment, part)[0]!;
+	}
+
+	/** A column over the excluded, in major units. */
+	excludedTotal(slot: Slot): number {
+		return statisticsOfColumn(this.#aggregate.matrix, this.#excluded, slot).sumX;
 	}
 
 	/** Customers of a segment with one arm code. */

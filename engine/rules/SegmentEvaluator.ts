@@ -2,14 +2,14 @@ import type { Problem } from '#shared/model/problem.ts';
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 import type { SegmentDefinition, Segmentation, SegmentResult } from '#shared/model/segmentation.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
-import { DefinitionBook } from '#shared/rules/DefinitionBook.ts';
-import type { TypedRule } from '#shared/rules/TypedRule.ts';
-import { checkRule } from '#shared/rules/checkRule.ts';
 import type { CheckedRule } from '#shared/rules/checkRule.ts';
+import { RuleChecks } from '#shared/rules/RuleChecks.ts';
+import type { ScopedRule } from '#shared/rules/RuleChecks.ts';
 import type { Bitmap } from '../columns/Column.ts';
 import type { Frame } from '../frame/Frame.ts';
 import type { Assignment } from './Assignment.ts';
 import { assignFirstMatch } from './assignFirstMatch.ts';
+import { customFieldProblems } from './customFieldProblems.ts';
 import { evaluateCondition } from './evaluateCondition.ts';
 import { findOverlaps } from './findOverlaps.ts';
 import type { Outcome } from './Outcome.ts';
@@ -19,9 +19,8 @@ import { frameProofFields } from './proof/frameProofFields.ts';
 import { MatchedRows } from './proof/MatchedRows.ts';
 import { PairProofs } from './proof/PairProofs.ts';
 import { proveSegmentation } from './proof/proveSegmentation.ts';
-import { overlapProblem, reservedIdProblem, ruleProblem, unseenOverlap } from './segmentProblems.ts';
-
-const MAX_CHECKED_RULES = 1000;
+import { takeExclusions, withoutRows } from './takeExclusions.ts';
+import { exclusionProblem, overlapProblem, reservedIdProblem, ruleProblem, unseenOverlap } from './segmentProblems.ts';
 
 /**
  * Segmentations on one frame. Keeps what it has evaluated, so that after an edit only the changed conditions are looked at again;
@@ -30,47 +29,69 @@ const MAX_CHECKED_RULES = 1000;
 export class SegmentEvaluator {
 	private readonly frame: Frame;
 	private readonly cache = new OutcomeCache();
-	private checked = new Map<string, CheckedRule>();
+	private readonly checks: RuleChecks;
 	private readonly pairs: PairProofs;
 
 	constructor(frame: Frame) {
 		this.frame = frame;
+		this.checks = new RuleChecks(frame.fields);
 		this.pairs = new PairProofs(frame);
 	}
 
-	/** Rules that cannot be read match nobody and are reported; strict mode also reports every pair of rules that overlap. */
+	/**
+	 * Exclusions go first: whom they take belongs to no segment and counts nowhere. Rules that cannot be read match nobody and are
+	 * reported; strict mode also reports every pair of rules that overlap.
+	 */
 	evaluate(segmentation: Segmentation): Assignment {
 		const { frame } = this;
-		const { segments, mode } = segmentation;
-		const check = this.checker(segments);
-		const rules = segments.map((segment) => check(segment.rule));
-		const outcomes = segments.map((segment, index) => this.outcomeOf(segment.rule, rules[index]!));
+		const { segments, exclusions, mode } = segmentation;
+		const scope = this.checks.within(segmentation);
+		const rules = segments.map((segment) => scope.check(segment.rule));
+		const found = rules.map((rule) => this.outcomeOf(rule));
+		const leavingOut = exclusions.map((exclusion) => ({ exclusion, checked: scope.check(exclusion.rule) }));
+		const excluded = takeExclusions(
+			exclusions,
+			leavingOut.map(({ checked }) => this.outcomeOf(checked)),
+			frame.length,
+		);
+		const leftOut = excluded.people === 0 ? null : excluded.rows;
+		const outcomes = leftOut ? found.map((outcome) => outcome && withoutRows(outcome, leftOut)) : found;
 		this.cache.trim();
 		const nobody = new Uint32Array(wordsOf(frame.length));
 		const matches = outcomes.map((outcome) => outcome?.isTrue ?? nobody);
-		const assigned = assignFirstMatch(outcomes, frame.length);
+		const assigned = assignFirstMatch(outcomes, frame.length, leftOut);
+		const customers = frame.length - excluded.people;
+		const shareOf = (part: number) => (customers === 0 ? null : part / customers);
 		const results = segments.map((segment, index): SegmentResult => {
 			const { people, matches: all, missingData } = assigned.rules[index]!;
 			const counts = { people, matches: all, lostToEarlier: all - people, missingData };
-			return { id: segment.id, name: segment.name, share: this.shareOf(people), ...counts, isRemainder: false };
+			return { id: segment.id, name: segment.name, share: shareOf(people), ...counts, isRemainder: false };
 		});
 		const taken = results.reduce((sum, result) => sum + result.people, 0);
-		const people = frame.length - taken;
+		const people = customers - taken;
 		const remainder: SegmentResult = {
 			id: REMAINDER_ID,
 			name: segmentation.remainder,
 			people,
-			share: this.shareOf(people),
+			share: shareOf(people),
 			matches: people,
 			lostToEarlier: 0,
 			missingData: assigned.openRemainder,
 			isRemainder: true,
 		};
-		const problems = segments.flatMap((segment, index) => problemsOf(segment, rules[index]!));
+		const problems = [
+			...customFieldProblems(segmentation.customFields, scope),
+			...leavingOut.flatMap(({ exclusion, checked }) =>
+				checked.diagnostics.map((diagnostic) => exclusionProblem(exclusion, diagnostic)),
+			),
+			...segments.flatMap((segment, index) => problemsOf(segment, rules[index]!)),
+		];
 		const overlaps = mode === 'strict' ? this.overlapProblems(segments, rules, matches) : [];
 		return {
 			codes: assigned.codes,
 			segments: [...results, remainder],
+			customers,
+			exclusions: excluded.results,
 			problems: [...problems, ...overlaps],
 			matches,
 		};
@@ -79,39 +100,16 @@ export class SegmentEvaluator {
 	/** What can be proved of the rules, with witnesses from the frame where it has them. */
 	prove(segmentation: Segmentation): SegmentationProof {
 		const { frame } = this;
-		const check = this.checker(segmentation.segments);
+		const { check } = this.checks.within(segmentation);
 		const rules = segmentation.segments.map(({ id, rule }) => ({ id, typed: check(rule).typed }));
 		const { matches } = this.evaluate({ ...segmentation, mode: 'waterfall' });
 		return proveSegmentation(rules, frameProofFields(frame), frame.asOfDay, new MatchedRows(frame, matches));
 	}
 
-	/** Rules that refer to other segments mean something else when those change, and are checked anew for each list. */
-	private checker(segments: readonly SegmentDefinition[]): (text: string) => CheckedRule {
-		const book = new DefinitionBook(this.frame.fields, [], segments);
-		return (text) => (/\bsegment\s*\(/i.test(text) ? checkRule(text, this.frame.fields, book) : this.check(text));
-	}
-
-	private check(text: string): CheckedRule {
-		const known = this.checked.get(text);
-		if (known) {
-			return known;
-		}
-		if (this.checked.size >= MAX_CHECKED_RULES) {
-			this.checked = new Map();
-		}
-		const checked = checkRule(text, this.frame.fields);
-		this.checked.set(text, checked);
-		return checked;
-	}
-
 	/** Whole rules are kept as well, so that the rules that an edit leaves alone cost nothing. */
-	private outcomeOf(text: string, { typed }: CheckedRule): Outcome | null {
+	private outcomeOf({ typed, key }: ScopedRule): Outcome | null {
 		const { frame, cache } = this;
-		return typed ? cache.get(ruleKey(text, typed), () => evaluateCondition(typed, frame, cache)) : null;
-	}
-
-	private shareOf(people: number): number | null {
-		return this.frame.length === 0 ? null : people / this.frame.length;
+		return typed ? cache.get(`rule ${key}`, () => evaluateCondition(typed, frame, cache)) : null;
 	}
 
 	/** Rules that customers at hand match together, and those that others could, or that cannot be told apart. */
@@ -139,11 +137,6 @@ export class SegmentEvaluator {
 		);
 		return [...found, ...unseen];
 	}
-}
-
-/** The text says all, unless it refers to others. */
-function ruleKey(text: string, typed: TypedRule): string {
-	return /\bsegment\s*\(/i.test(text) ? `rule ${JSON.stringify(typed)}` : `rule ${text}`;
 }
 
 function problemsOf(segment: SegmentDefinition, { diagnostics }: CheckedRule): Problem[] {

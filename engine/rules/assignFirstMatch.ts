@@ -12,20 +12,30 @@ export interface RuleCount {
 }
 
 export interface FirstMatch {
-	/** Per row the index of the first rule that is true, or the number of rules. */
+	/** Per row the index of the first rule that is true, or the number of rules; one more for rows that are left out. */
 	readonly codes: Uint8Array;
 	readonly rules: readonly RuleCount[];
 	/** Rows that no rule takes though at least one is unknown for them. */
 	readonly openRemainder: number;
 }
 
-/** Gives every row to the first rule that is true for it, 32 rows at a time. At most 255 rules; null stands for an unreadable rule. */
-export function assignFirstMatch(outcomes: readonly (Outcome | null)[], length: number): FirstMatch {
-	if (outcomes.length > 0xff) {
-		throw new RangeError(`A segmentation has at most 255 rules, not ${outcomes.length}`);
+/**
+ * Gives every row to the first rule that is true for it, 32 rows at a time. At most 254 rules; null stands for an unreadable rule.
+ * Rows of `leftOut` are given to none; the outcomes must not be true for them.
+ */
+export function assignFirstMatch(
+	outcomes: readonly (Outcome | null)[],
+	length: number,
+	leftOut: Bitmap | null = null,
+): FirstMatch {
+	if (outcomes.length > 0xfe) {
+		throw new RangeError(`A segmentation has at most 254 rules, not ${outcomes.length}`);
 	}
 	const codes = new Uint8Array(new SharedArrayBuffer(length)).fill(outcomes.length);
 	const remaining = fullBitmap(length);
+	if (leftOut) {
+		remove(leftOut, remaining, codes, outcomes.length + 1);
+	}
 	const open = new Uint32Array(remaining.length);
 	const rules = outcomes.map((outcome, index) =>
 		outcome ? take(outcome, remaining, open, codes, index) : { people: 0, matches: 0, missingData: 0 },
@@ -35,6 +45,15 @@ export function assignFirstMatch(outcomes: readonly (Outcome | null)[], length: 
 		openRemainder += bitsOfWord(open[word]! & remaining[word]!);
 	}
 	return { codes, rules, openRemainder };
+}
+
+function remove(rows: Bitmap, remaining: Bitmap, codes: Uint8Array, code: number): void {
+	for (let word = 0; word < rows.length; word++) {
+		remaining[word]! &= ~rows[word]!;
+		for (let left = rows[word]!; left !== 0; left &= left - 1) {
+			codes[(word << 5) + 31 - Math.clz32(left & -left)] = code;
+		}
+	}
 }
 
 /** Takes the rule's rows out of `remaining` and adds those that it leaves unknown to `open`. */

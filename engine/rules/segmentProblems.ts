@@ -1,17 +1,25 @@
 import type { Problem } from '#shared/model/problem.ts';
-import type { SegmentDefinition } from '#shared/model/segmentation.ts';
+import type { Exclusion, SegmentDefinition } from '#shared/model/segmentation.ts';
 import type { RuleDiagnostic } from '#shared/rules/RuleDiagnostic.ts';
 import type { Overlap } from './findOverlaps.ts';
 import type { PairProof } from './proof/PairProofs.ts';
 
 export function ruleProblem(segment: SegmentDefinition, diagnostic: RuleDiagnostic): Problem {
+	return diagnosed(`Segment “${segment.name}”`, 'the rule matches nobody', segment.id, diagnostic);
+}
+
+export function exclusionProblem(exclusion: Exclusion, diagnostic: RuleDiagnostic): Problem {
+	return diagnosed(`Exclusion “${exclusion.name}”`, 'it excludes nobody', exclusion.id, diagnostic);
+}
+
+function diagnosed(place: string, effect: string, segmentId: string, diagnostic: RuleDiagnostic): Problem {
 	const { severity, code, message, from, to, line, column } = diagnostic;
-	const consequence = severity === 'error' ? ' Until then the rule matches nobody.' : '';
+	const consequence = severity === 'error' ? ` Until then ${effect}.` : '';
 	return {
 		severity,
 		code,
-		message: `Segment “${segment.name}”, line ${line}, column ${column}: ${message}${consequence}`,
-		source: { kind: 'segment', segmentId: segment.id, from, to, line, column },
+		message: `${place}, line ${line}, column ${column}: ${message}${consequence}`,
+		source: { kind: 'segment', segmentId, from, to, line, column },
 	};
 }
 

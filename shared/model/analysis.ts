@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { numberRecord } from './numberRecord.ts';
 import { problem } from './problem.ts';
 import { baselineKind } from './settings.ts';
-import { segmentResult } from './segmentation.ts';
+import { exclusionResult, segmentResult } from './segmentation.ts';
 
 /** Sample-ratio check: whether treatment and control occur in the proportion of the whole (STATISTICS D7). */
 export const ratioCheck = z.strictObject({
@@ -23,12 +23,24 @@ export const heterogeneity = z.strictObject({
 });
 export type Heterogeneity = z.infer<typeof heterogeneity>;
 
+/** Customers that exclusions took out of the base, so that the sums of the segments and of these are those of all customers. */
+export const excluded = z.strictObject({
+	people: z.int(),
+	/** Orders and revenue of these customers; null where the data has none. */
+	orders: z.number().nullable(),
+	revenue: z.number().nullable(),
+	/** In their order; their people add up to `people`. */
+	rules: z.array(exclusionResult),
+});
+export type Excluded = z.infer<typeof excluded>;
+
 /** Everything that follows from one segmentation: one answer, so that all views show the same state. */
 export const analysis = z.strictObject({
 	asOf: z.string(),
 	baseline: baselineKind,
-	/** Customers in the base. */
+	/** Customers in the base: all but the excluded. */
 	customers: z.int(),
+	excluded,
 	/** In rule order, the remainder last. */
 	segments: z.array(segmentResult),
 	/** Every metric for the whole base and for every segment. */

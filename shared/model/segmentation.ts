@@ -68,7 +68,7 @@ export const segmentResult = z.strictObject({
 	id: z.string(),
 	name: z.string(),
 	people: z.int(),
-	/** Share of the base, 0 to 1; null when the base is empty. */
+	/** Share of the base (all customers less the excluded), 0 to 1; null when the base is empty. */
 	share: z.number().nullable(),
 	/** Customers for whom the rule is true, whatever earlier rules took. */
 	matches: z.int(),
@@ -79,6 +79,19 @@ export const segmentResult = z.strictObject({
 	isRemainder: z.boolean(),
 });
 export type SegmentResult = z.infer<typeof segmentResult>;
+
+/** Whom one exclusion takes out of the base. */
+export const exclusionResult = z.strictObject({
+	id: z.string(),
+	name: z.string(),
+	/** Customers that this exclusion takes: a customer of two exclusions counts with the first. */
+	people: z.int(),
+	/** Customers for whom the rule is true, whatever earlier exclusions took. */
+	matches: z.int(),
+	/** Customers whom no exclusion takes and for whom this rule cannot be decided, because a value is missing: they stay in the base. */
+	missingData: z.int(),
+});
+export type ExclusionResult = z.infer<typeof exclusionResult>;
 
 export const versionSummary = z.strictObject({
 	id: z.int(),
