@@ -1,11 +1,11 @@
 import type { CountedMeasure } from '#shared/metrics/MetricFacts.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
+import type { RuleChecks } from '#shared/rules/RuleChecks.ts';
 import { hasBit } from '../columns/bitmap.ts';
 import { cellOf } from '../columns/cellOf.ts';
 import type { Column } from '../columns/Column.ts';
 import type { CustomerFrame } from '../frame/CustomerFrame.ts';
 import type { SufficientStatistics } from '../stats/SufficientStatistics.ts';
-import { fieldsOfRule } from './fieldsOfRule.ts';
 
 /** n, sum of x, of y, of x squared, of y squared and of x times y. */
 const STRIDE = 6;
@@ -21,12 +21,14 @@ export interface CountedSums {
 /** Reads per-customer numbers of a segmentation over one frame; what stays the same while a rule is edited is kept. */
 export class CountedMeasures {
 	readonly #frame: CustomerFrame;
+	readonly #checks: RuleChecks;
 	#filled: { readonly key: string; readonly fields: number; readonly counts: Uint16Array } | null = null;
 	#tags: { readonly codes: Int32Array; readonly isTagged: Uint8Array; readonly labels: readonly string[] } | null =
 		null;
 
-	constructor(frame: CustomerFrame) {
+	constructor(frame: CustomerFrame, checks: RuleChecks) {
 		this.#frame = frame;
+		this.#checks = checks;
 	}
 
 	/** `groups` and `segments` of each customer, the names of the segments in the order of their codes. */
@@ -55,9 +57,10 @@ export class CountedMeasures {
 		return found;
 	}
 
-	#completeness({ segments }: Segmentation) {
+	#completeness(segmentation: Segmentation) {
+		const { fieldsRead } = this.#checks.within(segmentation);
 		const attributes = this.#frame.fields.filter(({ origin }) => origin === 'attribute').map(({ name }) => name);
-		const read = new Set(segments.flatMap(({ rule }) => [...fieldsOfRule(rule)]));
+		const read = new Set(segmentation.segments.flatMap(({ rule }) => [...fieldsRead(rule)]));
 		const inRules = attributes.filter((name) => read.has(name));
 		const wanted = inRules.length > 0 ? inRules : attributes;
 		const key = JSON.stringify(wanted);
