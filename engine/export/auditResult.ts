@@ -11,7 +11,8 @@ export interface AuditSource {
 
 /** What `result.json` holds, from the project and the analysis of the segmentation. */
 export function toAuditResult({ project, segmentation, analysis }: AuditSource): AuditResult {
-	const rules = new Map(segmentation.segments.map((segment) => [segment.id, segment.rule]));
+	const definitions = new Map(segmentation.segments.map((segment) => [segment.id, segment]));
+	const exclusions = new Map(segmentation.exclusions.map(({ id, rule }) => [id, rule]));
 	return {
 		format: 'tranche-audit',
 		version: AUDIT_VERSION,
@@ -22,6 +23,10 @@ export function toAuditResult({ project, segmentation, analysis }: AuditSource):
 		currency: project.settings.currency,
 		mode: segmentation.mode,
 		customers: analysis.customers,
+		excluded: {
+			...analysis.excluded,
+			rules: analysis.excluded.rules.map((found) => ({ ...found, rule: exclusions.get(found.id) ?? '' })),
+		},
 		tables: project.tables.map(({ role, file, rowsRead, rowsLoaded, rowsQuarantined, rowsUnmatched }) => ({
 			role,
 			file,
@@ -30,7 +35,7 @@ export function toAuditResult({ project, segmentation, analysis }: AuditSource):
 			rowsQuarantined,
 			rowsUnmatched,
 		})),
-		segments: analysis.segments.map((segment) => ({ ...segment, rule: rules.get(segment.id) ?? null })),
+		segments: analysis.segments.map((segment) => ({ rule: null, ...definitions.get(segment.id), ...segment })),
 		numbers: analysis.numbers,
 		ratioChecks: analysis.ratioChecks,
 		heterogeneity: analysis.heterogeneity,

@@ -1,4 +1,5 @@
 import type { Exclusion, ExclusionResult } from '#shared/model/segmentation.ts';
+import { countBits } from '../columns/bitmap.ts';
 import type { Bitmap } from '../columns/Column.ts';
 import { bitsOfWord } from './bitsOfWord.ts';
 import { fullBitmap, wordsOf } from './Outcome.ts';
@@ -34,7 +35,7 @@ export function takeExclusions(
 		for (let word = 0; outcome && word < rows.length; word++) {
 			missingData += bitsOfWord(all[word]! & ~rows[word]! & ~outcome.isTrue[word]! & ~outcome.isFalse[word]!);
 		}
-		return { id, name, people: bitsOf(taken), matches: outcome ? bitsOf(outcome.isTrue) : 0, missingData, taken };
+		return { id, name, people: countBits(taken), matches: outcome ? countBits(outcome.isTrue) : 0, missingData, taken };
 	});
 	return { rows, people: results.reduce((sum, { people }) => sum + people, 0), results };
 }
@@ -42,12 +43,4 @@ export function takeExclusions(
 /** The outcome as it counts for those who stay in. */
 export function withoutRows({ isTrue, isFalse }: Outcome, rows: Bitmap): Outcome {
 	return { isTrue: isTrue.map((bits, word) => bits & ~rows[word]!), isFalse };
-}
-
-function bitsOf(bitmap: Bitmap): number {
-	let bits = 0;
-	for (const word of bitmap) {
-		bits += bitsOfWord(word);
-	}
-	return bits;
 }

@@ -1,16 +1,16 @@
-import { REMAINDER_ID } from '#shared/model/segmentation.ts';
-import { EngineError } from '#shared/protocol/envelope.ts';
 import type { Column } from '../columns/Column.ts';
 import { gatherRows } from '../columns/gatherRows.ts';
 import type { RowSource, SourceColumn } from '../export/table/RowSource.ts';
 import type { Frame } from '../frame/Frame.ts';
 import type { Assignment } from '../rules/Assignment.ts';
+import { excludedRows } from '../rules/excludedRows.ts';
+import { membershipOf } from './membershipOf.ts';
 
 const BLOCK_ROWS = 65_536;
 
 /**
- * The customers in the order of the base: key, segment, then all fields. With `segmentId` only the members of that segment. The key
- * is the field `keyField` where the frame has it, else a text column. Throws `not-found` for a segment that does not exist.
+ * The customers of the base in its order, without the excluded: key, segment, then all fields. With `segmentId` only the members of
+ * that segment, or those whom that exclusion takes (their segment is then empty). The key is the field `keyField` where the frame has it, else a text column. Throws `not-found` for a segment that does not exist.
  */
 export function customerRows(
 	frame: Frame,
@@ -51,17 +51,15 @@ export function customerRows(
 	};
 }
 
-function wantedRows(frame: Frame, { codes, segments }: Assignment, segmentId: string | null): Int32Array {
-	if (segmentId === null) {
-		return Int32Array.from({ length: frame.length }, (_, row) => row);
-	}
-	const code = segments.findIndex(({ id, isRemainder }) => id === segmentId && (isRemainder || id !== REMAINDER_ID));
-	if (code < 0) {
-		throw new EngineError('not-found', `There is no segment "${segmentId}" in this list.`);
-	}
+function wantedRows(frame: Frame, assignment: Assignment, segmentId: string | null): Int32Array {
+	const excluded = assignment.segments.length;
+	const isWanted =
+		segmentId === null
+			? (row: number) => assignment.codes[row] !== excluded
+			: membershipOf(assignment, segmentId).isMember;
 	const rows: number[] = [];
-	for (let row = 0; row < codes.length; row++) {
-		if (codes[row] === code) {
+	for (let row = 0; row < frame.length; row++) {
+		if (isWanted(row)) {
 			rows.push(row);
 		}
 	}
@@ -80,14 +78,14 @@ function described(name: string, column: Column): SourceColumn {
 }
 
 function segmentColumn({ codes, segments }: Assignment, part: 'id' | 'name', rows: Int32Array): Column {
-	const labels = segments.map((segment) => segment[part]);
+	const ofRows = Uint8Array.from(rows, (row) => codes[row]!);
 	return {
 		kind: 'category',
 		type: 'text',
 		length: rows.length,
-		nulls: null,
-		codes: rows.map((row) => codes[row]!),
-		labels,
+		nulls: excludedRows(ofRows, segments.length),
+		codes: ofRows,
+		labels: [...segments.map((segment) => segment[part]), ''],
 	};
 }
 

@@ -1,14 +1,13 @@
-import { REMAINDER_ID } from '#shared/model/segmentation.ts';
-import { EngineError } from '#shared/protocol/envelope.ts';
 import type { Frame } from '../frame/Frame.ts';
 import type { Assignment } from '../rules/Assignment.ts';
 import { arrowOf } from './arrowOf.ts';
+import { membershipOf } from './membershipOf.ts';
 
 /** Header of the key where no field holds it; a field of that name keeps it, and the key then has a trailing underscore. */
 const CUSTOMER = 'customer';
 
 /**
- * Rows of the customer frame in the order of the base: the members of one segment, or everyone where `assignment` is null.
+ * Rows of the customer frame in the order of the base: the members of one segment or exclusion, or everyone where `assignment` is null.
  * The first column is the customer's key: the field `keyField`, or where that is not in the frame a column of its own. Throws `not-found` for a segment that does not exist.
  */
 export function membersPage(
@@ -39,18 +38,14 @@ function everyone(frame: Frame, from: number, count: number) {
 	return { rows: Array.from({ length }, (_, index) => from + index), total: frame.length };
 }
 
-function rowsOf({ codes, segments }: Assignment, segmentId: string, from: number, count: number) {
-	const code = segments.findIndex(({ id, isRemainder }) => id === segmentId && (isRemainder || id !== REMAINDER_ID));
-	const segment = segments[code];
-	if (!segment) {
-		throw new EngineError('not-found', `There is no segment "${segmentId}" in this list.`);
-	}
+function rowsOf(assignment: Assignment, segmentId: string, from: number, count: number) {
+	const { people, isMember } = membershipOf(assignment, segmentId);
 	const rows: number[] = [];
 	let seen = 0;
-	for (let row = 0; row < codes.length && rows.length < count; row++) {
-		if (codes[row] === code && seen++ >= from) {
+	for (let row = 0; row < assignment.codes.length && rows.length < count; row++) {
+		if (isMember(row) && seen++ >= from) {
 			rows.push(row);
 		}
 	}
-	return { rows, total: segment.people };
+	return { rows, total: people };
 }

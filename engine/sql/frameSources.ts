@@ -3,6 +3,7 @@ import { assertNever } from '#shared/base/assertNever.ts';
 import type { CategoryColumn, Column } from '../columns/Column.ts';
 import type { Frame } from '../frame/Frame.ts';
 import type { Assignment } from '../rules/Assignment.ts';
+import { excludedRows } from '../rules/excludedRows.ts';
 import { sqlNames } from './sqlNames.ts';
 import type { SqlSource } from './SqlSource.ts';
 
@@ -29,7 +30,7 @@ export function customersSource(name: string, frame: Frame, key: CustomerKey): S
 	return frameSource(name, 'customers', frame.length, hasKey ? fields : [keyColumn(frame, key), ...fields]);
 }
 
-/** The segment of every customer, by the rules that the project holds. */
+/** The segment of every customer, by the rules that the project holds; null for those who are excluded. */
 export function segmentsSource(
 	name: string,
 	frame: Frame,
@@ -39,7 +40,9 @@ export function segmentsSource(
 	let assignment: ReturnType<typeof assign> | null = null;
 	const codes = (from: number, to: number) => {
 		assignment ??= assign();
-		return { codes: assignment.codes.subarray(from, to), segments: assignment.segments };
+		const { segments } = assignment;
+		const part = assignment.codes.subarray(from, to);
+		return { codes: part, segments, nulls: excludedRows(part, segments.length) };
 	};
 	return frameSource(name, 'segments', frame.length, [
 		keyColumn(frame, key),
@@ -47,17 +50,18 @@ export function segmentsSource(
 			name: 'segment',
 			type: 'text',
 			read(from, to): CategoryColumn {
-				const { codes: part, segments } = codes(from, to);
-				const labels = segments.map((segment) => segment.name);
-				return { kind: 'category', type: 'text', length: to - from, codes: part, labels, nulls: null };
+				const { codes: part, segments, nulls } = codes(from, to);
+				const labels = [...segments.map((segment) => segment.name), ''];
+				return { kind: 'category', type: 'text', length: to - from, codes: part, labels, nulls };
 			},
 		},
 		{
 			name: 'segment_order',
 			type: 'integer',
 			read(from, to) {
-				const values = Int32Array.from(codes(from, to).codes, (code) => code + 1);
-				return { kind: 'number', type: 'integer', length: to - from, values, scale: 0, isExact: true, nulls: null };
+				const { codes: part, nulls } = codes(from, to);
+				const values = Int32Array.from(part, (code) => code + 1);
+				return { kind: 'number', type: 'integer', length: to - from, values, scale: 0, isExact: true, nulls };
 			},
 		},
 	]);

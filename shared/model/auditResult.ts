@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { heterogeneity, ratioCheck } from './analysis.ts';
+import { excluded, heterogeneity, ratioCheck } from './analysis.ts';
 import { numberRecord } from './numberRecord.ts';
 import { problem } from './problem.ts';
 import { analysisSettings, baselineKind } from './settings.ts';
-import { segmentResult } from './segmentation.ts';
+import { exclusion, segmentDefinition, segmentResult } from './segmentation.ts';
 import { tableSummary } from './table.ts';
 
 /** Grows by one whenever a reader of an older file could misread a newer one. Additions keep it. */
@@ -28,9 +28,24 @@ export const auditResult = z.strictObject({
 	correction: analysisSettings.shape.correction,
 	currency: analysisSettings.shape.currency,
 	mode: z.enum(['waterfall', 'strict']),
+	/** Customers in the base: all but the excluded. */
 	customers: z.int(),
+	excluded: excluded.extend({ rules: z.array(excluded.shape.rules.element.extend({ rule: exclusion.shape.rule })) }),
 	tables: z.array(auditTable),
-	segments: z.array(segmentResult.extend({ rule: z.string().nullable() })),
+	segments: z.array(
+		segmentResult.extend({
+			rule: z.string().nullable(),
+			...segmentDefinition.pick({
+				description: true,
+				decision: true,
+				action: true,
+				owner: true,
+				hypothesis: true,
+				isPriority: true,
+				color: true,
+			}).shape,
+		}),
+	),
 	numbers: z.array(numberRecord),
 	ratioChecks: z.array(ratioCheck),
 	heterogeneity: z.array(heterogeneity),

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { counted } from '#shared/base/counted.ts';
 import type { Analysis } from '#shared/model/analysis.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
@@ -72,7 +73,7 @@ export const audit: Command = {
 			await session.close();
 			say([...session.state.problems, ...analysis.problems]);
 			console.error(
-				`Done: ${analysis.customers.toLocaleString('en')} customers in ${analysis.segments.length} segments as of ${analysis.asOf}. Results in ${order.out}.`,
+				`Done: ${analysis.customers.toLocaleString('en')} customers in ${analysis.segments.length} segments as of ${analysis.asOf}.${excludedSentence(analysis)} Results in ${order.out}.`,
 			);
 		} catch (error) {
 			progress.end();
@@ -202,6 +203,11 @@ function requireSoundRules(path: string, problems: readonly Problem[]): void {
 			[`The rules in ${path} cannot be used:`, ...errors.map(({ message }) => `  ${message}`)].join('\n'),
 		);
 	}
+}
+
+function excludedSentence({ excluded: { people, rules } }: Analysis): string {
+	const parts = rules.map(({ name, people: taken }) => `${name} ${taken.toLocaleString('en')}`);
+	return rules.length === 0 ? '' : ` Excluded: ${counted(people, 'customer')} (${parts.join(', ')}).`;
 }
 
 function say(problems: readonly Problem[]): void {
