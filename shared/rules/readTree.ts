@@ -95,7 +95,7 @@ function readNode(node: SyntaxNode, text: string, depth: number): Rule {
 	}
 }
 
-/** `a - b + c` is ((a - b) + c); each step counts as a level, since it becomes one. */
+/** `a - b + c` is ((a - b) + c); each step counts as a level, since it becomes one. Its place includes parentheses around its ends. */
 function readChain(parts: readonly SyntaxNode[], text: string, depth: number): Rule {
 	const terms = parts.filter((_, index) => index % 2 === 0);
 	let left = readNode(present(terms[0]), text, depth + terms.length);
@@ -104,7 +104,7 @@ function readChain(parts: readonly SyntaxNode[], text: string, depth: number): R
 			const sign = present(parts[2 * index - 1]);
 			const right = readNode(part, text, depth + terms.length - index);
 			const operator = arithmeticOperator(text.slice(sign.from, sign.to));
-			left = { kind: 'arithmetic', operator, left, right, from: left.from, to: right.to };
+			left = { kind: 'arithmetic', operator, left, right, from: present(terms[0]).from, to: part.to };
 		}
 	}
 	return left;
