@@ -46,7 +46,7 @@ const layers = {
 	},
 };
 const names = Object.keys(layers);
-const compute = 'frame|rules|metrics|stats|analysis|quality|joins';
+const compute = 'frame|rules|metrics|stats|analysis|quality|joins|builders';
 
 const directions = names.flatMap((name) => {
 	const { uses, packages, node } = layers[name];

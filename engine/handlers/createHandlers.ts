@@ -1,5 +1,6 @@
 import type { Handlers } from '../server.ts';
 import type { HandlerContext } from './HandlerContext.ts';
+import { builderHandlers } from './builderHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { hostHandlers } from './hostHandlers.ts';
 import { joinHandlers } from './joinHandlers.ts';
@@ -20,6 +21,7 @@ export function createHandlers(context: HandlerContext): Handlers {
 		...templateHandlers(context),
 		...qualityHandlers(context),
 		...segmentHandlers(context),
+		...builderHandlers(context),
 		...sqlHandlers(context),
 		...hostHandlers(context),
 	};

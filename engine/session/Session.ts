@@ -11,6 +11,7 @@ import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { isSingleRole } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
+import type { BuilderInput } from '../builders/BuilderInput.ts';
 import type { KnownKeys } from '../import/guess/KnownKeys.ts';
 import type { RowSource } from '../export/table/RowSource.ts';
 import { silentJob, throwIfCancelled, type Job } from '../job.ts';
@@ -24,7 +25,8 @@ import { checkMapping } from './checkMapping.ts';
 import { customerRows } from './customerRows.ts';
 import { Derivations } from './Derivations.ts';
 import { describeProject, SAMPLE_KEY } from './describeProject.ts';
-import { fieldFacts } from './fieldFacts.ts';
+import { FieldDesk, type FieldQuestion } from './FieldDesk.ts';
+import type { FieldDescription } from './fieldFacts.ts';
 import { importTable } from './importTable.ts';
 import { knownKeysOf } from './knownKeysOf.ts';
 import { membersPage } from './membersPage.ts';
@@ -48,6 +50,7 @@ export class Session {
 	private readonly derivations: Derivations;
 	private readonly pages = new TablePages();
 	private readonly console = new SqlConsole();
+	private readonly fields = new FieldDesk();
 	private readonly qualities: TableQualities;
 	/** Quality, quarantine and newer exports of single tables. */
 	readonly desk: TableDesk;
@@ -185,18 +188,20 @@ export class Session {
 		return membersPage(this.frame, members, customers?.mapping.fields['customer_id'] ?? null, from, count);
 	}
 
-	/** Throws `not-found`. */
-	fieldFacts(field: string, prefix: string, limit: number, job: Job = silentJob()) {
-		const column = this.frame.columns.get(field);
-		if (!column) {
-			throw new EngineError('not-found', `There is no field "${field}".`);
-		}
-		return fieldFacts(column, prefix, limit, job);
+	/** What values a field of the frame or a custom field holds; see FieldDesk. */
+	describeField(question: FieldQuestion, job: Job = silentJob()): Promise<FieldDescription> {
+		return this.fields.describe(this.frame, question, job);
 	}
 
 	/** Which segment of a draft each customer of `frame` is in. */
 	assign(segmentation: Segmentation): Assignment {
 		return this.derivations.evaluation(this.snapshot.frame).evaluator.evaluate(segmentation);
+	}
+
+	/** What builders work on: the customers as of the date in force. */
+	builderInput(): BuilderInput {
+		const { frame, state } = this.snapshot;
+		return { frame, evaluator: this.derivations.evaluation(frame).evaluator, current: state.segmentation };
 	}
 
 	/** What can be proved of a draft's rules for any customers, with witnesses from `frame` where it has them. */

@@ -1,4 +1,4 @@
-/** `1 row`, `1,250 rows`: a count with its noun. */
-export function counted(count: number, noun: string): string {
-	return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+/** `1 row`, `1,250 rows`, `2 people`: a count with its noun. */
+export function counted(count: number, noun: string, many = `${noun}s`): string {
+	return `${count.toLocaleString('en')} ${count === 1 ? noun : many}`;
 }

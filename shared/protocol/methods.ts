@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { builderMethods } from './builderMethods.ts';
 import { exportMethods } from './exportMethods.ts';
 import { hostMethods } from './hostMethods.ts';
 import { joinMethods } from './joinMethods.ts';
@@ -19,6 +20,7 @@ export const methods = {
 	...templateMethods,
 	...qualityMethods,
 	...segmentMethods,
+	...builderMethods,
 	...sqlMethods,
 	...hostMethods,
 } as const;

@@ -1,0 +1,36 @@
+import type { BuilderProposal } from '#shared/model/builderProposal.ts';
+import { emptySegmentation } from '#shared/model/segmentation.ts';
+import type { BuilderInput } from './BuilderInput.ts';
+import type { BuiltSegments } from './BuiltSegments.ts';
+import { revenueByCode } from './revenueByCode.ts';
+
+/**
+ * Counts a proposal by its rules, as they will count once they are used, not by what the builder believes of them. Throws when a rule
+ * cannot be read: that is a fault of the builder, not of the data.
+ */
+export function measureProposal({ frame, evaluator, current }: BuilderInput, built: BuiltSegments): BuilderProposal {
+	const own = new Set(built.customFields.map(({ name }) => name));
+	const { codes, segments, customers, problems } = evaluator.evaluate({
+		...emptySegmentation,
+		segments: built.segments.map(({ name, rule }, index) => ({ id: `proposed-${index}`, name, rule })),
+		remainder: built.remainder.name,
+		exclusions: current.exclusions,
+		customFields: [...current.customFields.filter(({ name }) => !own.has(name)), ...built.customFields],
+	});
+	const fault = problems.find(({ severity, source }) => severity === 'error' && source.kind === 'segment');
+	if (fault) {
+		throw new Error(`A builder wrote a rule that cannot be read: ${fault.message}`);
+	}
+	// The excluded have a code of their own, behind the remainder.
+	const revenue = revenueByCode(frame, codes, segments.length + 1)?.slice(0, segments.length);
+	const counted = segments.map(({ people, share }, index) => ({ people, share, revenue: revenue?.[index] ?? null }));
+	return {
+		segments: built.segments.map((segment, index) => ({ ...segment, ...counted[index]! })),
+		remainder: { ...built.remainder, ...counted.at(-1)! },
+		customFields: [...built.customFields],
+		customers,
+		revenue: revenue?.reduce((sum, part) => sum + part, 0) ?? null,
+		overlap: segments.reduce((sum, { lostToEarlier }) => sum + lostToEarlier, 0),
+		notes: [...built.notes],
+	};
+}

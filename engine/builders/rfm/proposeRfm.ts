@@ -1,0 +1,134 @@
+import type { BuilderProposal } from '#shared/model/builderProposal.ts';
+import { RFM_CELLS, rfmDimensionId, type RfmFacts, type RfmSettings } from '#shared/model/rfmBuilder.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
+import type { CustomerFrame } from '../../frame/CustomerFrame.ts';
+import type { Job } from '../../job.ts';
+import type { BuilderInput } from '../BuilderInput.ts';
+import { baseRows } from '../baseRows.ts';
+import { measureProposal } from '../measureProposal.ts';
+import { cutAtNumber, hasValue, orderedField, type OrderedField } from '../ordered/OrderedField.ts';
+import { revenueByCode } from '../revenueByCode.ts';
+import { claimsOf, ownersOf } from './rfmCells.ts';
+import { rfmNotes } from './rfmNotes.ts';
+import { rfmSegments } from './rfmSegments.ts';
+import { scoreDimension, type ScoredDimension } from './scoreDimension.ts';
+
+export interface RfmProposal {
+	readonly proposal: BuilderProposal;
+	readonly facts: RfmFacts;
+}
+
+/**
+ * Segments from recency, frequency and monetary value (METRICS M15, F07). Only customers with a value in all three, and with an order
+ * within the window, get scores; the others are the remainder. Throws `data` when a field is missing or nobody can be scored.
+ */
+export async function proposeRfm(input: BuilderInput, settings: RfmSettings, job: Job): Promise<RfmProposal> {
+	const { frame } = input;
+	await job.tick(0, null, 'Scoring customers');
+	const { windowDays } = settings;
+	const fields = rfmDimensionId.options.map((id) => numberField(frame, settings.fields[id]));
+	const limit = windowDays === null ? null : cutAtNumber(fields[0]!, windowDays);
+	const isScored = scoredCustomers(baseRows(input), fields, limit?.stored ?? Infinity);
+	const scored = isScored.reduce((sum, mark) => sum + mark, 0);
+	if (scored === 0) {
+		throw new EngineError(
+			'data',
+			`No customer has ${rfmDimensionId.options.map((id) => settings.fields[id]).join(', ')}${windowDays === null ? '' : ` and an order in the last ${windowDays} days`}, so nobody can be scored.`,
+		);
+	}
+	const dimensions: ScoredDimension[] = [];
+	for (const [axis, id] of rfmDimensionId.options.entries()) {
+		await job.tick(axis, rfmDimensionId.options.length, 'Scoring customers');
+		const cuts = settings.cuts[id];
+		const field = fields[axis]!;
+		const given = { id, name: settings.fields[id], field, cuts, isScored };
+		dimensions.push(scoreDimension({ ...given, limit: id === 'recency' ? limit : null }));
+	}
+	const codes = cellOfCustomers(dimensions, isScored);
+	const owners = ownersOf(settings);
+	const built = rfmSegments(settings, owners, dimensions);
+	const historyDays = historyOf(frame);
+	await job.tick(0, null, 'Counting segments');
+	const claims = claimsOf(settings.map);
+	const cellsWhere = (matches: (boxes: number) => boolean) =>
+		claims.flatMap((boxes, cell) => (matches(boxes.length) ? [cell] : []));
+	const facts: RfmFacts = {
+		dimensions: dimensions.map((dimension) => dimension.facts),
+		scored,
+		historyDays,
+		cells: cellFacts(frame, codes),
+		owners,
+		contested: cellsWhere((boxes) => boxes > 1),
+		uncovered: cellsWhere((boxes) => boxes === 0),
+	};
+	const proposal = measureProposal(input, {
+		segments: built.segments,
+		remainder: { name: 'Without scores', description: remainderText(windowDays, owners.includes(null)) },
+		customFields: [],
+		notes: rfmNotes(historyDays, facts.dimensions, built),
+	});
+	return { proposal, facts };
+}
+
+function numberField(frame: CustomerFrame, name: string): OrderedField {
+	const needsOrders = name === 'recency_days' && !frame.columns.has(name);
+	if (needsOrders) {
+		throw new EngineError('data', 'RFM needs orders with a date. Import a table of orders and map its date.');
+	}
+	const field = orderedField(frame, name);
+	if (field.column.kind !== 'number') {
+		throw new EngineError('data', `The field “${name}” holds no numbers. RFM scores numbers only.`);
+	}
+	return field;
+}
+
+function scoredCustomers(base: Uint8Array, fields: readonly OrderedField[], limit: number): Uint8Array {
+	const recency = fields[0]!.column.values;
+	return base.map((mark, row) =>
+		mark === 1 && recency[row]! <= limit && fields.every((field) => hasValue(field, row)) ? 1 : 0,
+	);
+}
+
+/** The cell of every customer, RFM_CELLS for those without scores. */
+function cellOfCustomers(dimensions: readonly ScoredDimension[], isScored: Uint8Array): Uint8Array {
+	const codes = new Uint8Array(isScored.length);
+	for (const { field, score } of dimensions) {
+		const { values } = field.column;
+		for (let row = 0; row < codes.length; row++) {
+			codes[row] = isScored[row] === 1 ? codes[row]! * 5 + score(values[row]!) - 1 : RFM_CELLS;
+		}
+	}
+	return codes;
+}
+
+function cellFacts(frame: CustomerFrame, codes: Uint8Array): RfmFacts['cells'] {
+	const people = new Int32Array(RFM_CELLS + 1);
+	for (const code of codes) {
+		people[code]!++;
+	}
+	const revenue = revenueByCode(frame, codes, RFM_CELLS + 1);
+	return Array.from({ length: RFM_CELLS }, (_, cell) => ({
+		people: people[cell]!,
+		revenue: revenue?.[cell] ?? null,
+	}));
+}
+
+/** Days from anybody's first order to the as-of date. */
+function historyOf(frame: CustomerFrame): number | null {
+	const first = frame.columns.get('first_order_date');
+	if (first?.kind !== 'date' || !frame.derived.has('first_order_date')) {
+		return null;
+	}
+	let earliest = Infinity;
+	for (let row = 0; row < first.length; row++) {
+		if (first.nulls === null || ((first.nulls[row >>> 5]! >>> (row & 31)) & 1) === 0) {
+			earliest = Math.min(earliest, first.values[row]!);
+		}
+	}
+	return earliest === Infinity ? null : frame.asOfDay - earliest;
+}
+
+function remainderText(windowDays: number | null, hasCells: boolean): string {
+	const window = windowDays === null ? '' : ` or none in the last ${windowDays} days`;
+	return `Customers without an order${window}, or without one of the three values${hasCells ? ', and the cells of the map that no segment owns' : ''}.`;
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { builderProposal } from '#shared/model/builderProposal.ts';
+import { rfmFacts, rfmSettings } from '#shared/model/rfmBuilder.ts';
+import { method } from './method.ts';
+
+/** One method per builder: settings in, a proposal and what the builder's panel shows beside it out. Nothing is changed. Ask latest-only. */
+export const builderMethods = {
+	'builders.rfm': method({
+		kind: 'read',
+		input: z.strictObject({ settings: rfmSettings }),
+		output: z.strictObject({ proposal: builderProposal, facts: rfmFacts }),
+	}),
+} as const;
