@@ -82,8 +82,11 @@ export function moveNode(root: ConditionGroup, from: NodePath, groupPath: NodePa
 	const level = parent.length;
 	const isBehind = groupPath.length > level && samePath(parent, groupPath.slice(0, level)) && groupPath[level]! > last;
 	const target = isBehind ? groupPath.with(level, groupPath[level]! - 1) : groupPath;
-	const place = isSameGroup && index > last ? index - 1 : index;
-	return { root: insertNode(removeNode(root, from), target, place, node), path: [...target, place] };
+	const rest = removeNode(root, from);
+	const group = nodeAt(rest, target);
+	const wanted = isSameGroup && index > last ? index - 1 : index;
+	const place = Math.min(wanted, group?.kind === 'group' ? group.parts.length : 0);
+	return { root: insertNode(rest, target, place, node), path: [...target, place] };
 }
 
 export type MoveStep = 'up' | 'down' | 'in' | 'out';

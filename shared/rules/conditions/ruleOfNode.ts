@@ -16,9 +16,7 @@ export function ruleOfNode(node: ConditionNode): Rule {
 		throw new Error('A group without conditions is no rule');
 	}
 	const joined: Rule =
-		others.length === 0
-			? first
-			: { kind: node.match === 'all' ? 'and' : 'or', operands: [first, ...others], ...span };
+		others.length === 0 ? first : { kind: node.match === 'all' ? 'and' : 'or', operands: [first, ...others], ...span };
 	return node.match === 'none' ? { kind: 'not', operand: joined, ...span } : joined;
 }
 

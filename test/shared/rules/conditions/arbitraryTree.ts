@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import type { Condition, ConditionGroup, ConditionNode, ConditionValue } from '#shared/rules/conditions/ConditionTree.ts';
+import type {
+	Condition,
+	ConditionGroup,
+	ConditionNode,
+	ConditionValue,
+} from '#shared/rules/conditions/ConditionTree.ts';
 import { compareOperators, textOperators } from '#shared/rules/Rule.ts';
 
 const field = fc.constantFrom('a', 'Home country', 'in', 'days', 'größe', 'a`b');
@@ -48,7 +53,16 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
 	fc.record({ kind: fc.constant('missing' as const), field, isNegated, written }),
 	fc.record({ kind: fc.constant('flag' as const), field, written }),
 	fc
-		.constantFrom('a + b >  5', 'lower(a)  = "x"', "segment('Big')", 'a = b', '5 < a', 'a >\n-- why\n b', 'true', 'null')
+		.constantFrom(
+			'a + b >  5',
+			'lower(a)  = "x"',
+			"segment('Big')",
+			'a = b',
+			'5 < a',
+			'a >\n-- why\n b',
+			'true',
+			'null',
+		)
 		.map((content): Condition => ({ kind: 'expression', text: content, written: content })),
 );
 

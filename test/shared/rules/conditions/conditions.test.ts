@@ -26,9 +26,7 @@ const canonical = (text: string) => {
 
 /** The same conditions as if they had just been made by hand. */
 const unwritten = (node: ConditionNode): ConditionNode =>
-	node.kind === 'group'
-		? { ...node, gaps: null, parts: node.parts.map(unwritten) }
-		: { ...node, written: null };
+	node.kind === 'group' ? { ...node, gaps: null, parts: node.parts.map(unwritten) } : { ...node, written: null };
 
 test('every rule has a tree, and a tree that nobody changed is written as it stood', () => {
 	fc.assert(
