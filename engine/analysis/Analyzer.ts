@@ -4,6 +4,7 @@ import type { Problem } from '#shared/model/problem.ts';
 import type { ExclusionResult, Segmentation, SegmentResult } from '#shared/model/segmentation.ts';
 import type { AnalysisSettings } from '#shared/model/settings.ts';
 import { isoOfDay } from '#shared/rules/calendar.ts';
+import { RuleChecks } from '#shared/rules/RuleChecks.ts';
 import { ARM_CODES, BOTH_ARMS } from '../frame/CustomerFrame.ts';
 import type { CustomerFrame } from '../frame/CustomerFrame.ts';
 import { sharedShorts } from '../frame/sharedArrays.ts';
@@ -45,6 +46,7 @@ export class Analyzer {
 	readonly #pool: KernelPool | null;
 	readonly #groups: Uint16Array<SharedArrayBuffer>;
 	readonly #hasRepeatedRecipients: boolean;
+	readonly #checks: RuleChecks;
 	readonly #counted: CountedMeasures;
 	#plan: MetricPlan | null = null;
 
@@ -52,7 +54,8 @@ export class Analyzer {
 		this.#frame = frame;
 		this.#assigner = assigner;
 		this.#pool = pool;
-		this.#counted = new CountedMeasures(frame);
+		this.#checks = new RuleChecks(frame.fields);
+		this.#counted = new CountedMeasures(frame, this.#checks);
 		this.#groups = sharedShorts(frame.length);
 		this.#hasRepeatedRecipients = frame.recipientRows?.some((rows) => rows > 1) ?? false;
 	}
@@ -81,7 +84,8 @@ export class Analyzer {
 		);
 		tick();
 		const ratioChecks = sampleRatios(sums, segments);
-		const defining = definingFields(segmentation.segments, frame.derived);
+		const { fieldsRead } = this.#checks.within(segmentation);
+		const defining = definingFields(segmentation.segments, fieldsRead, frame.derived);
 		const inBothArms = segments.map((_, index) => sums.customersByArm(index, BOTH_ARMS));
 		const base: ScorecardRow = {
 			index: null,
