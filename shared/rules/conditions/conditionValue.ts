@@ -5,24 +5,26 @@ const span = { from: 0, to: 0 };
 
 /** The value that a picker can hold; null for anything that is more than a constant or a date beside the as-of date. */
 export function valueOfRule(rule: Rule): ConditionValue | null {
-	switch (rule.kind) {
-		case 'number':
-			return { kind: 'number', digits: rule.digits };
-		case 'text':
-		case 'date':
-			return { kind: rule.kind, value: rule.value };
-		case 'boolean':
-			return { kind: 'boolean', value: rule.value };
-		case 'asof':
-			return { kind: 'asof', shift: null };
-		case 'arithmetic': {
-			const { operator, left, right } = rule;
-			const isShift = left.kind === 'asof' && right.kind === 'duration' && (operator === '+' || operator === '-');
-			return isShift ? { kind: 'asof', shift: { operator, digits: right.digits, unit: right.unit } } : null;
-		}
-		default:
-			return null;
+	if (rule.kind === 'number') {
+		return { kind: 'number', digits: rule.digits };
 	}
+	if (rule.kind === 'text' || rule.kind === 'date') {
+		return { kind: rule.kind, value: rule.value };
+	}
+	if (rule.kind === 'boolean') {
+		return { kind: 'boolean', value: rule.value };
+	}
+	return rule.kind === 'asof' ? { kind: 'asof', shift: null } : shiftOfRule(rule);
+}
+
+function shiftOfRule(rule: Rule): ConditionValue | null {
+	if (rule.kind !== 'arithmetic' || rule.left.kind !== 'asof' || rule.right.kind !== 'duration') {
+		return null;
+	}
+	const { operator, right } = rule;
+	return operator === '+' || operator === '-'
+		? { kind: 'asof', shift: { operator, digits: right.digits, unit: right.unit } }
+		: null;
 }
 
 export function ruleOfValue(value: ConditionValue): Rule {

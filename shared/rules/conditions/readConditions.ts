@@ -33,16 +33,12 @@ function nodeOf(rule: Rule, text: string): ConditionNode {
 }
 
 function groupOf(rule: Rule, text: string, outer: Span): ConditionGroup | null {
-	switch (rule.kind) {
-		case 'and':
-			return group('all', rule.operands);
-		case 'or':
-			return group('any', rule.operands);
-		case 'not':
-			return group('none', rule.operand.kind === 'or' ? rule.operand.operands : [rule.operand]);
-		default:
-			return null;
+	if (rule.kind === 'and' || rule.kind === 'or') {
+		return group(rule.kind === 'and' ? 'all' : 'any', rule.operands);
 	}
+	return rule.kind === 'not'
+		? group('none', rule.operand.kind === 'or' ? rule.operand.operands : [rule.operand])
+		: null;
 
 	function group(match: GroupMatch, operands: readonly Rule[]): ConditionGroup {
 		return { kind: 'group', match, ...readParts(operands, text, outer) };
@@ -66,39 +62,29 @@ function conditionOf(rule: Rule, text: string): Condition {
 
 /** The condition in a form for which there are pickers, or null. */
 function pickable(rule: Rule): Bare<Condition> | null {
-	switch (rule.kind) {
-		case 'comparison': {
-			const { left, operator } = rule;
-			const value = valueOfRule(rule.right);
-			return left.kind === 'field' && value ? { kind: 'compare', field: left.name, operator, value } : null;
-		}
-		case 'between': {
-			const { operand, isNegated } = rule;
-			const [low, high] = [valueOfRule(rule.low), valueOfRule(rule.high)];
-			return operand.kind === 'field' && low && high
-				? { kind: 'range', field: operand.name, isNegated, low, high }
-				: null;
-		}
-		case 'in': {
-			const { operand, isNegated } = rule;
-			const items = rule.items.map(valueOfRule).filter((item) => item !== null);
-			return operand.kind === 'field' && items.length === rule.items.length
-				? { kind: 'list', field: operand.name, isNegated, items }
-				: null;
-		}
-		case 'is-null':
-			return rule.operand.kind === 'field'
-				? { kind: 'missing', field: rule.operand.name, isNegated: rule.isNegated }
-				: null;
-		case 'text-match': {
-			const { operand, operator, isNegated, pattern } = rule;
-			return operand.kind === 'field' && pattern.kind === 'text'
-				? { kind: 'text-match', field: operand.name, operator, isNegated, pattern: pattern.value }
-				: null;
-		}
-		case 'field':
-			return { kind: 'flag', field: rule.name };
-		default:
-			return null;
+	if (rule.kind === 'field') {
+		return { kind: 'flag', field: rule.name };
 	}
+	const operand = rule.kind === 'comparison' ? rule.left : 'operand' in rule ? rule.operand : null;
+	return operand?.kind === 'field' ? about(operand.name, rule) : null;
+}
+
+function about(field: string, rule: Rule): Bare<Condition> | null {
+	if (rule.kind === 'comparison') {
+		const value = valueOfRule(rule.right);
+		return value && { kind: 'compare', field, operator: rule.operator, value };
+	}
+	if (rule.kind === 'between') {
+		const [low, high] = [valueOfRule(rule.low), valueOfRule(rule.high)];
+		return low && high && { kind: 'range', field, isNegated: rule.isNegated, low, high };
+	}
+	if (rule.kind === 'in') {
+		const items = rule.items.map(valueOfRule).filter((item) => item !== null);
+		return items.length < rule.items.length ? null : { kind: 'list', field, isNegated: rule.isNegated, items };
+	}
+	if (rule.kind === 'text-match') {
+		const { operator, isNegated, pattern } = rule;
+		return pattern.kind === 'text' ? { kind: 'text-match', field, operator, isNegated, pattern: pattern.value } : null;
+	}
+	return rule.kind === 'is-null' ? { kind: 'missing', field, isNegated: rule.isNegated } : null;
 }
