@@ -1,10 +1,11 @@
+import { freeSegmentId } from '#shared/model/freeSegmentId.ts';
+import { freeSegmentName } from '#shared/model/freeSegmentName.ts';
 import type { SegmentDefinition, Segmentation } from '#shared/model/segmentation.ts';
-import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 
 /** Edits of a segmentation. Each returns the same object when there is nothing to change. */
 
 export function addSegment(draft: Segmentation, given: { readonly name: string; readonly rule: string }): Segmentation {
-	return { ...draft, segments: [...draft.segments, { id: freeId(draft, given.name), ...given }] };
+	return { ...draft, segments: [...draft.segments, { id: freeSegmentId(draft, given.name), ...given }] };
 }
 
 /** Puts the copy right after its original, where it matches nobody until its rule is changed. */
@@ -14,8 +15,8 @@ export function duplicateSegment(draft: Segmentation, id: string): Segmentation 
 	if (!original) {
 		return draft;
 	}
-	const name = freeName(draft, `${original.name.slice(0, 100)} copy`);
-	const copy = { ...original, id: freeId(draft, name), name };
+	const name = freeSegmentName(draft, `${original.name.slice(0, 100)} copy`);
+	const copy = { ...original, id: freeSegmentId(draft, name), name };
 	return { ...draft, segments: draft.segments.toSpliced(position + 1, 0, copy) };
 }
 
@@ -44,36 +45,4 @@ export function changeSegment(
 		...draft,
 		segments: draft.segments.map((segment) => (segment.id === id ? { ...segment, ...change } : segment)),
 	};
-}
-
-/** The next free `Segment 1`, `Segment 2`, … */
-export function freeName(draft: Segmentation, wish: string): string {
-	const taken = new Set(draft.segments.map((segment) => segment.name.toLowerCase()));
-	if (!taken.has(wish.toLowerCase())) {
-		return wish;
-	}
-	const stem = wish.replace(/ \d+$/, '');
-	let number = 2;
-	while (taken.has(`${stem} ${number}`.toLowerCase())) {
-		number++;
-	}
-	return `${stem} ${number}`;
-}
-
-/** An id made of the name: letters, digits and hyphens, so that it can be read in exports. */
-function freeId(draft: Segmentation, name: string): string {
-	const stem =
-		name
-			.normalize('NFKD')
-			.replaceAll(/\p{M}/gu, '')
-			.toLowerCase()
-			.replaceAll(/[^a-z0-9]+/g, '-')
-			.replaceAll(/^-+|-+$/g, '')
-			.slice(0, 56) || 'segment';
-	const taken = new Set([REMAINDER_ID, ...draft.segments.map((segment) => segment.id)]);
-	let id = stem;
-	for (let number = 2; taken.has(id); number++) {
-		id = `${stem}-${number}`;
-	}
-	return id;
 }

@@ -1,9 +1,10 @@
+import { freeSegmentName } from '#shared/model/freeSegmentName.ts';
 import { problem as problemSchema } from '#shared/model/problem.ts';
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 import type { Command } from '../../workbench/contribution.ts';
 import { when } from '../../workbench/contextKeys.ts';
 import type { Services } from '../../workbench/services.ts';
-import { addSegment, duplicateSegment, freeName, moveSegment, removeSegment } from './draftChanges.ts';
+import { addSegment, duplicateSegment, moveSegment, removeSegment } from './draftChanges.ts';
 import { revealRequest } from './segmentsState.ts';
 
 const category = 'Segments';
@@ -37,7 +38,7 @@ export const segmentCommands: readonly Command[] = [
 		keys: [{ key: 'Mod+Shift+Enter' }],
 		menus: [{ menu: 'menubar/segments', group: '2_edit', order: 10 }],
 		run: ({ engine, layout }) => {
-			const name = freeName(engine.draft.state.get(), 'New segment');
+			const name = freeSegmentName(engine.draft.state.get(), 'New segment');
 			engine.draft.update((draft) => addSegment(draft, { name, rule: '' }), `Add ${name}`);
 			const added = engine.draft.state.get().segments.at(-1);
 			layout.open('segments.editor');

@@ -1,3 +1,4 @@
+import { freeSegmentName } from '#shared/model/freeSegmentName.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { segmentation as segmentationSchema, type Segmentation } from '#shared/model/segmentation.ts';
@@ -5,7 +6,6 @@ import {
 	addSegment,
 	changeSegment,
 	duplicateSegment,
-	freeName,
 	moveSegment,
 	removeSegment,
 } from '../../../renderer/features/segments/draftChanges.ts';
@@ -49,8 +49,8 @@ test('a change touches one segment only', () => {
 });
 
 test('names that are taken get the next free number', () => {
-	expect(freeName(segmentationFixture, 'New segment')).toBe('New segment');
-	expect(freeName(segmentationFixture, 'CHAMPIONS')).toBe('CHAMPIONS 2');
+	expect(freeSegmentName(segmentationFixture, 'New segment')).toBe('New segment');
+	expect(freeSegmentName(segmentationFixture, 'CHAMPIONS')).toBe('CHAMPIONS 2');
 });
 
 test('whatever is done in whatever order, the draft stays valid and nothing gets lost on the way', () => {
