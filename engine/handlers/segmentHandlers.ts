@@ -16,8 +16,8 @@ export function segmentHandlers({ project }: HandlerContext): Pick<Handlers, key
 			await job.tick(0, null, 'Reading');
 			return project.require().members(segmentation, segmentId, from, count);
 		},
-		'segments.describeField': async ({ field, prefix, limit }, job) =>
-			project.require().fieldFacts(field, prefix, limit, job),
+		'segments.describeField': async ({ segmentation, ...question }, job) =>
+			project.require().describeField({ ...question, segmentation: segmentation ?? null }, job),
 		'segments.export': async ({ segmentation, dir }, job) => {
 			const session = project.require();
 			// Loaded when needed, because drawing charts brings more code than all the rest of the engine.

@@ -4,12 +4,14 @@ import type { ImportPlan } from '#shared/model/importPlan.ts';
 import type { JoinPair } from '#shared/model/joinReport.ts';
 import type { ProjectState } from '#shared/model/projectState.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
+import type { MatchQuery, SegmentOverlap } from '#shared/model/segmentOverlap.ts';
 import type { AnalysisSettings } from '#shared/model/settings.ts';
 import type { SqlHistoryEntry, SqlTable } from '#shared/model/sqlConsole.ts';
 import type { QuarantinedRow, TableSummary } from '#shared/model/table.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { isSingleRole } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
+import { proofProblems } from '#shared/rules/proof/proofProblems.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import type { BuilderInput } from '../builders/BuilderInput.ts';
 import type { KnownKeys } from '../import/guess/KnownKeys.ts';
@@ -29,7 +31,8 @@ import { FieldDesk, type FieldQuestion } from './FieldDesk.ts';
 import type { FieldDescription } from './fieldFacts.ts';
 import { importTable } from './importTable.ts';
 import { knownKeysOf } from './knownKeysOf.ts';
-import { membersPage } from './membersPage.ts';
+import { membersPage, pageOfRows } from './membersPage.ts';
+import { OverlapDesk } from './OverlapDesk.ts';
 import { requireExclusive } from './requireExclusive.ts';
 import type { Snapshot } from './Snapshot.ts';
 import { tableJoins } from './tableJoins.ts';
@@ -50,6 +53,7 @@ export class Session {
 	private readonly derivations: Derivations;
 	private readonly pages = new TablePages();
 	private readonly console = new SqlConsole();
+	private readonly overlaps = new OverlapDesk();
 	private readonly fields = new FieldDesk();
 	private readonly qualities: TableQualities;
 	/** Quality, quarantine and newer exports of single tables. */
@@ -155,7 +159,9 @@ export class Session {
 	async saveVersion(reason: string, job: Job = silentJob()): Promise<void> {
 		this.requireWritable();
 		if (this.state.segmentation.mode === 'strict') {
-			requireExclusive(this.assign(this.state.segmentation).problems);
+			const { segmentation } = this.state;
+			const proof = await this.prove(segmentation, job);
+			requireExclusive([...this.assign(segmentation).problems, ...proofProblems(segmentation, proof)]);
 		}
 		this.store.segmentations.saveVersion(this.state.segmentation, userInfo().username, reason);
 		await this.refresh(job);
@@ -184,8 +190,7 @@ export class Session {
 	/** Rows of the customer frame: the members of one segment of a draft, or everyone. See membersPage. */
 	members(segmentation: Segmentation, segmentId: string | null, from: number, count: number) {
 		const members = segmentId === null ? null : { assignment: this.assign(segmentation), segmentId };
-		const customers = this.snapshot.tables.find(({ mapping }) => mapping.role === 'customers');
-		return membersPage(this.frame, members, customers?.mapping.fields['customer_id'] ?? null, from, count);
+		return membersPage(this.frame, members, this.customerKeyField(), from, count);
 	}
 
 	/** What values a field of the frame or a custom field holds; see FieldDesk. */
@@ -205,8 +210,19 @@ export class Session {
 	}
 
 	/** What can be proved of a draft's rules for any customers, with witnesses from `frame` where it has them. */
-	prove(segmentation: Segmentation): SegmentationProof {
-		return this.derivations.evaluation(this.snapshot.frame).evaluator.prove(segmentation);
+	prove(segmentation: Segmentation, job: Job = silentJob()): Promise<SegmentationProof> {
+		return this.overlaps.prove(this.rulesAtHand(), segmentation, job);
+	}
+
+	/** Who matches which rules of a draft, and what earlier rules take from later ones. */
+	overlap(segmentation: Segmentation, job: Job = silentJob()): Promise<SegmentOverlap> {
+		return this.overlaps.overlap(this.rulesAtHand(), segmentation, job);
+	}
+
+	/** Rows of the customer frame by the rules of a draft that are true for them. See membersPage. */
+	matching(segmentation: Segmentation, query: MatchQuery, page: { readonly from: number; readonly count: number }) {
+		const found = this.overlaps.matching(this.rulesAtHand(), segmentation, query, page);
+		return pageOfRows(this.frame, found, this.customerKeyField());
 	}
 
 	/** All rows of a table for an export. Throws `not-found`. */
@@ -216,9 +232,7 @@ export class Session {
 
 	/** The customers with the segment of each for an export, or the members of one segment of a draft; see customerRows. */
 	customerRows(segmentation: Segmentation, segmentId: string | null): RowSource {
-		const customers = this.snapshot.tables.find(({ mapping }) => mapping.role === 'customers');
-		const keyField = customers?.mapping.fields['customer_id'] ?? null;
-		return customerRows(this.frame, this.assign(segmentation), segmentId, keyField);
+		return customerRows(this.frame, this.assign(segmentation), segmentId, this.customerKeyField());
 	}
 
 	/** Rows of a table in file order as Arrow bytes; see arrowOf. Throws `not-found`. */
@@ -286,7 +300,18 @@ export class Session {
 	async close(): Promise<void> {
 		this.desk.close();
 		this.store.close();
-		await Promise.all([this.console.close(), this.derivations.close()]);
+		await Promise.all([this.console.close(), this.derivations.close(), this.overlaps.close()]);
+	}
+
+	private rulesAtHand() {
+		const { frame } = this.snapshot;
+		return { frame, evaluator: this.derivations.evaluation(frame).evaluator };
+	}
+
+	/** The field of the customers table that holds the key; null where there is none. */
+	private customerKeyField(): string | null {
+		const customers = this.snapshot.tables.find(({ mapping }) => mapping.role === 'customers');
+		return customers?.mapping.fields['customer_id'] ?? null;
 	}
 
 	private sqlCatalog() {

@@ -1,78 +1,107 @@
-import type { Cell } from '#shared/model/columnType.ts';
 import type { Result } from '#shared/protocol/methods.ts';
+import { countBits } from '../frame/bitmap.ts';
+import { cellOf, isoDate, isoInstant } from '../columns/cellOf.ts';
 import type { Column } from '../columns/Column.ts';
 import type { Job } from '../job.ts';
-import { cellOf } from '../columns/cellOf.ts';
+import { histogramOf } from '../quality/histogram.ts';
+import { quantile } from '../quality/OrderedValues.ts';
+import { countTexts, type TextCounts } from './fieldTexts.ts';
+import { orderField, type NumericColumn } from './orderField.ts';
 
-const ROWS_PER_TICK = 50_000;
+export type FieldDescription = Result<'segments.describeField'>;
+type TopValue = FieldDescription['top'][number];
 
-interface Count {
-	/** A row that holds the value. */
-	readonly row: number;
-	count: number;
+/** What is known of a column once its values have been counted; answers about it cost next to nothing. */
+export interface FieldFacts extends Omit<FieldDescription, 'top'> {
+	/** The most frequent values whose text begins with `prefix`, whatever its case. */
+	top(prefix: string, limit: number): readonly TopValue[];
 }
+
+/** Numbers and dates that are looked through for a prefix: the most frequent ones. Texts are looked through completely. */
+const MAX_LISTED = 5000;
 
 /**
- * The values of a column: how many are missing, how many differ, the range (null for text), and the most frequent ones whose
- * text begins with `prefix`, whatever its case. Ties come in order of first appearance.
+ * Counts the values of a column: how many are missing, how many differ, the range, the median and a histogram (null for text, where
+ * there is no order to speak of), and the most frequent ones. Equally frequent numbers come in ascending order, texts in order of first
+ * appearance.
  */
-export async function fieldFacts(
-	column: Column,
-	prefix: string,
-	limit: number,
-	job: Job,
-): Promise<Result<'segments.describeField'>> {
-	const counts = new Map<number | string, Count>();
-	let nulls = 0;
-	for (let row = 0; row < column.length; row++) {
-		if (row % ROWS_PER_TICK === 0) {
-			await job.tick(row, column.length, 'Counting values');
-		}
-		const key = keyAt(column, row);
-		if (key === null) {
-			nulls++;
-			continue;
-		}
-		const known = counts.get(key);
-		if (known) {
-			known.count++;
-		} else {
-			counts.set(key, { row, count: 1 });
-		}
-	}
-	const wanted = prefix.toLowerCase();
-	const top = [...counts.values()]
-		.map(({ row, count }) => ({ value: cellOf(column, row), count }))
-		.filter(({ value }) => String(value).toLowerCase().startsWith(wanted))
-		.sort((left, right) => right.count - left.count)
-		.slice(0, limit);
-	return { nulls, distinct: counts.size, ...range(column, counts), top };
+export function fieldFacts(column: Column, job: Job): Promise<FieldFacts> {
+	return column.kind === 'category' || column.kind === 'text' ? textFacts(column, job) : numberFacts(column, job);
 }
 
-/** What makes two values the same; null where there is none. */
-function keyAt(column: Column, row: number): number | string | null {
-	if (column.nulls !== null && (column.nulls[row >>> 5]! >>> (row & 31)) & 1) {
-		return null;
-	}
-	if (column.kind === 'category') {
-		return column.codes[row]!;
-	}
-	return column.kind === 'text' ? String(cellOf(column, row)) : column.values[row]!;
-}
-
-function range(column: Column, counts: ReadonlyMap<number | string, Count>): { min: Cell; max: Cell } {
-	if (column.kind === 'category' || column.kind === 'text') {
-		return { min: null, max: null };
-	}
-	let least: Count | null = null;
-	let greatest: Count | null = null;
-	for (const count of counts.values()) {
-		const value = column.values[count.row]!;
-		least = least === null || value < column.values[least.row]! ? count : least;
-		greatest = greatest === null || value > column.values[greatest.row]! ? count : greatest;
-	}
+async function numberFacts(column: NumericColumn, job: Job): Promise<FieldFacts> {
+	const values = await orderField(column, job);
+	const isWhole = column.kind !== 'timestamp' && (column.kind !== 'number' || column.isExact);
+	const bins = column.kind === 'boolean' ? null : histogramOf(values, isWhole);
+	const median = column.kind === 'boolean' ? null : quantile(values, 0.5);
+	const hasValues = values.length > 0;
 	return {
-		min: least === null ? null : cellOf(column, least.row),
-		max: greatest === null ? null : cellOf(column, greatest.row),
+		type: column.type,
+		customers: column.length,
+		nulls: column.length - values.length,
+		distinct: values.distinct,
+		min: hasValues ? shown(values.at(0), column) : null,
+		median: median === null ? null : shown(column.kind === 'number' ? median : Math.floor(median), column),
+		max: hasValues ? shown(values.at(values.length - 1), column) : null,
+		histogram:
+			bins === null ? null : { low: shown(bins.low, column), high: shown(bins.high, column), counts: bins.counts },
+		top: (prefix, limit) => {
+			const listed = values
+				.top(prefix === '' ? limit : MAX_LISTED)
+				.map(({ value, rows }) => ({ value: shown(value, column), count: rows }));
+			return listed.filter(({ value }) => beginsWith(String(value), prefix)).slice(0, limit);
+		},
 	};
+}
+
+async function textFacts(column: Column & { readonly type: 'text' }, job: Job): Promise<FieldFacts> {
+	const nulls = countBits(column.nulls);
+	const counts = await countTexts(column, job);
+	return {
+		type: column.type,
+		customers: column.length,
+		nulls,
+		distinct: counts.rows.length,
+		min: null,
+		median: null,
+		max: null,
+		histogram: null,
+		top: (prefix, limit) => topTexts(column, counts, prefix, limit),
+	};
+}
+
+function topTexts(column: Column, { rows, counts, order }: TextCounts, prefix: string, limit: number): TopValue[] {
+	const found: TopValue[] = [];
+	for (let place = 0; place < order.length && found.length < limit; place++) {
+		const entry = order[place]!;
+		const value = cellOf(column, rows[entry]!);
+		if (beginsWith(String(value), prefix)) {
+			found.push({ value, count: counts[entry]! });
+		}
+	}
+	return found;
+}
+
+function beginsWith(text: string, prefix: string): boolean {
+	return (
+		prefix === '' ||
+		text
+			.slice(0, prefix.length * 2)
+			.toLowerCase()
+			.startsWith(prefix.toLowerCase())
+	);
+}
+
+/** A stored number as a cell. */
+function shown(value: number, column: NumericColumn): string | number | boolean {
+	switch (column.kind) {
+		case 'number':
+			return value / 10 ** column.scale;
+		case 'date':
+			return isoDate(value);
+		case 'timestamp':
+			return isoInstant(value);
+		case 'boolean':
+			return value === 1;
+	}
 }

@@ -23,6 +23,8 @@ export const problem = z.strictObject({
 			to: z.int(),
 			line: z.int(),
 			column: z.int(),
+			/** The other segment, where it is about two; it comes first in the list. */
+			otherId: z.string().optional(),
 		}),
 		z.strictObject({
 			kind: z.literal('custom-field'),

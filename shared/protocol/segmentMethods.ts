@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { analysis } from '#shared/model/analysis.ts';
-import { cell } from '#shared/model/columnType.ts';
+import { cell, columnType } from '#shared/model/columnType.ts';
 import { projectState } from '#shared/model/projectState.ts';
 import { segmentation } from '#shared/model/segmentation.ts';
 import { analysisSettings } from '#shared/model/settings.ts';
@@ -40,14 +40,28 @@ export const segmentMethods = {
 		}),
 		output: z.strictObject({ rows: arrowBytes, total: z.int() }),
 	}),
+	/** What values a field holds; of a custom field those that the draft's expression gives. Ask latest-only. */
 	'segments.describeField': method({
 		kind: 'read',
-		input: z.strictObject({ field: z.string(), prefix: z.string(), limit: z.int().min(1).max(200) }),
+		input: z.strictObject({
+			field: z.string(),
+			/** Only values whose text begins so, whatever its case. */
+			prefix: z.string(),
+			limit: z.int().min(1).max(200),
+			segmentation: segmentation.optional(),
+		}),
 		output: z.strictObject({
+			type: columnType,
+			customers: z.int(),
 			nulls: z.int(),
 			distinct: z.int().nullable(),
+			/** Range and median are null for text, and without values. */
 			min: cell,
+			median: cell,
 			max: cell,
+			/** Counts in equal steps from low to high; null for text, true or false, and without values. */
+			histogram: z.strictObject({ low: cell, high: cell, counts: z.array(z.int()) }).nullable(),
+			/** The most frequent first. */
 			top: z.array(z.strictObject({ value: cell, count: z.int() })),
 		}),
 	}),

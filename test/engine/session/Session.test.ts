@@ -255,12 +255,44 @@ test('a project that is open for reading only shows everything, says so and refu
 
 test('the values of a field can be looked up', async () => {
 	const { session } = await client('customers', 'orders');
-	expect(await session.fieldFacts('country', 'd', 5)).toEqual({
+	const question = { prefix: '', limit: 5, segmentation: null };
+	expect(await session.describeField({ ...question, field: 'country', prefix: 'd' })).toMatchObject({
+		customers: 4,
 		nulls: 0,
 		distinct: 3,
-		min: null,
-		max: null,
 		top: [{ value: 'DE', count: 2 }],
 	});
-	expect(() => session.fieldFacts('nothing', '', 5)).toThrow(/no field "nothing"/);
+	await expect(session.describeField({ ...question, field: 'nothing' })).rejects.toThrow(/no field "nothing"/);
+});
+
+test('the values of a custom field are those of its expression', async () => {
+	const { session } = await client('customers', 'orders');
+	const customFields = [
+		{ name: 'double', expression: 'order_count * 2.5' },
+		{ name: 'land', expression: 'lower(country)' },
+		{ name: 'is regular', expression: 'double >= 5' },
+		{ name: 'since', expression: 'last_order_date + 1 months' },
+		{ name: 'broken', expression: 'nothing + 1' },
+	];
+	const question = { prefix: '', limit: 5, segmentation: { ...segments, customFields } };
+	const plain = await session.describeField({ ...question, field: 'order_count' });
+	const double = await session.describeField({ ...question, field: 'double' });
+	expect(double).toEqual({
+		...plain,
+		type: 'decimal',
+		min: Number(plain.min) * 2.5,
+		median: Number(plain.median) * 2.5,
+		max: Number(plain.max) * 2.5,
+		histogram: { low: Number(plain.min) * 2.5, high: Number(plain.max) * 2.5, counts: expect.any(Array) },
+		top: plain.top.map(({ value, count }) => ({ value: Number(value) * 2.5, count })),
+	});
+	expect(await session.describeField({ ...question, field: 'land', prefix: 'D' })).toMatchObject({
+		type: 'text',
+		top: [{ value: 'de', count: 2 }],
+	});
+	const regular = await session.describeField({ ...question, field: 'is regular' });
+	const often = plain.top.filter(({ value }) => Number(value) >= 2).reduce((sum, { count }) => sum + count, 0);
+	expect([regular.type, regular.top.find(({ value }) => value === true)?.count ?? 0]).toEqual(['boolean', often]);
+	expect(await session.describeField({ ...question, field: 'since' })).toMatchObject({ type: 'date' });
+	await expect(session.describeField({ ...question, field: 'broken' })).rejects.toThrow(/no field nothing/);
 });

@@ -1,0 +1,73 @@
+import type { Segmentation } from '#shared/model/segmentation.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
+import { RuleChecks } from '#shared/rules/RuleChecks.ts';
+import type { Frame } from '../frame/Frame.ts';
+import type { Job } from '../job.ts';
+import { valueColumn } from '../rules/valueColumn.ts';
+import { fieldFacts, type FieldDescription, type FieldFacts } from './fieldFacts.ts';
+
+/** Columns whose counts are kept: the ones that somebody types a rule about. A million distinct values take up to 24 MB. */
+const KEPT = 4;
+
+export interface FieldQuestion {
+	readonly field: string;
+	readonly prefix: string;
+	readonly limit: number;
+	/** The draft whose custom fields count; without one only fields of the data do. */
+	readonly segmentation: Segmentation | null;
+}
+
+/** Tells what values fields hold: those of the frame, and custom ones, which are calculated for it. */
+export class FieldDesk {
+	private frame: Frame | null = null;
+	private checks: RuleChecks | null = null;
+	private readonly kept = new Map<string, FieldFacts>();
+
+	/** Throws `not-found` for a field that does not exist, `data` for a custom one whose expression is wrong. */
+	async describe(frame: Frame, question: FieldQuestion, job: Job): Promise<FieldDescription> {
+		if (this.frame !== frame) {
+			this.frame = frame;
+			this.checks = new RuleChecks(frame.fields);
+			this.kept.clear();
+		}
+		const { key, count } = this.source(frame, question, job);
+		const known = this.kept.get(key);
+		const facts = known ?? (await count());
+		if (this.frame === frame) {
+			this.keep(key, facts);
+		}
+		const { top, ...others } = facts;
+		return { ...others, top: [...top(question.prefix, question.limit)] };
+	}
+
+	private source(frame: Frame, { field, segmentation }: FieldQuestion, job: Job) {
+		if (segmentation?.customFields.some(({ name }) => name === field)) {
+			const { typed, diagnostics } = this.checks!.within(segmentation).checkField(field);
+			if (!typed) {
+				const error = diagnostics.find(({ severity }) => severity === 'error');
+				throw new EngineError(
+					'data',
+					`The custom field “${field}” has no values yet. ${error?.message ?? ''}`.trimEnd(),
+				);
+			}
+			const count = async () => fieldFacts(await valueColumn(typed, frame, job), job);
+			return { key: `value ${JSON.stringify(typed)}`, count };
+		}
+		const column = frame.columns.get(field);
+		if (!column) {
+			throw new EngineError('not-found', `There is no field "${field}".`);
+		}
+		return { key: `field ${field}`, count: () => fieldFacts(column, job) };
+	}
+
+	private keep(key: string, facts: FieldFacts): void {
+		this.kept.delete(key);
+		this.kept.set(key, facts);
+		for (const oldest of this.kept.keys()) {
+			if (this.kept.size <= KEPT) {
+				return;
+			}
+			this.kept.delete(oldest);
+		}
+	}
+}
