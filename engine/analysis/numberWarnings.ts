@@ -55,7 +55,8 @@ export function numberWarnings(
 		() => 'Treatment and control are not in the proportion of the whole base here, so the arms may not be comparable.',
 	);
 	const roles = new Set(facts.needs.map((need) => need.role));
-	const outcome = definedBy.find((field) => roles.has(field.role));
+	// What is known of a customer beforehand is no outcome.
+	const outcome = definedBy.find(({ role }) => role !== 'customers' && roles.has(role));
 	warn(outcome !== undefined, 'own-outcome', () => (outcome ? ownOutcome(outcome) : ''));
 	return facts.caution === null ? warnings : [...warnings, facts.caution];
 }

@@ -66,6 +66,8 @@ function draftOf(metric: PlannedMetric, context: ScorecardContext, row: Scorecar
 			return totalDraft(shape, source, context, row);
 		case 'per-member':
 			return comparedDraft(meanFamily, source, 'Nobody is in this segment.', context, row);
+		case 'member-share':
+			return comparedDraft(proportionFamily, source, 'Nobody is in this segment.', context, row);
 		case 'counted':
 		case 'ratio': {
 			const byCustomer = facts.unit === 'share' ? rateFamily : ratioFamily;

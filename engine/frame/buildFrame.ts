@@ -11,6 +11,7 @@ import { eventDays } from './eventDays.ts';
 import { frameProblems } from './frameProblems.ts';
 import { nameAttributes } from './nameAttributes.ts';
 import { orderFields } from './orderFields.ts';
+import { reachableField, type ReachColumns } from './reachableField.ts';
 import { recipientFields } from './recipientFields.ts';
 import { tenureField } from './tenureField.ts';
 
@@ -30,6 +31,8 @@ export interface FrameInput {
 	readonly signupDate: DateColumn | TimestampColumn | null;
 	/** The segment that another system has each customer in. */
 	readonly tag?: Column | null;
+	/** What tells who can be written to; absent or null where nothing does. */
+	readonly reach?: ReachColumns | null;
 	readonly orders: EventTable | null;
 	readonly recipients: EventTable | null;
 	/** Which labels of the arm column mean treatment and control. */
@@ -55,6 +58,10 @@ export function buildFrame(input: FrameInput): CustomerFrame {
 	const datedOrders = orderWindow !== null && orderWindow.days !== null ? (orders?.counts ?? null) : null;
 	if (signupDate !== null || datedOrders !== null) {
 		found.set('tenure_days', tenureField(signupDate, datedOrders, asOfDay, rows));
+	}
+	const reachable = input.reach ? reachableField(input.reach, rows) : null;
+	if (reachable !== null) {
+		found.set('is_reachable', reachable);
 	}
 	const columns = new Map<string, Column>();
 	const fields: FrameField[] = [];

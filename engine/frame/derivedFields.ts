@@ -138,6 +138,15 @@ export const derivedFields: readonly DerivedField[] = [
 		description:
 			'Sum of the campaign revenue of all rows, in either arm. 0 without a row, empty when no row says its revenue.',
 	},
+	{
+		name: 'is_reachable',
+		type: 'boolean',
+		unit: null,
+		role: 'customers',
+		requires: ['consent'],
+		description:
+			'Whether the customer agreed to e-mail or text messages; without a column of consent, whether an e-mail address is known.',
+	},
 ];
 
 /** Null for names that are attributes or unknown. */

@@ -7,6 +7,7 @@ import { convertedCustomers } from './measures/convertedCustomers.ts';
 import { margin } from './measures/margin.ts';
 import { opens } from './measures/opens.ts';
 import { orders } from './measures/orders.ts';
+import { reachable } from './measures/reachable.ts';
 import { recipientRows } from './measures/recipientRows.ts';
 import { repeatBuyers } from './measures/repeatBuyers.ts';
 import { revenue } from './measures/revenue.ts';
@@ -19,6 +20,7 @@ export const measureList: readonly Measure[] = measuresOf([
 	margin,
 	buyers,
 	repeatBuyers,
+	reachable,
 	sends,
 	opens,
 	clicks,

@@ -46,6 +46,7 @@ export async function loadProjectData(
 	const attributes: FrameAttribute[] = [];
 	let signupDate: ProjectData['signupDate'] = null;
 	let tag: Column | null = null;
+	let reach: ProjectData['reach'] = null;
 	if (customers) {
 		const rows = base.sourceRows(0);
 		const isInOrder = base.length === customers.rowsLoaded;
@@ -61,6 +62,11 @@ export async function loadProjectData(
 		signupDate = signup === undefined ? null : datesOf(inBase(signup));
 		const tagged = customers.mapping.fields['tag'];
 		tag = tagged === undefined ? null : inBase(tagged);
+		const consents = ['consent', 'consent_sms'].flatMap((field) => customers.mapping.fields[field] ?? []);
+		const email = customers.mapping.fields['email'];
+		// Addresses are long texts: read only where nothing better says who can be written to.
+		const isAddressNeeded = consents.length === 0 && email !== undefined;
+		reach = { consents: consents.map(inBase), email: isAddressNeeded ? inBase(email) : null };
 	}
 
 	const loaded = new Map<StoredTable, LoadedEvents>();
@@ -88,6 +94,7 @@ export async function loadProjectData(
 		attributes,
 		signupDate,
 		tag,
+		reach,
 		orders: eventsOf('orders'),
 		recipients: eventsOf('recipients'),
 		arms: recipients?.mapping.arms ?? null,

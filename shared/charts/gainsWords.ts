@@ -7,7 +7,8 @@ import { percentText } from './gainsChartOption.ts';
 export function gainsAxes({ shape, formula }: MetricFacts): { readonly gain: string; readonly share: string } | null {
 	switch (shape.kind) {
 		case 'ratio':
-		case 'per-member': {
+		case 'per-member':
+		case 'member-share': {
 			const [gain = formula, share = 'customers'] = formula.replaceAll(/[()]/g, '').split(' / ');
 			return { gain, share };
 		}

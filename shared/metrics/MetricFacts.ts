@@ -13,6 +13,8 @@ export type MetricShape =
 	| { readonly kind: 'share-of-total'; readonly measure: string }
 	/** Mean per customer of the segment: t, Welch, Fieller. */
 	| { readonly kind: 'per-member'; readonly measure: string }
+	/** Share of the customers of the segment with a flag: Wilson, Newcombe, Miettinen-Nurminen. */
+	| { readonly kind: 'member-share'; readonly measure: string }
 	/**
 	 * Sum over sum. A proportion (Wilson, Newcombe, Miettinen-Nurminen) where no customer has more than one unit of the
 	 * denominator, else a ratio by customer (delta method, Welch, Fieller) over the customers who have any.

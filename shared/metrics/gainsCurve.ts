@@ -60,7 +60,11 @@ function entryOf({ metric, segment, value, numerator, denominator, n }: NumberRe
 	if (kind === 'total' || kind === 'share-of-total') {
 		return n === 0 ? [] : [{ segment, value: numerator / n, numerator, denominator: n }];
 	}
-	if ((kind === 'ratio' || kind === 'per-member') && denominator !== null && denominator > 0) {
+	if (
+		(kind === 'ratio' || kind === 'per-member' || kind === 'member-share') &&
+		denominator !== null &&
+		denominator > 0
+	) {
 		return [{ segment, value, numerator, denominator }];
 	}
 	return [];

@@ -10,6 +10,7 @@ import { incrementalRevenuePerRecipient } from './catalogue/incrementalRevenuePe
 import { openRate } from './catalogue/openRate.ts';
 import { penetration } from './catalogue/penetration.ts';
 import { purchaseFrequency } from './catalogue/purchaseFrequency.ts';
+import { reachableShare } from './catalogue/reachableShare.ts';
 import { repeatPurchaseRate } from './catalogue/repeatPurchaseRate.ts';
 import { revenue } from './catalogue/revenue.ts';
 import { revenuePerMember } from './catalogue/revenuePerMember.ts';
@@ -21,6 +22,7 @@ import { catalogueOf } from './catalogueOf.ts';
 export const metricList: readonly MetricFacts[] = catalogueOf([
 	segmentSize,
 	penetration,
+	reachableShare,
 	revenue,
 	contributionToSales,
 	revenuePerMember,

@@ -72,6 +72,7 @@ export const analysisFixture: Analysis = {
 	asOf: '2026-03-31',
 	baseline: 'rest',
 	customers: 25_000,
+	excluded: { people: 0, orders: 0, revenue: 0, rules: [] },
 	segments: ids.map((id, index) => ({
 		id,
 		name: segmentationFixture.segments[index]?.name ?? segmentationFixture.remainder,

@@ -28,6 +28,7 @@ function groupOf({ shape, needs }: MetricFacts): MetricGroupId {
 	switch (shape.kind) {
 		case 'count':
 		case 'penetration':
+		case 'member-share':
 			return 'size';
 		case 'arm-rate':
 		case 'arm-mean':

@@ -287,7 +287,7 @@ describe('buildFrame', () => {
 		expect(new Set(derivedFields.map(({ name }) => name)).size).toBe(derivedFields.length);
 		expect(derivedFields.every(({ description }) => description.length > 20)).toBe(true);
 		expect(derivedFields.map(({ name }) => name).join(' ')).toBe(
-			'recency_days order_count revenue margin average_order_value first_order_date last_order_date tenure_days is_repeat sends opens clicks conversions arm campaign_revenue',
+			'recency_days order_count revenue margin average_order_value first_order_date last_order_date tenure_days is_repeat sends opens clicks conversions arm campaign_revenue is_reachable',
 		);
 	});
 });

@@ -4,7 +4,7 @@ import { metricList } from '#shared/metrics/metricList.ts';
 import { buildFrame } from '../../../engine/frame/buildFrame.ts';
 import { derivedField } from '../../../engine/frame/derivedFields.ts';
 import { findMeasure, measureList, measuresOf } from '../../../engine/metrics/measureList.ts';
-import { orderTable, recipientTable } from '../frame/eventRows.ts';
+import { categories, orderTable, recipientTable } from '../frame/eventRows.ts';
 import { openFrameDatabase, queryNumbers } from '../frame/frameDatabase.ts';
 import { ARMS, AS_OF_DAY, randomOrders, randomRecipients } from '../frame/randomRows.ts';
 
@@ -48,6 +48,10 @@ describe('the measures', () => {
 			signupDate: null,
 			orders: orderTable(orders, customers),
 			recipients: recipientTable(recipients, customers),
+			reach: {
+				consents: [categories(Array.from({ length: customers }, (_, row) => (row % 3 === 0 ? 'yes' : 'no')))],
+				email: null,
+			},
 			arms: ARMS,
 			asOfDay: AS_OF_DAY,
 		});
@@ -57,6 +61,7 @@ describe('the measures', () => {
 			margin: 'coalesce(margin, 0)',
 			buyers: '(order_count > 0)::int',
 			repeat_buyers: '(order_count > 1)::int',
+			reachable: '(customer % 3 = 0)::int',
 			sends: 'sends',
 			opens: 'opens',
 			clicks: 'clicks',

@@ -38,6 +38,7 @@ describe('the catalogue of metrics', () => {
 		expect(metricList.map(({ id, name }) => `${id} ${name}`)).toEqual([
 			'M01 segment_size',
 			'M02 penetration',
+			'M03 reachable_share',
 			'M04 revenue',
 			'M05 contribution_to_sales',
 			'M06 revenue_per_member',
