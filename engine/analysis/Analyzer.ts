@@ -5,16 +5,15 @@ import type { ExclusionResult, Segmentation, SegmentResult } from '#shared/model
 import type { AnalysisSettings } from '#shared/model/settings.ts';
 import { isoOfDay } from '#shared/rules/calendar.ts';
 import { RuleChecks } from '#shared/rules/RuleChecks.ts';
-import { ARM_CODES, BOTH_ARMS } from '../frame/CustomerFrame.ts';
+import { BOTH_ARMS } from '../frame/CustomerFrame.ts';
 import type { CustomerFrame } from '../frame/CustomerFrame.ts';
-import { sharedShorts } from '../frame/sharedArrays.ts';
-import { aggregate } from '../metrics/kernel/aggregate.ts';
+import { GroupSums } from '../metrics/kernel/GroupSums.ts';
 import type { KernelPool } from '../metrics/kernel/KernelPool.ts';
 import { CountedMeasures } from './countedSums.ts';
 import { definingFields } from './definingFields.ts';
 import { excludedFigures } from './excludedFigures.ts';
 import { effectHeterogeneity } from './effectHeterogeneity.ts';
-import type { MetricPlan } from './MetricPlan.ts';
+import type { PlannedMetric } from './MetricPlan.ts';
 import { planMetrics } from './MetricPlan.ts';
 import { sampleRatios } from './sampleRatios.ts';
 import { scorecard } from './scorecard.ts';
@@ -23,7 +22,7 @@ import { SegmentSums } from './SegmentSums.ts';
 
 /** Which segment each customer of the frame belongs to: the remainder has the last code of `segments`, the excluded the one after it. */
 export interface SegmentAssignment {
-	readonly codes: Uint8Array | Uint16Array;
+	readonly codes: Uint8Array;
 	/** In rule order, the remainder last. */
 	readonly segments: readonly SegmentResult[];
 	/** All customers but the excluded. */
@@ -38,25 +37,23 @@ export interface SegmentAssigner {
 
 /**
  * From a segmentation to all its figures, over one frame. The matrix of measures is made once, at the first call; each call
- * then assigns, sums once over all customers and derives every figure from the sums.
+ * then assigns, sums over the customers whose segment changed (or all) and derives every figure from the sums.
  */
 export class Analyzer {
 	readonly #frame: CustomerFrame;
 	readonly #assigner: SegmentAssigner;
 	readonly #pool: KernelPool | null;
-	readonly #groups: Uint16Array<SharedArrayBuffer>;
 	readonly #hasRepeatedRecipients: boolean;
 	readonly #checks: RuleChecks;
 	readonly #counted: CountedMeasures;
-	#plan: MetricPlan | null = null;
+	#plan: { readonly metrics: readonly PlannedMetric[]; readonly sums: GroupSums } | null = null;
 
 	constructor(frame: CustomerFrame, assigner: SegmentAssigner, pool: KernelPool | null) {
 		this.#frame = frame;
 		this.#assigner = assigner;
 		this.#pool = pool;
 		this.#checks = new RuleChecks(frame.fields);
-		this.#counted = new CountedMeasures(frame, this.#checks);
-		this.#groups = sharedShorts(frame.length);
+		this.#counted = new CountedMeasures(frame, this.#checks, pool);
 		this.#hasRepeatedRecipients = frame.recipientRows?.some((rows) => rows > 1) ?? false;
 	}
 
@@ -66,21 +63,14 @@ export class Analyzer {
 		const frame = this.#frame;
 		const assignment = this.#assigner.evaluate(segmentation);
 		tick();
-		this.#plan ??= planMetrics(frame, metricList);
-		const { metrics, matrix } = this.#plan;
-		this.#writeGroups(assignment.codes);
-		const { segments, customers } = assignment;
-		const groupCount = (segments.length + (customers < frame.length ? 1 : 0)) * ARM_CODES;
+		const { metrics, sums: measures } = (this.#plan ??= this.#newPlan());
+		const { segments, customers, codes } = assignment;
+		const codeCount = segments.length + (customers < frame.length ? 1 : 0);
+		const names = segments.map(({ name }) => name);
 		const sums = new SegmentSums(
-			aggregate(this.#pool, matrix, this.#groups, groupCount),
+			measures.sum(codes, codeCount),
 			segments.length,
-			this.#counted.sums(
-				segmentation,
-				this.#groups,
-				assignment.codes,
-				segments.map(({ name }) => name),
-				groupCount,
-			),
+			this.#counted.sums(segmentation, codes, codeCount, names),
 		);
 		tick();
 		const ratioChecks = sampleRatios(sums, segments);
@@ -126,12 +116,8 @@ export class Analyzer {
 		};
 	}
 
-	/** Segment x ARM_CODES + arm for every customer. */
-	#writeGroups(codes: Uint8Array | Uint16Array): void {
-		const groups = this.#groups;
-		const { arms } = this.#frame;
-		for (let row = 0; row < groups.length; row++) {
-			groups[row] = codes[row]! * ARM_CODES + (arms === null ? 0 : arms[row]!);
-		}
+	#newPlan() {
+		const { metrics, matrix } = planMetrics(this.#frame, metricList);
+		return { metrics, sums: new GroupSums(matrix, this.#pool) };
 	}
 }

@@ -1,68 +1,33 @@
 import type { MeasureColumn } from '../metrics/kernel/MeasureMatrix.ts';
 import type { Slot } from '../metrics/kernel/statisticsAt.ts';
 
-interface NamedColumn {
-	readonly name: string;
-	readonly column: MeasureColumn;
-}
-
-/** Where each column went. */
-export interface PlacedColumns {
-	readonly pairs: readonly (readonly [MeasureColumn, MeasureColumn])[];
-	pair(numerator: string, denominator: string): number;
-	slot(name: string): Slot;
-}
-
-/**
- * Collects the columns that metrics need and lays them out as pairs: ratios first, then the single columns that no ratio
- * brought along, two by two, so that a matrix row is as short as it can be.
- */
+/** Collects the columns that metrics need, each once, and the pairs of them whose products are needed too. */
 export class MatrixColumns {
-	readonly #pairs: (readonly [NamedColumn, NamedColumn])[] = [];
-	readonly #singles = new Map<string, MeasureColumn>();
+	readonly #names: string[] = [];
+	readonly #columns: MeasureColumn[] = [];
+	readonly #pairs: (readonly [Slot, Slot])[] = [];
 
-	addPair(numerator: string, x: MeasureColumn, denominator: string, y: MeasureColumn): void {
-		if (!this.#pairs.some(([left, right]) => left.name === numerator && right.name === denominator)) {
-			this.#pairs.push([
-				{ name: numerator, column: x },
-				{ name: denominator, column: y },
-			]);
+	get columns(): readonly MeasureColumn[] {
+		return this.#columns;
+	}
+
+	get pairs(): readonly (readonly [Slot, Slot])[] {
+		return this.#pairs;
+	}
+
+	/** Where the column is; it is added unless one of that name is there. */
+	slot(name: string, column: () => MeasureColumn): Slot {
+		const known = this.#names.indexOf(name);
+		if (known >= 0) {
+			return known;
 		}
+		this.#columns.push(column());
+		return this.#names.push(name) - 1;
 	}
 
-	addSingle(name: string, column: MeasureColumn): void {
-		this.#singles.set(name, column);
+	/** The number of the pair; it is added unless it is there. */
+	pair(x: Slot, y: Slot): number {
+		const known = this.#pairs.findIndex(([left, right]) => left === x && right === y);
+		return known >= 0 ? known : this.#pairs.push([x, y]) - 1;
 	}
-
-	place(): PlacedColumns {
-		const pairs = [...this.#pairs];
-		const placed = new Set(pairs.flatMap(([x, y]) => [x.name, y.name]));
-		const left = [...this.#singles].flatMap(([name, column]) => (placed.has(name) ? [] : [{ name, column }]));
-		for (let at = 0; at < left.length; at += 2) {
-			const first = left[at]!;
-			pairs.push([first, left[at + 1] ?? first]);
-		}
-		return {
-			pairs: pairs.map(([x, y]) => [x.column, y.column]),
-			pair: (numerator, denominator) =>
-				found(
-					pairs.findIndex(([x, y]) => x.name === numerator && y.name === denominator),
-					numerator,
-				),
-			slot: (name) => {
-				const pair = found(
-					pairs.findIndex(([x, y]) => x.name === name || y.name === name),
-					name,
-				);
-				return { pair, side: pairs[pair]![0].name === name ? 'x' : 'y' };
-			},
-		};
-	}
-}
-
-function found(index: number, name: string): number {
-	if (index < 0) {
-		throw new Error(`The matrix has no column ${name}`);
-	}
-	return index;
 }

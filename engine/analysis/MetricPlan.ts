@@ -4,6 +4,7 @@ import type { MeasureColumn, MeasureMatrix } from '../metrics/kernel/MeasureMatr
 import { buildMeasureMatrix } from '../metrics/kernel/MeasureMatrix.ts';
 import type { Slot } from '../metrics/kernel/statisticsAt.ts';
 import { findMeasure } from '../metrics/measureList.ts';
+import { armSplit } from './armSplit.ts';
 import { MatrixColumns } from './MatrixColumns.ts';
 import { missingReason } from './missingReason.ts';
 
@@ -31,53 +32,35 @@ export interface MetricPlan {
 	readonly matrix: MeasureMatrix;
 }
 
-/** Decides from the data how each metric is counted, and lays out the measures that all of them need together. */
+/**
+ * Decides from the data how each metric is counted, and lays out the measures that all of them need together, split by the arms of the
+ * campaign.
+ */
 export function planMetrics(frame: CustomerFrame, metrics: readonly MetricFacts[]): MetricPlan {
 	const columns = new MatrixColumns();
-	const read = new Map<string, MeasureColumn>();
-	const measure = (id: string): MeasureColumn => {
-		const column = read.get(id) ?? findMeasure(id).column(frame);
-		read.set(id, column);
-		return column;
-	};
-	const reasons = metrics.map((facts) => missingReason(frame, facts));
-	const usable = metrics.filter((_, index) => reasons[index] === null);
-	for (const { shape } of usable) {
-		if (shape.kind === 'ratio') {
-			const x = measure(shape.numerator);
-			const y = measure(shape.denominator);
-			columns.addPair(shape.numerator, x, shape.denominator, y);
-			if (!areFlags(x, y)) {
-				columns.addSingle(unitsName(shape.numerator, shape.denominator), unitsOf(x, y));
-			}
-		} else if ('measure' in shape) {
-			columns.addSingle(shape.measure, measure(shape.measure));
-		}
-	}
-	const placed = columns.place();
+	const slotOf = (id: string): Slot => columns.slot(id, () => findMeasure(id).column(frame));
 	const sourceOf = ({ shape }: MetricFacts): MetricSource => {
 		if (shape.kind === 'counted') {
 			return { kind: 'counted', count: shape.count };
 		}
 		if (shape.kind === 'ratio') {
-			const pair = placed.pair(shape.numerator, shape.denominator);
-			return areFlags(measure(shape.numerator), measure(shape.denominator))
+			const [x, y] = [slotOf(shape.numerator), slotOf(shape.denominator)];
+			const [numerator, denominator] = [columns.columns[x]!, columns.columns[y]!];
+			const pair = columns.pair(x, y);
+			return areFlags(numerator, denominator)
 				? { kind: 'flags', pair }
-				: { kind: 'ratio', pair, units: placed.slot(unitsName(shape.numerator, shape.denominator)) };
+				: { kind: 'ratio', pair, units: columns.slot(`units ${x} ${y}`, () => unitsOf(numerator, denominator)) };
 		}
-		return 'measure' in shape ? { kind: 'column', slot: placed.slot(shape.measure) } : { kind: 'customers' };
+		return 'measure' in shape ? { kind: 'column', slot: slotOf(shape.measure) } : { kind: 'customers' };
 	};
+	const planned = metrics.map((facts) => {
+		const reason = missingReason(frame, facts);
+		return { facts, reason, source: reason === null ? sourceOf(facts) : null };
+	});
 	return {
-		metrics: metrics.map((facts, index) => {
-			const reason = reasons[index] ?? null;
-			return { facts, reason, source: reason === null ? sourceOf(facts) : null };
-		}),
-		matrix: buildMeasureMatrix(frame.length, placed.pairs),
+		metrics: planned,
+		matrix: buildMeasureMatrix(frame.length, columns.columns, columns.pairs, armSplit(frame)),
 	};
-}
-
-function unitsName(numerator: string, denominator: string): string {
-	return `units of ${numerator} / ${denominator}`;
 }
 
 function unitsOf(x: MeasureColumn, y: MeasureColumn): MeasureColumn {

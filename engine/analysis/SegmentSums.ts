@@ -1,7 +1,7 @@
 import type { CountedMeasure } from '#shared/metrics/MetricFacts.ts';
 import type { SufficientStatistics } from '../stats/SufficientStatistics.ts';
 import { ARM_CODES, CONTROL, TREATMENT } from '../frame/CustomerFrame.ts';
-import type { Aggregate } from '../metrics/kernel/aggregate.ts';
+import type { Aggregate } from '../metrics/kernel/GroupSums.ts';
 import { statisticsAt, statisticsOfColumn, withoutZeros } from '../metrics/kernel/statisticsAt.ts';
 import type { Slot } from '../metrics/kernel/statisticsAt.ts';
 import type { CountedSums } from './countedSums.ts';

@@ -4,13 +4,16 @@ import type { RuleChecks } from '#shared/rules/RuleChecks.ts';
 import { hasBit } from '../columns/bitmap.ts';
 import { cellOf } from '../columns/cellOf.ts';
 import type { Column } from '../columns/Column.ts';
+import { ARM_CODES } from '../frame/CustomerFrame.ts';
 import type { CustomerFrame } from '../frame/CustomerFrame.ts';
+import { GroupSums, type Aggregate } from '../metrics/kernel/GroupSums.ts';
+import type { KernelPool } from '../metrics/kernel/KernelPool.ts';
+import { buildMeasureMatrix } from '../metrics/kernel/MeasureMatrix.ts';
+import { statisticsOfColumn } from '../metrics/kernel/statisticsAt.ts';
 import type { SufficientStatistics } from '../stats/SufficientStatistics.ts';
+import { armSplit } from './armSplit.ts';
 
-/** n, sum of x, of y, of x squared, of y squared and of x times y. */
-const STRIDE = 6;
-
-/** Sums by group of what follows from the segmentation itself; centres are 0, since the numbers are small and whole. */
+/** Sums by group (segment x ARM_CODES + arm) of what follows from the segmentation itself. */
 export interface CountedSums {
 	/** Whether x and y are 0 or 1, so that the figure is a proportion. */
 	readonly isProportion: boolean;
@@ -22,37 +25,32 @@ export interface CountedSums {
 export class CountedMeasures {
 	readonly #frame: CustomerFrame;
 	readonly #checks: RuleChecks;
-	#filled: { readonly key: string; readonly fields: number; readonly counts: Uint16Array } | null = null;
-	#tags: { readonly codes: Int32Array; readonly isTagged: Uint8Array; readonly labels: readonly string[] } | null =
-		null;
+	readonly #pool: KernelPool | null;
+	#filled: { readonly key: string; readonly fields: number; readonly counts: GroupSums } | null = null;
+	#tags: { readonly codes: Int32Array; readonly labels: readonly string[] } | null = null;
 
-	constructor(frame: CustomerFrame, checks: RuleChecks) {
+	constructor(frame: CustomerFrame, checks: RuleChecks, pool: KernelPool | null) {
 		this.#frame = frame;
 		this.#checks = checks;
+		this.#pool = pool;
 	}
 
-	/** `groups` and `segments` of each customer, the names of the segments in the order of their codes. */
+	/** `codes` of the segments per customer, below `codeCount`; the names of the segments in the order of their codes. */
 	sums(
 		segmentation: Segmentation,
-		groups: Uint16Array,
-		segments: Uint8Array | Uint16Array,
+		codes: Uint8Array,
+		codeCount: number,
 		names: readonly string[],
-		groupCount: number,
 	): ReadonlyMap<CountedMeasure, CountedSums> {
 		const found = new Map<CountedMeasure, CountedSums>();
 		const { counts, fields } = this.#completeness(segmentation);
 		if (fields > 0) {
-			found.set('completeness', sumsOf(groups, groupCount, fields === 1, counts, fields));
+			found.set('completeness', completenessOf(counts.sum(codes, codeCount), fields));
 		}
 		const tags = this.#tagCodes();
 		if (tags !== null) {
 			const wanted = names.map((name) => tags.labels.indexOf(plain(name)));
-			const right = new Uint8Array(groups.length);
-			for (let row = 0; row < right.length; row++) {
-				const tag = tags.codes[row]!;
-				right[row] = tag >= 0 && tag === wanted[segments[row]!] ? 1 : 0;
-			}
-			found.set('tag-accuracy', sumsOf(groups, groupCount, true, right, tags.isTagged));
+			found.set('tag-accuracy', tagAccuracyOf(tags.codes, wanted, codes, this.#frame.arms, codeCount));
 		}
 		return found;
 	}
@@ -66,7 +64,9 @@ export class CountedMeasures {
 		const key = JSON.stringify(wanted);
 		if (this.#filled?.key !== key) {
 			const columns = wanted.flatMap((name) => this.#frame.columns.get(name) ?? []);
-			this.#filled = { key, fields: columns.length, counts: filledCounts(columns, this.#frame.length) };
+			const filled = { values: filledCounts(columns, this.#frame.length), scale: 0 };
+			const matrix = buildMeasureMatrix(this.#frame.length, [filled], [], armSplit(this.#frame));
+			this.#filled = { key, fields: columns.length, counts: new GroupSums(matrix, this.#pool) };
 		}
 		return this.#filled;
 	}
@@ -88,18 +88,14 @@ export class CountedMeasures {
 					codes[row] = code;
 				}
 			}
-			this.#tags = {
-				codes,
-				isTagged: Uint8Array.from(codes, (code) => (code < 0 ? 0 : 1)),
-				labels: [...codeOf.keys()],
-			};
+			this.#tags = { codes, labels: [...codeOf.keys()] };
 		}
 		return this.#tags;
 	}
 }
 
-function filledCounts(columns: readonly Column[], rows: number): Uint16Array {
-	const counts = new Uint16Array(rows).fill(columns.length);
+function filledCounts(columns: readonly Column[], rows: number): Float64Array {
+	const counts = new Float64Array(rows).fill(columns.length);
 	for (const { nulls } of columns) {
 		if (nulls !== null) {
 			for (let row = 0; row < rows; row++) {
@@ -116,43 +112,47 @@ function plain(text: string): string {
 	return text.trim().toLowerCase();
 }
 
-/** `y` is the same number for every customer, or 0 and 1: customers with 0 do not count. */
-function sumsOf(
-	groups: Uint16Array,
-	groupCount: number,
-	isProportion: boolean,
-	x: Uint8Array | Uint16Array,
-	y: number | Uint8Array,
+/** x is how many of the fields a customer has, y how many there are. */
+function completenessOf({ matrix, sums, stride }: Aggregate, fields: number): CountedSums {
+	return {
+		isProportion: fields === 1,
+		statistics: (groups) => {
+			const run = new Float64Array(stride);
+			for (const group of groups) {
+				for (let slot = 0; slot < stride; slot++) {
+					run[slot]! += sums[group * stride + slot]!;
+				}
+			}
+			const filled = statisticsOfColumn(matrix, run, 0);
+			return { ...filled, sumY: filled.n * fields, centerY: fields };
+		},
+	};
+}
+
+/** x is 1 for customers whose tag names their segment, y 1 for all who have a tag; the others do not count. */
+function tagAccuracyOf(
+	tags: Int32Array,
+	wanted: readonly number[],
+	codes: Uint8Array,
+	arms: Uint8Array | null,
+	codeCount: number,
 ): CountedSums {
-	const sums = new Float64Array(groupCount * STRIDE);
-	const constant = typeof y === 'number' ? y : 1;
-	const counts = typeof y === 'number' ? null : y;
-	for (let row = 0; row < groups.length; row++) {
-		if (counts === null || counts[row] === 1) {
-			const value = x[row]!;
-			const at = groups[row]! * STRIDE;
-			sums[at]! += 1;
-			sums[at + 1]! += value;
-			sums[at + 2]! += constant;
-			sums[at + 3]! += value * value;
-			sums[at + 4]! += constant * constant;
-			sums[at + 5]! += value * constant;
+	const tagged = new Float64Array(codeCount * ARM_CODES);
+	const right = new Float64Array(codeCount * ARM_CODES);
+	for (let row = 0; row < tags.length; row++) {
+		const tag = tags[row]!;
+		if (tag >= 0) {
+			const group = codes[row]! * ARM_CODES + (arms === null ? 0 : arms[row]!);
+			tagged[group]! += 1;
+			right[group]! += tag === wanted[codes[row]!] ? 1 : 0;
 		}
 	}
 	return {
-		isProportion,
-		statistics: (wanted) => {
-			const total = (place: number) => wanted.reduce((sum, group) => sum + sums[group * STRIDE + place]!, 0);
-			return {
-				n: total(0),
-				sumX: total(1),
-				sumY: total(2),
-				centerX: 0,
-				centerY: 0,
-				sumXX: total(3),
-				sumYY: total(4),
-				sumXY: total(5),
-			};
+		isProportion: true,
+		statistics: (groups) => {
+			const n = groups.reduce((sum, group) => sum + tagged[group]!, 0);
+			const x = groups.reduce((sum, group) => sum + right[group]!, 0);
+			return { n, sumX: x, sumY: n, centerX: 0, centerY: 0, sumXX: x, sumYY: n, sumXY: x };
 		},
 	};
 }

@@ -1,26 +1,175 @@
 /**
- * The compiled twin of `addRows` in engine/metrics/kernel/aggregate.ts: the same sums, bit for bit, since each of them adds the same
- * numbers in the same order. Two pairs at a time.
+ * The compiled twin of engine/metrics/kernel/addRows.ts. A row of the matrix holds the deviations of one customer; a run of sums holds
+ * the number of customers, a 0, then the sums of all columns, of their squares, and of the products of the pairs. `crosses` lists
+ * the pairs two at a time: the byte offsets within a row of both left columns, then of both right ones. A group is the code of the
+ * customer times the number of splits, plus the customer's split (such as the arm of a campaign; address 0 where there is none).
  */
-export function addRows(values: usize, groups: usize, from: i32, to: i32, lanes: i32, sums: usize): void {
-	const block = <usize>lanes << 3;
-	const row = block << 1;
-	const stride = 16 + 5 * block;
-	let x = values + <usize>from * row;
+
+/** Whole deviations below 2^31 in four lanes. The sums are 64-bit integers: exact, whatever the order of the rows. */
+export function addWhole(
+	values: usize,
+	codes: usize,
+	splitCodes: usize,
+	splitCount: i32,
+	from: i32,
+	to: i32,
+	lanes: i32,
+	crosses: usize,
+	crossCount: i32,
+	sums: usize,
+): void {
+	const row = <usize>lanes << 2;
+	const stride = 16 + ((<usize>lanes) << 4) + ((<usize>crossCount) << 3);
 	for (let index = from; index < to; index++) {
-		const group = sums + <usize>load<u16>(groups + (<usize>index << 1)) * stride;
-		store<f64>(group, load<f64>(group) + 1);
-		const end = x + block;
-		let slot = group + 16;
-		for (; x < end; x += 16, slot += 16) {
-			const a = v128.load(x);
-			const b = v128.load(x + block);
-			v128.store(slot, f64x2.add(v128.load(slot), a));
-			v128.store(slot + block, f64x2.add(v128.load(slot + block), b));
-			v128.store(slot + 2 * block, f64x2.add(v128.load(slot + 2 * block), f64x2.mul(a, a)));
-			v128.store(slot + 3 * block, f64x2.add(v128.load(slot + 3 * block), f64x2.mul(b, b)));
-			v128.store(slot + 4 * block, f64x2.add(v128.load(slot + 4 * block), f64x2.mul(a, b)));
-		}
-		x += block;
+		const group = sums + groupOf(codes, splitCodes, splitCount, index) * stride;
+		addWholeRow(values + <usize>index * row, lanes, crosses, crossCount, group, true);
 	}
+}
+
+/** Adds the blocks of all parts, `length` sums each, to the first. */
+export function joinWhole(sums: usize, length: i32, parts: i32): void {
+	const end = sums + ((<usize>length * parts) << 3);
+	for (let part = sums + ((<usize>length) << 3), slot = sums; part < end; slot = sums) {
+		for (let index = 0; index < length; index++, part += 8, slot += 8) {
+			store<i64>(slot, load<i64>(slot) + load<i64>(part));
+		}
+	}
+}
+
+/** The same for sums with fractions, in the order of the parts. */
+export function joinReal(sums: usize, length: i32, parts: i32): void {
+	const end = sums + ((<usize>length * parts) << 3);
+	for (let part = sums + ((<usize>length) << 3), slot = sums; part < end; slot = sums) {
+		for (let index = 0; index < length; index++, part += 8, slot += 8) {
+			store<f64>(slot, load<f64>(slot) + load<f64>(part));
+		}
+	}
+}
+
+/**
+ * Rows whose code differs between `before` and `after`, each as row, group before, group after (32 bits each) into `moves`, in ascending
+ * order. Returns how many; one more than `most` where there are more.
+ */
+export function findMoves(
+	before: usize,
+	after: usize,
+	splitCodes: usize,
+	splitCount: i32,
+	rows: i32,
+	moves: usize,
+	most: i32,
+): i32 {
+	let count = 0;
+	for (let block = 0; block < rows; block += 16) {
+		const same = i8x16.eq(v128.load(before + block), v128.load(after + block));
+		let differs = ~i8x16.bitmask(same) & 0xffff;
+		while (differs != 0) {
+			const index = block + ctz(differs);
+			differs &= differs - 1;
+			if (index >= rows) {
+				break;
+			}
+			if (count == most) {
+				return most + 1;
+			}
+			const move = moves + <usize>(count * 12);
+			store<i32>(move, index);
+			store<i32>(move, <i32>groupOf(before, splitCodes, splitCount, index), 4);
+			store<i32>(move, <i32>groupOf(after, splitCodes, splitCount, index), 8);
+			count++;
+		}
+	}
+	return count;
+}
+
+/** Takes the rows of `moves` off the sums of one group and adds them to those of another. Exact, as addWhole is. */
+export function moveWhole(
+	values: usize,
+	moves: usize,
+	count: i32,
+	lanes: i32,
+	crosses: usize,
+	crossCount: i32,
+	sums: usize,
+): void {
+	const row = <usize>lanes << 2;
+	const stride = 16 + ((<usize>lanes) << 4) + ((<usize>crossCount) << 3);
+	for (let end = moves + <usize>(count * 12); moves < end; moves += 12) {
+		const at = values + <usize>load<i32>(moves) * row;
+		const left = sums + <usize>load<i32>(moves, 4) * stride;
+		const entered = sums + <usize>load<i32>(moves, 8) * stride;
+		addWholeRow(at, lanes, crosses, crossCount, left, false);
+		addWholeRow(at, lanes, crosses, crossCount, entered, true);
+	}
+}
+
+/** Deviations of any size with fractions, in two lanes. Part by part in a fixed order, so that any number of threads gives the same. */
+export function addReal(
+	values: usize,
+	codes: usize,
+	splitCodes: usize,
+	splitCount: i32,
+	from: i32,
+	to: i32,
+	lanes: i32,
+	crosses: usize,
+	crossCount: i32,
+	sums: usize,
+): void {
+	const row = <usize>lanes << 3;
+	const stride = 16 + ((<usize>lanes) << 4) + ((<usize>crossCount) << 3);
+	for (let index = from; index < to; index++) {
+		const group = sums + groupOf(codes, splitCodes, splitCount, index) * stride;
+		const start = values + <usize>index * row;
+		store<f64>(group, load<f64>(group) + 1);
+		let slot = group + 16;
+		let square = slot + row;
+		for (let at = start; at < start + row; at += 16, slot += 16, square += 16) {
+			const value = v128.load(at);
+			v128.store(slot, f64x2.add(v128.load(slot), value));
+			v128.store(square, f64x2.add(v128.load(square), f64x2.mul(value, value)));
+		}
+		let cross = crosses;
+		for (let end = square + ((<usize>crossCount) << 3); square < end; square += 16, cross += 16) {
+			const left = v128.load_lane<f64>(start + load<u32>(cross, 4), v128.load64_zero(start + load<u32>(cross)), 1);
+			const right = v128.load_lane<f64>(start + load<u32>(cross, 12), v128.load64_zero(start + load<u32>(cross, 8)), 1);
+			v128.store(square, f64x2.add(v128.load(square), f64x2.mul(left, right)));
+		}
+	}
+}
+
+// @ts-ignore: decorator
+@inline
+function groupOf(codes: usize, splitCodes: usize, splitCount: i32, index: i32): usize {
+	const code = <usize>load<u8>(codes + <usize>index) * <usize>splitCount;
+	return splitCodes == 0 ? code : code + <usize>load<u8>(splitCodes + <usize>index);
+}
+
+// @ts-ignore: decorator
+@inline
+function addWholeRow(start: usize, lanes: i32, crosses: usize, crossCount: i32, group: usize, isAdded: bool): void {
+	store<i64>(group, load<i64>(group) + (isAdded ? 1 : -1));
+	const row = <usize>lanes << 2;
+	let slot = group + 16;
+	let square = slot + (row << 1);
+	for (let at = start; at < start + row; at += 16, slot += 32, square += 32) {
+		const value = v128.load(at);
+		addTo(slot, i64x2.extend_low_i32x4_s(value), isAdded);
+		addTo(slot + 16, i64x2.extend_high_i32x4_s(value), isAdded);
+		addTo(square, i64x2.extmul_low_i32x4_s(value, value), isAdded);
+		addTo(square + 16, i64x2.extmul_high_i32x4_s(value, value), isAdded);
+	}
+	let cross = crosses;
+	for (let end = square + ((<usize>crossCount) << 3); square < end; square += 16, cross += 16) {
+		const left = v128.load_lane<i32>(start + load<u32>(cross, 4), v128.load32_zero(start + load<u32>(cross)), 1);
+		const right = v128.load_lane<i32>(start + load<u32>(cross, 12), v128.load32_zero(start + load<u32>(cross, 8)), 1);
+		addTo(square, i64x2.extmul_low_i32x4_s(left, right), isAdded);
+	}
+}
+
+// @ts-ignore: decorator
+@inline
+function addTo(slot: usize, value: v128, isAdded: bool): void {
+	const sum = v128.load(slot);
+	v128.store(slot, isAdded ? i64x2.add(sum, value) : i64x2.sub(sum, value));
 }

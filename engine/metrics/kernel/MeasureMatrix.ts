@@ -1,39 +1,6 @@
-import { sharedFloats } from '../../frame/sharedArrays.ts';
+import { sharedLike } from '../../columns/gatherRows.ts';
 import { KernelMemory } from '../../kernels/KernelMemory.ts';
-
-/**
- * Measures of every customer, one row per customer: the numerators of all pairs, then their denominators. Rows lie together because
- * every rule edit reads all of them once; a measure that stands in two pairs is stored twice, which costs less than finding it. A
- * cell is the quantity times 10 ** scale, less the centre of its column: then one number serves first and second moments, and sums
- * of whole numbers stay exact.
- */
-export interface MeasureMatrix {
-	readonly rows: number;
-	readonly pairs: number;
-	/** Length rows x 2 x lanes (see lanesOf), on shared memory. */
-	readonly values: Float64Array;
-	/** Two per pair, numerator and denominator: a whole number near the mean of the base, so that second moments keep their digits. */
-	readonly centers: Float64Array;
-	/** Decimal places, two per pair. */
-	readonly scales: Uint8Array;
-	/** What the compiled kernel needs in the memory of the values; null where they do not fit into one. */
-	readonly room: KernelRoom | null;
-}
-
-interface KernelRoom {
-	readonly memory: WebAssembly.Memory;
-	/** One code per customer. */
-	readonly groups: Uint16Array;
-	readonly sums: Float64Array;
-}
-
-/** Sums that the room holds: those of hundreds of groups for a screen of metrics. */
-const SUMS_BYTES = 32 * 2 ** 20;
-
-/** Pairs of a row as the kernel reads them: two at a time. An odd one has an empty pair beside it. */
-export function lanesOf(pairs: number): number {
-	return pairs + (pairs % 2);
-}
+import { MATRIX_LANES, type RunShape } from './RunShape.ts';
 
 /** One quantity per customer in units of 10 ** -scale: money in minor units, so that sums are exact. */
 export interface MeasureColumn {
@@ -41,50 +8,142 @@ export interface MeasureColumn {
 	readonly scale: number;
 }
 
+/** Which of the codes 0 .. count - 1 each customer has besides the segment. */
+export interface Split {
+	readonly codes: Uint8Array;
+	readonly count: number;
+}
+
+/**
+ * Measures of every customer, one row per customer, since every edit reads all measures of the customers it moves. A cell is the
+ * quantity times 10 ** scale, less the centre of its column: then one number serves first and second moments.
+ */
+export interface MeasureMatrix extends RunShape {
+	readonly rows: number;
+	/**
+	 * Length rows x lanes, on shared memory. Int32Array where all cells are whole and the sum of their squares stays below 2^62: then
+	 * so does every sum of products of any customers, and sums are exact in 64-bit integers, whatever the order of the rows.
+	 */
+	readonly values: Int32Array | Float64Array;
+	/** Per column a whole number near the mean of the base, so that second moments keep their digits. */
+	readonly centers: Float64Array;
+	/** Decimal places per column. */
+	readonly scales: Uint8Array;
+	/** Splits every segment, as into the arms of a campaign; null where nothing does. */
+	readonly split: Split | null;
+	/** What the compiled kernel needs in the memory of the values; null where they do not fit into one. */
+	readonly room: KernelRoom | null;
+}
+
+export interface KernelRoom {
+	readonly memory: WebAssembly.Memory;
+	/** One code per customer; two, so that the codes before an edit stay beside those after it. */
+	readonly codes: readonly [Uint8Array, Uint8Array];
+	/** The pairs as the kernel reads them: see engine/kernels/assembly/aggregate.ts. */
+	readonly crosses: Int32Array;
+	/** Three numbers for each customer whose group changed. */
+	readonly moves: Int32Array;
+	/** 8 bytes a sum. */
+	readonly sums: Float64Array;
+}
+
+/** Sums that the room holds: those of hundreds of groups for a screen of metrics. */
+const SUMS_BYTES = 32 * 2 ** 20;
+/** An edit that moves more than one customer in so many is summed anew. */
+export const ROWS_PER_MOVE = 6;
+/** Above, a sum of squares might not fit into 63 bits; the check itself is rounded. */
+const LARGEST_SQUARES = 2 ** 61;
 /** Customers copied at a time, so that the rows being written stay in the cache while the columns are read. */
 const BLOCK_ROWS = 512;
 
+/** `pairs` are the columns, by index, whose products are summed too. The split's codes are copied. */
 export function buildMeasureMatrix(
 	rows: number,
-	pairs: readonly (readonly [MeasureColumn, MeasureColumn])[],
+	columns: readonly MeasureColumn[],
+	pairs: readonly (readonly [number, number])[],
+	split: Split | null = null,
 ): MeasureMatrix {
-	const columns = pairs.flat();
-	const lanes = lanesOf(pairs.length);
-	const width = 2 * lanes;
-	const centers = Float64Array.from(columns, (column) => centerOf(column.values));
-	const { values, room } = allocate(rows, width);
+	const centers = Float64Array.from(columns, ({ values }) => centerOf(values));
+	const isWhole = columns.every(({ values }, index) => areSmallWholes(values, centers[index]!));
+	const lanes = Math.ceil(columns.length / MATRIX_LANES) * MATRIX_LANES;
+	const shape = { isWhole, lanes, pairs };
+	const { values, splitCodes, room } = allocate(rows, shape, split);
+	splitCodes?.set(split!.codes.subarray(0, rows));
 	for (let from = 0; from < rows; from += BLOCK_ROWS) {
 		const to = Math.min(rows, from + BLOCK_ROWS);
 		for (const [column, { values: source }] of columns.entries()) {
-			const at = (column >> 1) + (column % 2) * lanes;
-			copyColumn(source, centers[column]!, values, from, to, width, at);
+			copyColumn(source, centers[column]!, values, from, to, lanes, column);
 		}
 	}
-	const scales = Uint8Array.from(columns, (column) => column.scale);
-	return { rows, pairs: pairs.length, values, centers, scales, room };
+	return {
+		...shape,
+		rows,
+		values,
+		centers,
+		scales: Uint8Array.from(columns, ({ scale }) => scale),
+		split: splitCodes && { codes: splitCodes, count: split!.count },
+		room,
+	};
 }
 
-function allocate(rows: number, width: number): Pick<MeasureMatrix, 'values' | 'room'> {
-	const bytes = KernelMemory.sizeOf(rows * width * 8) + KernelMemory.sizeOf(rows * 2) + SUMS_BYTES;
-	const memory = KernelMemory.shared(bytes);
+function allocate(rows: number, shape: RunShape, split: Split | null) {
+	const { isWhole, lanes, pairs } = shape;
+	const cells = rows * lanes;
+	const moves = 3 * Math.ceil(rows / ROWS_PER_MOVE);
+	const crosses = 2 * (pairs.length + (pairs.length % 2));
+	const bytes = [cells * (isWhole ? 4 : 8), rows, rows, split ? rows : 0, crosses * 4, moves * 4, SUMS_BYTES];
+	const memory = KernelMemory.shared(bytes.reduce((sum, size) => sum + KernelMemory.sizeOf(size), 0));
 	if (!memory) {
-		return { values: sharedFloats(rows * width), room: null };
+		const values = sharedLike(isWhole ? new Int32Array(0) : new Float64Array(0), cells);
+		return { values, splitCodes: split && sharedLike(new Uint8Array(0), rows), room: null };
 	}
-	const values = memory.float64(rows * width);
-	const groups = memory.uint16(rows);
-	return { values, room: { memory: memory.memory, groups, sums: memory.float64(SUMS_BYTES / 8) } };
+	const room: KernelRoom = {
+		memory: memory.memory,
+		codes: [memory.bytes(rows), memory.bytes(rows)],
+		crosses: memory.int32(crosses),
+		moves: memory.int32(moves),
+		sums: memory.float64(SUMS_BYTES / 8),
+	};
+	room.crosses.set(crossOffsets(shape));
+	const values = isWhole ? memory.int32(cells) : memory.float64(cells);
+	return { values, splitCodes: split && memory.bytes(rows), room };
+}
+
+/** Two pairs at a time: the byte offsets of both left columns, then of both right ones. An odd pair has the first columns beside it. */
+function crossOffsets({ isWhole, pairs }: RunShape): number[] {
+	const bytes = isWhole ? 4 : 8;
+	const offsets: number[] = [];
+	for (let pair = 0; pair < pairs.length; pair += 2) {
+		const [left, right] = pairs[pair]!;
+		const [otherLeft, otherRight] = pairs[pair + 1] ?? [0, 0];
+		offsets.push(left * bytes, otherLeft * bytes, right * bytes, otherRight * bytes);
+	}
+	return offsets;
+}
+
+/** Whether all deviations are whole numbers of 32 bits whose squares add up to what 64 bits hold with room to spare. */
+function areSmallWholes(values: Float64Array, center: number): boolean {
+	let squares = 0;
+	for (let row = 0; row < values.length; row++) {
+		const deviation = values[row]! - center;
+		if ((deviation | 0) !== deviation) {
+			return false;
+		}
+		squares += deviation * deviation;
+	}
+	return squares < LARGEST_SQUARES;
 }
 
 function copyColumn(
 	source: Float64Array,
 	center: number,
-	target: Float64Array,
+	target: Int32Array | Float64Array,
 	from: number,
 	to: number,
-	width: number,
-	at: number,
+	lanes: number,
+	column: number,
 ): void {
-	for (let row = from, cell = from * width + at; row < to; row++, cell += width) {
+	for (let row = from, cell = from * lanes + column; row < to; row++, cell += lanes) {
 		target[cell] = source[row]! - center;
 	}
 }

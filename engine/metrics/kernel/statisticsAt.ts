@@ -1,45 +1,32 @@
 import type { SufficientStatistics } from '../../stats/SufficientStatistics.ts';
-import { lanesOf, type MeasureMatrix } from './MeasureMatrix.ts';
+import type { MeasureMatrix } from './MeasureMatrix.ts';
+import { pairSlot, squareSlot, sumSlot } from './RunShape.ts';
 
-/** A column of the matrix: the numerator (x) or denominator (y) of a pair. */
-export interface Slot {
-	readonly pair: number;
-	readonly side: 'x' | 'y';
-}
+/** A column of the matrix. */
+export type Slot = number;
 
-/** The sums of one group (a run of `strideOf(pairs)` values) for one pair, in major units: money in the currency, not in cents. */
+/** The sums of one group (a run, see RunShape) for one pair of columns, in major units: money in the currency, not in cents. */
 export function statisticsAt(matrix: MeasureMatrix, sums: Float64Array, pair: number): SufficientStatistics {
-	const { centers, scales } = matrix;
-	const n = sums[0]!;
-	const lanes = lanesOf(matrix.pairs);
-	const slot = 2 + pair;
-	const centerX = centers[2 * pair]!;
-	const centerY = centers[2 * pair + 1]!;
-	const unitX = 10 ** scales[2 * pair]!;
-	const unitY = 10 ** scales[2 * pair + 1]!;
+	const [x, y] = matrix.pairs[pair]!;
+	const sumXY = sums[pairSlot(matrix, pair)]! / (unitOf(matrix, x) * unitOf(matrix, y));
+	const [left, right] = [momentsOf(matrix, sums, x), momentsOf(matrix, sums, y)];
 	return {
-		n,
-		sumX: (sums[slot]! + n * centerX) / unitX,
-		sumY: (sums[slot + lanes]! + n * centerY) / unitY,
-		centerX: centerX / unitX,
-		centerY: centerY / unitY,
-		sumXX: sums[slot + 2 * lanes]! / (unitX * unitX),
-		sumYY: sums[slot + 3 * lanes]! / (unitY * unitY),
-		sumXY: sums[slot + 4 * lanes]! / (unitX * unitY),
+		n: sums[0]!,
+		sumX: left.sum,
+		sumY: right.sum,
+		centerX: left.center,
+		centerY: right.center,
+		sumXX: left.squares,
+		sumYY: right.squares,
+		sumXY,
 	};
 }
 
 /** The sums of one column, over customers: y is 1 for everybody. */
-export function statisticsOfColumn(
-	matrix: MeasureMatrix,
-	sums: Float64Array,
-	{ pair, side }: Slot,
-): SufficientStatistics {
-	const both = statisticsAt(matrix, sums, pair);
-	const { n } = both;
-	const [sumX, centerX, sumXX] =
-		side === 'x' ? [both.sumX, both.centerX, both.sumXX] : [both.sumY, both.centerY, both.sumYY];
-	return { n, sumX, sumY: n, centerX, centerY: 1, sumXX, sumYY: 0, sumXY: 0 };
+export function statisticsOfColumn(matrix: MeasureMatrix, sums: Float64Array, column: Slot): SufficientStatistics {
+	const n = sums[0]!;
+	const { sum, center, squares } = momentsOf(matrix, sums, column);
+	return { n, sumX: sum, sumY: n, centerX: center, centerY: 1, sumXX: squares, sumYY: 0, sumXY: 0 };
 }
 
 /**
@@ -56,4 +43,18 @@ export function withoutZeros(statistics: SufficientStatistics, units: number): S
 		sumYY: statistics.sumYY - left * centerY * centerY,
 		sumXY: statistics.sumXY - left * centerX * centerY,
 	};
+}
+
+function momentsOf(matrix: MeasureMatrix, sums: Float64Array, column: number) {
+	const unit = unitOf(matrix, column);
+	const center = matrix.centers[column]!;
+	return {
+		sum: (sums[sumSlot(column)]! + sums[0]! * center) / unit,
+		center: center / unit,
+		squares: sums[squareSlot(matrix, column)]! / (unit * unit),
+	};
+}
+
+function unitOf({ scales }: MeasureMatrix, column: number): number {
+	return 10 ** scales[column]!;
 }

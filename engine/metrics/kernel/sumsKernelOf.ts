@@ -1,9 +1,43 @@
 import { aggregateModule } from '../../kernels/aggregateModule.ts';
 import { kernelOf } from '../../kernels/kernelOf.ts';
 
+type AddRows = (
+	values: number,
+	codes: number,
+	splitCodes: number,
+	splitCount: number,
+	from: number,
+	to: number,
+	lanes: number,
+	crosses: number,
+	crossCount: number,
+	sums: number,
+) => void;
+
 /** What engine/kernels/assembly/aggregate.ts exports. Addresses are of the memory. */
 interface SumsKernel {
-	addRows(values: number, groups: number, from: number, to: number, lanes: number, sums: number): void;
+	readonly addWhole: AddRows;
+	readonly addReal: AddRows;
+	joinWhole(sums: number, length: number, parts: number): void;
+	joinReal(sums: number, length: number, parts: number): void;
+	findMoves(
+		before: number,
+		after: number,
+		splitCodes: number,
+		splitCount: number,
+		rows: number,
+		moves: number,
+		most: number,
+	): number;
+	moveWhole(
+		values: number,
+		moves: number,
+		count: number,
+		lanes: number,
+		crosses: number,
+		crossCount: number,
+		sums: number,
+	): void;
 }
 
 const kernels = new WeakMap<WebAssembly.Memory, SumsKernel>();

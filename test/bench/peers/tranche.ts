@@ -2,13 +2,14 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Column } from '../../../engine/columns/Column.ts';
+import { MatrixColumns } from '../../../engine/analysis/MatrixColumns.ts';
 import { buildFrame } from '../../../engine/frame/buildFrame.ts';
 import type { CustomerFrame } from '../../../engine/frame/CustomerFrame.ts';
 import { previewSource } from '../../../engine/import/previewSource.ts';
 import { silentJob } from '../../../engine/job.ts';
-import { aggregate } from '../../../engine/metrics/kernel/aggregate.ts';
+import { GroupSums } from '../../../engine/metrics/kernel/GroupSums.ts';
 import { KernelPool } from '../../../engine/metrics/kernel/KernelPool.ts';
-import { buildMeasureMatrix, type MeasureColumn } from '../../../engine/metrics/kernel/MeasureMatrix.ts';
+import { buildMeasureMatrix, type MeasureColumn, type MeasureMatrix } from '../../../engine/metrics/kernel/MeasureMatrix.ts';
 import { prepareTrend, trend as sumTrend } from '../../../engine/metrics/kernel/trend.ts';
 import { SegmentEvaluator } from '../../../engine/rules/SegmentEvaluator.ts';
 import { importTable } from '../../../engine/session/importTable.ts';
@@ -98,16 +99,11 @@ async function recalc(input: JobInput) {
 	return await withData(input, async (data) => {
 		const frame = frameOf(data);
 		const pool = new KernelPool();
-		const matrix = buildMeasureMatrix(
-			frame.length,
-			METRIC_PAIRS.map(([x, y]) => [numbersOf(frame, x), numbersOf(frame, y)] as const),
-		);
+		const sums = new GroupSums(measuresOf(frame), pool);
 		const evaluator = new SegmentEvaluator(frame);
-		const groups = new Uint16Array(new SharedArrayBuffer(frame.length * 2));
 		const recalculate = (threshold: number) => {
 			const assignment = evaluator.evaluate(segmentationOf(threshold));
-			groups.set(assignment.codes);
-			aggregate(pool, matrix, groups, 9);
+			sums.sum(assignment.codes, 9);
 			return assignment;
 		};
 		await wait(HELPER_START_MS);
@@ -172,6 +168,16 @@ function segmentationOf(threshold: number): Segmentation {
 		exclusions: [],
 		customFields: [],
 	};
+}
+
+/** Each column once, and the products of the pairs that metrics are made of. */
+function measuresOf(frame: CustomerFrame): MeasureMatrix {
+	const columns = new MatrixColumns();
+	for (const [x, y] of METRIC_PAIRS) {
+		const [left, right] = [x, y].map((name) => columns.slot(name, () => numbersOf(frame, name)));
+		columns.pair(left!, right!);
+	}
+	return buildMeasureMatrix(frame.length, columns.columns, columns.pairs);
 }
 
 function numbersOf(frame: CustomerFrame, name: string): MeasureColumn {

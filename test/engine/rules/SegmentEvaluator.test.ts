@@ -4,7 +4,6 @@ import { segmentation as segmentationSchema, segmentResult } from '#shared/model
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import { problem } from '#shared/model/problem.ts';
 import { printRule } from '#shared/rules/printRule.ts';
-import { changedRows } from '../../../engine/rules/Assignment.ts';
 import { SegmentEvaluator } from '../../../engine/rules/SegmentEvaluator.ts';
 import { arbitraryTypedRule } from './arbitraryTypedRule.ts';
 import { referenceTruth } from './referenceTruth.ts';
@@ -163,37 +162,6 @@ describe('strict mode', () => {
 	});
 });
 
-describe('strict mode beyond the data', () => {
-	test('rules that nobody here matches together, but somebody could, are an error with that customer', () => {
-		const { frame } = sampleFrame(21, 100);
-		const { problems } = new SegmentEvaluator(frame).evaluate(
-			listOf(['visits >= 500 and city = "A"', "city starts with 'A' and visits > 1000"], 'strict'),
-		);
-		expect(problems).toMatchObject([
-			{
-				severity: 'error',
-				code: 'segments.overlap',
-				message: expect.stringContaining("a customer with city = 'A', visits = 1001 would."),
-				source: { segmentId: 's2' },
-			},
-		]);
-	});
-
-	test('what cannot be proved is a warning that says why', () => {
-		const { frame } = sampleFrame(21, 100);
-		const { problems } = new SegmentEvaluator(frame).evaluate(
-			listOf(['visits / wide < 0.2 and wide > 1000000000', 'visits > wide and wide > 1000000000'], 'strict'),
-		);
-		expect(problems).toMatchObject([
-			{
-				severity: 'warning',
-				code: 'segments.unprovable',
-				message: expect.stringContaining('does not look into visits / wide'),
-			},
-		]);
-	});
-});
-
 describe('references to other segments', () => {
 	test('mean the rule of that segment as it stands in the list at hand', () => {
 		const { frame } = sampleFrame(21, 200);
@@ -218,23 +186,6 @@ describe('references to other segments', () => {
 		]);
 		expect(problems[0]!.message).toContain('Segment 2 → Segment 1 → Segment 2');
 		expect(segments.map(({ matches }) => matches).slice(0, 2)).toEqual([0, 0]);
-	});
-});
-
-describe('changed rows', () => {
-	test('are the customers whose segment differs', () => {
-		const evaluator = new SegmentEvaluator(sampleFrame(5, 99).frame);
-		const before = evaluator.evaluate(listOf(['visits >= 2', 'spend > 1']));
-		const after = evaluator.evaluate(listOf(['visits >= 3', 'spend > 1']));
-		const differing = [...before.codes.keys()].filter((row) => before.codes[row] !== after.codes[row]);
-		expect(differing.length).toBeGreaterThan(0);
-		expect([...(changedRows(before, after) ?? [])]).toEqual(differing);
-	});
-
-	test('are not told when the list of segments is another', () => {
-		const evaluator = new SegmentEvaluator(sampleFrame(5, 99).frame);
-		const before = evaluator.evaluate(listOf(['visits >= 2', 'spend > 1']));
-		expect(changedRows(before, evaluator.evaluate(listOf(['visits >= 2'])))).toBeNull();
 	});
 });
 

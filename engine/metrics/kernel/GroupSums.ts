@@ -1,0 +1,109 @@
+import { sharedFloats } from '../../frame/sharedArrays.ts';
+import { aggregatePart, joinParts, partsOf, type AggregateJob } from './aggregate.ts';
+import type { KernelPool } from './KernelPool.ts';
+import { ROWS_PER_MOVE, type KernelRoom, type MeasureMatrix } from './MeasureMatrix.ts';
+import { crossCount, strideOf } from './RunShape.ts';
+import { sumsKernelOf } from './sumsKernelOf.ts';
+
+/** Sums of every group of customers: see RunShape for what lies where. Sums of whole numbers are exact below 2^53. */
+export interface Aggregate {
+	readonly matrix: MeasureMatrix;
+	readonly groupCount: number;
+	/** Length groupCount x stride. */
+	readonly sums: Float64Array;
+	readonly stride: number;
+}
+
+/**
+ * Sums of a matrix by group, kept while a segmentation is edited: where few customers changed their group only those are read, and the
+ * sums are the same, bit for bit, as if all were. For one caller at a time.
+ */
+export class GroupSums {
+	readonly matrix: MeasureMatrix;
+	readonly #pool: KernelPool | null;
+	/** Which of the two codes of the room the sums in it are of, and of how many groups; null while it holds none. */
+	#held: { readonly turn: 0 | 1; readonly groupCount: number } | null = null;
+
+	constructor(matrix: MeasureMatrix, pool: KernelPool | null) {
+		this.matrix = matrix;
+		this.#pool = pool;
+	}
+
+	/** `codes` holds a number below `codeCount` per customer. Groups are code x splits + split code. */
+	sum(codes: Uint8Array, codeCount: number): Aggregate {
+		const { matrix } = this;
+		const groupCount = codeCount * (matrix.split?.count ?? 1);
+		const stride = strideOf(matrix);
+		const { room } = matrix;
+		const parts = partsOf(matrix.rows);
+		if (!room || parts * groupCount * stride > room.sums.length) {
+			const partial = sharedFloats(parts * groupCount * stride);
+			const shared = sharedCopy(codes);
+			const job = {
+				kind: 'aggregate',
+				matrix: { ...matrix, room: null },
+				codes: shared,
+				groupCount,
+				partial,
+				parts,
+			} as const;
+			this.#run(job);
+			return { matrix, groupCount, sums: partial.slice(0, groupCount * stride), stride };
+		}
+		const turn = this.#held?.turn === 0 ? 1 : 0;
+		room.codes[turn].set(codes.subarray(0, matrix.rows));
+		if (!this.#move(room, turn, groupCount)) {
+			const partial = room.sums.subarray(0, parts * groupCount * stride).fill(0);
+			this.#run({ kind: 'aggregate', matrix, codes: room.codes[turn], groupCount, partial, parts });
+		}
+		this.#held = { turn, groupCount };
+		return { matrix, groupCount, sums: asNumbers(room.sums.subarray(0, groupCount * stride), matrix.isWhole), stride };
+	}
+
+	/** Brings the sums in the room up to date; false where all customers have to be read. */
+	#move(room: KernelRoom, turn: 0 | 1, groupCount: number): boolean {
+		const { rows, isWhole, split, values, lanes, pairs } = this.matrix;
+		const held = this.#held;
+		if (!held || held.groupCount !== groupCount || !isWhole) {
+			return false;
+		}
+		const kernel = sumsKernelOf(room.memory);
+		const [before, after] = [room.codes[held.turn], room.codes[turn]].map(({ byteOffset }) => byteOffset);
+		const most = Math.floor(rows / ROWS_PER_MOVE);
+		const { crosses, moves, sums } = room;
+		const splitCodes = split?.codes.byteOffset ?? 0;
+		const count = kernel.findMoves(before!, after!, splitCodes, split?.count ?? 1, rows, moves.byteOffset, most);
+		if (count > most) {
+			return false;
+		}
+		const pairCount = crossCount(pairs.length);
+		kernel.moveWhole(values.byteOffset, moves.byteOffset, count, lanes, crosses.byteOffset, pairCount, sums.byteOffset);
+		return true;
+	}
+
+	#run(job: AggregateJob): void {
+		if (this.#pool === null || job.parts === 1) {
+			for (let part = 0; part < job.parts; part++) {
+				aggregatePart(job, part);
+			}
+		} else {
+			this.#pool.run(job);
+		}
+		joinParts(job);
+	}
+}
+
+function sharedCopy(codes: Uint8Array): Uint8Array {
+	const copy = new Uint8Array(new SharedArrayBuffer(codes.length));
+	copy.set(codes);
+	return copy;
+}
+
+/** 64-bit integers are taken apart into two of 32 bits, whose sum is rounded once. */
+function asNumbers(sums: Float64Array, isWhole: boolean): Float64Array {
+	if (!isWhole) {
+		return sums.slice();
+	}
+	const halves = new Int32Array(sums.buffer, sums.byteOffset, sums.length * 2);
+	return Float64Array.from(sums, (_, slot) => halves[2 * slot + 1]! * 2 ** 32 + (halves[2 * slot]! >>> 0));
+}

@@ -1,0 +1,31 @@
+import type { MeasureMatrix } from './MeasureMatrix.ts';
+import { strideOf } from './RunShape.ts';
+
+/** The reference for engine/kernels/assembly/aggregate.ts, and its stand-in where a matrix has no room for it. Adds to `sums` from `offset` on. */
+export function addRows(
+	matrix: MeasureMatrix,
+	codes: Uint8Array,
+	from: number,
+	to: number,
+	sums: Float64Array,
+	offset: number,
+): void {
+	const { values, lanes, pairs, split } = matrix;
+	const stride = strideOf(matrix);
+	const left = Int32Array.from(pairs, ([column]) => column);
+	const right = Int32Array.from(pairs, ([, column]) => column);
+	for (let row = from; row < to; row++) {
+		const group = split ? codes[row]! * split.count + split.codes[row]! : codes[row]!;
+		const run = offset + group * stride;
+		const cell = row * lanes;
+		sums[run]! += 1;
+		for (let lane = 0, slot = run + 2; lane < lanes; lane++, slot++) {
+			const value = values[cell + lane]!;
+			sums[slot]! += value;
+			sums[slot + lanes]! += value * value;
+		}
+		for (let pair = 0, slot = run + 2 + 2 * lanes; pair < left.length; pair++, slot++) {
+			sums[slot]! += values[cell + left[pair]!]! * values[cell + right[pair]!]!;
+		}
+	}
+}

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { GroupSums } from '../../../engine/metrics/kernel/GroupSums.ts';
+import { KernelPool } from '../../../engine/metrics/kernel/KernelPool.ts';
+import { buildMeasureMatrix, type MeasureMatrix, type Split } from '../../../engine/metrics/kernel/MeasureMatrix.ts';
+import { pairSlot, squareSlot, strideOf, sumSlot } from '../../../engine/metrics/kernel/RunShape.ts';
+import { statisticsAt, statisticsOfColumn, withoutZeros } from '../../../engine/metrics/kernel/statisticsAt.ts';
+import { seededRandom } from '../frame/randomRows.ts';
+import { started } from './started.ts';
+
+const pool = new KernelPool(1);
+afterAll(() => pool.close());
+
+type Kind = 'whole' | 'real';
+
+/** Pairs name columns at random, also a column with itself. */
+function randomMatrix(seed: number, rows: number, columns: number, kind: Kind = 'whole', split: Split | null = null) {
+	const random = seededRandom(seed);
+	const value = { whole: () => Math.floor(random() * 1e6) - 2e5, real: () => random() * 1e6 - 2e5 }[kind];
+	const measures = Array.from({ length: columns }, (_, index) => ({
+		values: Float64Array.from({ length: rows }, value),
+		scale: index % 3,
+	}));
+	const index = () => Math.floor(random() * columns);
+	const pairs = Array.from({ length: columns + (seed & 1) }, () => [index(), index()] as const);
+	return buildMeasureMatrix(rows, measures, pairs, split);
+}
+
+function randomCodes(seed: number, rows: number, count: number): Uint8Array {
+	const random = seededRandom(seed);
+	return new Uint8Array(rows).map(() => Math.floor(random() * count));
+}
+
+/** The same sums without the compiled kernel. */
+function withoutRoom(matrix: MeasureMatrix): MeasureMatrix {
+	return { ...matrix, room: null };
+}
+
+/** The sums of one group over the cells of a whole matrix, in integers of any size. */
+function exactRun(matrix: MeasureMatrix, codes: Uint8Array, group: number): number[] {
+	const { rows, values, lanes, split, pairs } = matrix;
+	const run = Array.from({ length: strideOf(matrix) }, () => 0n);
+	for (let row = 0; row < rows; row++) {
+		if (codes[row]! * (split?.count ?? 1) + (split?.codes[row] ?? 0) === group) {
+			const cells = Array.from(values.subarray(row * lanes, (row + 1) * lanes), BigInt);
+			run[0]! += 1n;
+			for (const [column, cell] of cells.entries()) {
+				run[sumSlot(column)]! += cell;
+				run[squareSlot(matrix, column)]! += cell * cell;
+			}
+			for (const [pair, [left, right]] of pairs.entries()) {
+				run[pairSlot(matrix, pair)]! += cells[left]! * cells[right]!;
+			}
+		}
+	}
+	return run.map(Number);
+}
+
+describe('sums by group', () => {
+	it('are those of a plain loop in integers of any size, by the compiled kernel and by its twin', () => {
+		fc.assert(
+			fc.property(
+				fc.integer(),
+				fc.integer({ min: 0, max: 120 }),
+				fc.integer({ min: 1, max: 9 }),
+				fc.boolean(),
+				(seed, rows, columns, isSplit) => {
+					const split = isSplit ? { codes: randomCodes(seed + 2, rows, 3), count: 3 } : null;
+					const matrix = randomMatrix(seed, rows, columns, 'whole', split);
+					expect(matrix.isWhole).toBe(true);
+					const codes = randomCodes(seed + 1, rows, 4);
+					for (const form of [matrix, withoutRoom(matrix)]) {
+						const { sums, stride, groupCount } = new GroupSums(form, null).sum(codes, 4);
+						expect(groupCount).toBe(isSplit ? 12 : 4);
+						for (let group = 0; group < groupCount; group++) {
+							const used = exactRun(matrix, codes, group).slice(0, pairSlot(matrix, matrix.pairs.length));
+							expect([...sums.subarray(group * stride, group * stride + used.length)]).toEqual(used);
+						}
+					}
+				},
+			),
+			{ seed: 3, numRuns: 40 },
+		);
+	});
+
+	it('of fractions are the same bits compiled as in TypeScript', () => {
+		for (const [columns, groupCount] of [
+			[1, 1],
+			[2, 9],
+			[5, 200],
+			[20, 18],
+		] as const) {
+			const matrix = randomMatrix(21 + columns, 70_001, columns, 'real');
+			expect([matrix.isWhole, matrix.room === null]).toEqual([false, false]);
+			const codes = randomCodes(22, 70_001, groupCount);
+			const used = pairSlot(matrix, matrix.pairs.length);
+			const [compiled, plain] = [matrix, withoutRoom(matrix)].map((form) => {
+				const { sums, stride } = new GroupSums(form, null).sum(codes, groupCount);
+				return Array.from({ length: groupCount }, (_, group) => [
+					...sums.subarray(group * stride, group * stride + used),
+				]);
+			});
+			expect(compiled).toEqual(plain);
+		}
+	});
+
+	it.each<Kind>(['whole', 'real'])('of %s numbers are the same bits on two threads as on one', async (kind) => {
+		await started(pool);
+		const rows = 300_000;
+		const matrix = randomMatrix(11, rows, 3, kind);
+		const codes = randomCodes(12, rows, 9);
+		const one = new GroupSums(matrix, null).sum(codes, 9);
+		for (let run = 0; run < 5; run++) {
+			expect(new GroupSums(matrix, pool).sum(codes, 9).sums).toEqual(one.sums);
+		}
+	});
+
+	it('work while the helper has not started, and after the pool is closed', async () => {
+		const own = new KernelPool(1);
+		const matrix = randomMatrix(1, 200_000, 1);
+		const codes = randomCodes(2, 200_000, 2);
+		const expected = new GroupSums(matrix, null).sum(codes, 2).sums;
+		expect(new GroupSums(matrix, own).sum(codes, 2).sums).toEqual(expected);
+		await started(own);
+		await own.close();
+		expect(own.helpers).toBe(0);
+		expect(new GroupSums(matrix, own).sum(codes, 2).sums).toEqual(expected);
+	});
+
+	it('after edits are the same bits as summed anew, however many customers moved', () => {
+		fc.assert(
+			fc.property(
+				fc.integer(),
+				fc.integer({ min: 1, max: 400 }),
+				fc.array(fc.record({ share: fc.constantFrom(0, 0.02, 0.1, 0.5, 1), codes: fc.constantFrom(3, 3, 3, 5) }), {
+					maxLength: 8,
+				}),
+				(seed, rows, edits) => {
+					const random = seededRandom(seed);
+					const split = { codes: randomCodes(seed, rows, 4), count: 4 };
+					const matrix = randomMatrix(seed, rows, 3, 'whole', split);
+					const kept = new GroupSums(matrix, null);
+					let codes = randomCodes(seed, rows, 3);
+					kept.sum(codes, 3);
+					for (const edit of edits) {
+						codes = codes.map((code) => (random() < edit.share ? Math.floor(random() * 3) : code));
+						const fresh = new GroupSums(randomMatrix(seed, rows, 3, 'whole', split), null);
+						expect(kept.sum(codes, edit.codes).sums).toEqual(fresh.sum(codes, edit.codes).sums);
+					}
+				},
+			),
+			{ seed: 4, numRuns: 60 },
+		);
+	});
+});
+
+describe('a matrix', () => {
+	it('keeps numbers that are too large for exact sums as they are', () => {
+		const values = Float64Array.from({ length: 100 }, (_, row) => (row % 2) * 2_000_000_000);
+		expect(buildMeasureMatrix(100, [{ values, scale: 2 }], []).isWhole).toBe(false);
+		const small = values.map((value) => value / 1000);
+		expect(buildMeasureMatrix(100, [{ values: small, scale: 2 }], []).isWhole).toBe(true);
+	});
+
+	it('keeps the digits of second moments of large values', () => {
+		const values = Float64Array.of(1e9 + 1, 1e9 + 2, 1e9 + 3);
+		const matrix = buildMeasureMatrix(3, [{ values, scale: 0 }], [[0, 0]]);
+		const found = statisticsAt(matrix, new GroupSums(matrix, null).sum(new Uint8Array(3), 1).sums, 0);
+		expect([found.n, found.sumX, found.sumXX, found.sumXY]).toEqual([3, 3e9 + 6, 2, 2]);
+	});
+});
+
+describe('statisticsAt', () => {
+	it('gives money in the currency and leaves out customers without x and y', () => {
+		const revenue = { values: Float64Array.of(1000, 0, 2550, 0), scale: 2 };
+		const orders = { values: Float64Array.of(1, 0, 2, 0), scale: 0 };
+		const matrix = buildMeasureMatrix(4, [revenue, orders], [[0, 1]]);
+		const { sums } = new GroupSums(matrix, null).sum(new Uint8Array(4), 1);
+		const all = statisticsAt(matrix, sums, 0);
+		expect([all.n, all.sumX, all.sumY, all.centerX]).toEqual([4, 35.5, 3, 8.88]);
+		expect(statisticsOfColumn(matrix, sums, 1)).toMatchObject({ n: 4, sumX: 3, sumY: 4, sumYY: 0 });
+		const buyers = withoutZeros(all, 2);
+		expect(buyers.n).toBe(2);
+		expect(buyers.sumXX).toBeCloseTo((10 - 8.88) ** 2 + (25.5 - 8.88) ** 2, 10);
+		expect(buyers.sumXY).toBeCloseTo((10 - 8.88) * (1 - 1) + (25.5 - 8.88) * (2 - 1), 10);
+	});
+});
