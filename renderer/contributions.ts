@@ -1,3 +1,4 @@
+import { buildersContribution } from './features/builders/builders.contribution.ts';
 import { cardContribution } from './features/card/card.contribution.ts';
 import { importContribution } from './features/import/import.contribution.ts';
 import { joinsContribution } from './features/joins/joins.contribution.ts';
@@ -26,6 +27,7 @@ export const contributions = [
 	quarantineContribution,
 	reimportContribution,
 	segmentsContribution,
+	buildersContribution,
 	scorecardContribution,
 	liftContribution,
 	cardContribution,

@@ -78,6 +78,8 @@ export const rfmFacts = z.strictObject({
 	cells: z.array(z.strictObject({ people: z.int(), revenue: z.number().nullable() })).length(RFM_CELLS),
 	/** The segment that each cell goes to (place in the map), null for the remainder. */
 	owners: z.array(z.int().nullable()).length(RFM_CELLS),
+	/** Where each segment of the map stands in the proposal; null when it came to nothing, because nobody can be in it. */
+	places: z.array(z.int().nullable()),
 	/** Cells that more than one box claims, and that none claims, before any repair. */
 	contested: z.array(z.int()),
 	uncovered: z.array(z.int()),

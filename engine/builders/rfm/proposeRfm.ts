@@ -58,6 +58,7 @@ export async function proposeRfm(input: BuilderInput, settings: RfmSettings, job
 		historyDays,
 		cells: cellFacts(frame, codes),
 		owners,
+		places: [...built.places],
 		contested: cellsWhere((boxes) => boxes > 1),
 		uncovered: cellsWhere((boxes) => boxes === 0),
 	};

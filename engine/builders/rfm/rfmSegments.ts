@@ -6,6 +6,8 @@ import type { ScoredDimension } from './scoreDimension.ts';
 
 export interface RfmSegments {
 	readonly segments: readonly BuiltSegment[];
+	/** Where each segment of the map stands in `segments`; null when it is not there. */
+	readonly places: readonly (number | null)[];
 	/** Segments of the map that own no cell, and those whose cells no value can reach. */
 	readonly withoutCells: readonly string[];
 	readonly unreachable: readonly string[];
@@ -20,6 +22,7 @@ export function rfmSegments(
 	const cells = Array.from({ length: RFM_CELLS }, (_, cell) => cell);
 	const free = new Set(cells.filter((cell) => isUnreachable(cell, dimensions)));
 	const segments: BuiltSegment[] = [];
+	const places: (number | null)[] = [];
 	const withoutCells: string[] = [];
 	const unreachable: string[] = [];
 	for (const [index, { name, description }] of map.entries()) {
@@ -29,12 +32,14 @@ export function rfmSegments(
 		);
 		if (blocks.length === 0) {
 			(own.size === 0 ? withoutCells : unreachable).push(name);
+			places.push(null);
 			continue;
 		}
 		const rule = blocks.length === 1 ? blocks[0]! : blocks.map((block) => `(${block})`).join(' or ');
+		places.push(segments.length);
 		segments.push({ name, rule, description });
 	}
-	return { segments, withoutCells, unreachable };
+	return { segments, places, withoutCells, unreachable };
 }
 
 /** No value has one of its scores, because two cuts coincide. */

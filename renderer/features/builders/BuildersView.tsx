@@ -1,0 +1,25 @@
+import { NoDataState } from '../../charts/NoDataState.tsx';
+import { useProject } from '../../engine/useProject.ts';
+import { useStore } from '../../engine/useStore.ts';
+import { BuilderGallery } from './BuilderGallery.tsx';
+import { builderList } from './builderList.ts';
+import { chosenBuilder } from './buildersState.ts';
+import './builders.css';
+
+/** Segments from a method rather than by hand: choose one, see what it makes of the customers, take it. */
+export function BuildersView() {
+	const project = useProject();
+	const chosenId = useStore(chosenBuilder);
+	if (!project || project.customers === 0) {
+		return <NoDataState />;
+	}
+	const builder = builderList.find(({ id }) => id === chosenId) ?? builderList[0]!;
+	return (
+		<div className="builders">
+			<BuilderGallery builders={builderList} chosenId={builder.id} onChoose={(id) => chosenBuilder.set(id)} />
+			<section className="builder-panel" aria-label={builder.title}>
+				<builder.Panel key={builder.id} project={project} />
+			</section>
+		</div>
+	);
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+
+interface CutFieldsProps {
+	readonly label: string;
+	readonly values: readonly number[];
+	/** Called with rising numbers only. */
+	readonly onChange: (values: readonly number[]) => void;
+}
+
+/** Numbers separated by spaces or semicolons, in rising order; what cannot be read stays and is marked. */
+export function CutFields({ label, values, onChange }: CutFieldsProps) {
+	const [typed, setTyped] = useState<string | null>(null);
+	const error = typed === null ? null : cutsError(typed, values.length);
+	return (
+		<div className="field">
+			<input
+				className="text-input"
+				aria-label={label}
+				aria-invalid={error !== null}
+				title={label}
+				value={typed ?? values.join('  ')}
+				onChange={(event) => {
+					const text = event.target.value;
+					setTyped(text);
+					if (cutsError(text, values.length) === null) {
+						onChange(readCuts(text));
+					}
+				}}
+				onBlur={() => error === null && setTyped(null)}
+			/>
+			{error && <span className="field-error">{error}</span>}
+		</div>
+	);
+}
+
+export function readCuts(text: string): number[] {
+	return text
+		.split(/[\s;]+/)
+		.filter((part) => part !== '')
+		.map(Number);
+}
+
+/** The sentence that says what is wrong, or null. `count` null allows any number of cuts from 1. */
+export function cutsError(text: string, count: number | null): string | null {
+	const cuts = readCuts(text);
+	if (cuts.some((cut) => !Number.isFinite(cut))) {
+		return 'Write numbers, with a point for decimals and a space between two.';
+	}
+	if (cuts.some((cut, index) => index > 0 && cut <= cuts[index - 1]!)) {
+		return 'Each number must be greater than the one before.';
+	}
+	if (count !== null && cuts.length !== count) {
+		return `Write ${count} numbers.`;
+	}
+	return cuts.length === 0 ? 'Write at least one number.' : null;
+}
