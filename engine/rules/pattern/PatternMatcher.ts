@@ -2,6 +2,7 @@ import { parsePattern } from '#shared/rules/pattern/parsePattern.ts';
 import { CodePointClasses } from './CodePointClasses.ts';
 import { compileProgram } from './compileProgram.ts';
 import type { Program } from './compileProgram.ts';
+import { PatternThreads } from './PatternThreads.ts';
 
 /** What has been read so far; opaque to the outside, which may compare states by their steps. */
 export interface State {
@@ -14,11 +15,17 @@ export interface State {
 }
 
 const MAX_STATES = 1000;
+/** A state that serves fewer characters than this before it is forgotten has cost more than it saved. */
+const LEAST_USE = 10;
+/** How often all states may be forgotten after little use until none are made any more. */
+const MOST_WASTED = 3;
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Whether a pattern is found anywhere in a text. A deterministic automaton whose states are made when first reached (as in grep
  * and RE2): time is linear in the text whatever the pattern, at worst steps x characters. Bounded memory: past MAX_STATES the
- * states are forgotten and made again.
+ * states are forgotten and made again; where that goes on and on, the steps are followed one by one instead (see PatternThreads).
  */
 export class PatternMatcher {
 	private readonly program: Program;
@@ -27,6 +34,10 @@ export class PatternMatcher {
 	private readonly passes: readonly (readonly boolean[])[];
 	private states = new Map<string, State>();
 	private initial: State;
+	/** Characters read since states were last forgotten. */
+	private read = 0;
+	private wasted = 0;
+	private threads: PatternThreads | null = null;
 
 	/** Throws PatternError where the pattern cannot be read. */
 	constructor(pattern: string) {
@@ -40,6 +51,9 @@ export class PatternMatcher {
 		let state = this.initial;
 		for (let index = 0; index < text.length && !state.isMatch; index++) {
 			const codePoint = text.codePointAt(index)!;
+			if (this.threads) {
+				return this.follow(this.threads, state, text.slice(index));
+			}
 			index += codePoint > 0xff_ff ? 1 : 0;
 			state = this.after(state, codePoint);
 			if (state.steps.length === 0) {
@@ -53,6 +67,9 @@ export class PatternMatcher {
 	matchesBytes(bytes: Uint8Array, from: number, to: number): boolean {
 		let state = this.initial;
 		for (let index = from; index < to && !state.isMatch;) {
+			if (this.threads) {
+				return this.follow(this.threads, state, decoder.decode(bytes.slice(index, to)));
+			}
 			const lead = bytes[index]!;
 			const size = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 			let codePoint = size === 1 ? lead : lead & (0x7f >> size);
@@ -82,8 +99,22 @@ export class PatternMatcher {
 	}
 
 	after(state: State, codePoint: number): State {
+		this.read++;
 		const kind = this.classes.classOf(codePoint);
 		return state.next[kind] ?? this.advance(state, kind);
+	}
+
+	/** Whether the pattern is found in what follows a state in which it was not. */
+	private follow(threads: PatternThreads, { steps }: State, text: string): boolean {
+		threads.begin(steps);
+		for (let index = 0; index < text.length; index++) {
+			const codePoint = text.codePointAt(index)!;
+			index += codePoint > 0xff_ff ? 1 : 0;
+			if (threads.advance(this.classes.classOf(codePoint))) {
+				return true;
+			}
+		}
+		return threads.matchesAtEnd();
 	}
 
 	/** The pattern may also begin after any character, hence its first step in every state. */
@@ -107,8 +138,7 @@ export class PatternMatcher {
 			return known;
 		}
 		if (this.states.size >= MAX_STATES) {
-			this.states = new Map();
-			this.initial = { ...this.initial, next: [] };
+			this.forget();
 		}
 		const state: State = {
 			steps,
@@ -118,6 +148,16 @@ export class PatternMatcher {
 		};
 		this.states.set(key, state);
 		return state;
+	}
+
+	private forget(): void {
+		this.wasted += this.read < LEAST_USE * this.states.size ? 1 : 0;
+		this.read = 0;
+		this.states = new Map();
+		this.initial = { ...this.initial, next: [] };
+		if (this.wasted >= MOST_WASTED) {
+			this.threads = new PatternThreads(this.program, this.passes, this.classes.count);
+		}
 	}
 
 	/** Steps that can be reached without reading a character, as far as they matter: those that read one, wait or match. */
