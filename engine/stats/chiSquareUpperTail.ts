@@ -19,7 +19,7 @@ export function chiSquareUpperTail(x: number, degreesOfFreedom: number): number 
 }
 
 /** Converges in a few dozen terms, in about sqrt(a) of them where t is close to a. */
-function legendreFraction(a: number, t: number): number {
+export function legendreFraction(a: number, t: number): number {
 	const tiny = 1e-300;
 	let b = t + 1 - a;
 	let c = 1 / tiny;

@@ -1,16 +1,23 @@
+import { EngineError } from '#shared/protocol/envelope.ts';
 import { hasBit } from '../../columns/bitmap.ts';
-import type { BooleanColumn, CategoryColumn, Column } from '../../columns/Column.ts';
+import type { BooleanColumn, CategoryColumn } from '../../columns/Column.ts';
+import type { Frame } from '../../frame/Frame.ts';
+import { orderedField } from '../ordered/OrderedField.ts';
 import { MAX_BINS } from './BinnedField.ts';
 import type { BinnedField } from './BinnedField.ts';
 import { binOrdered } from './binOrdered.ts';
 
-/** Null for text of many distinct values, which has no groups to split by. */
-export function binField(name: string, column: Column): BinnedField | null {
+/** Null for text of many distinct values, which has no groups to split by. Throws `data` when there is no such field. */
+export function binField(frame: Frame, name: string): BinnedField | null {
+	const column = frame.columns.get(name);
+	if (!column) {
+		throw new EngineError('data', `There is no field “${name}”. Choose one of the fields of the customers.`);
+	}
 	switch (column.kind) {
 		case 'number':
 		case 'date':
 		case 'timestamp':
-			return binOrdered(name, column);
+			return binOrdered(name, orderedField(frame, name));
 		case 'boolean':
 			return binBoolean(name, column);
 		case 'category':

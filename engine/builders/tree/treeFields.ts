@@ -1,0 +1,15 @@
+import type { TreeField, TreeOutcome } from '#shared/model/treeBuilder.ts';
+import type { BuilderInput } from '../BuilderInput.ts';
+import { leakOf } from './leakOf.ts';
+import { fieldsOfOutcome } from './outcomeValues.ts';
+
+/** Every field of the customers with what speaks against learning the outcome from it. */
+export function treeFields(input: BuilderInput, outcome: TreeOutcome | null): TreeField[] {
+	const { fields, columns, derived } = input.frame;
+	const read = outcome === null ? new Set<string>() : fieldsOfOutcome(outcome, input);
+	return fields.map(({ name }) => ({
+		name,
+		leak: leakOf(name, read, derived),
+		unusable: columns.get(name)?.kind === 'text' ? 'Text of many different values cannot be grouped.' : null,
+	}));
+}
