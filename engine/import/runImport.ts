@@ -61,7 +61,10 @@ async function importFiles(
 	sink: TableSink,
 	options: ImportOptions,
 ): Promise<ImportedTable> {
-	const bytes = prepared.reduce((most, { scannedPath }) => Math.max(most, statSync(scannedPath).size), 0);
+	const bytes = prepared.reduce(
+		(most, { scannedPath, columnar }) => (columnar ? most : Math.max(most, statSync(scannedPath).size)),
+		0,
+	);
 	const morsels = Math.ceil(bytes / (options.morselBytes ?? MORSEL_BYTES));
 	const threads = Math.min(options.threads ?? availableParallelism(), morsels);
 	const crew = threads > 0 && morsels > 1 ? new MorselCrew(threads) : null;
@@ -81,9 +84,7 @@ async function importWith(
 ): Promise<ImportedTable> {
 	const { files, columns: planned, values } = scannedFiles(plan, prepared);
 	const formats = chooseFormats(planned, plan.mapping, values);
-	const problems: Problem[] = prepared.flatMap(({ file, notes }) =>
-		notes.map((message) => fileProblem('info', 'import.source', message, file.path)),
-	);
+	const problems: Problem[] = [];
 	let scans = files.map((file) => scanPlanOf(plan, file, planned, formats, options));
 	let pass = await load(crew, scans, files, plan, sink, options, true);
 	const wider = widen(scans, pass, plan, problems);
@@ -97,6 +98,11 @@ async function importWith(
 	for (const { file, facts } of prepared) {
 		checkUnchanged(file.path, facts);
 	}
+	problems.unshift(
+		...prepared.flatMap(({ file, notes }) =>
+			notes.map((message) => fileProblem('info', 'import.source', message, file.path)),
+		),
+	);
 	const { loader } = pass;
 	const columns = loader.finish();
 	const rejected = pass.places.writeRest(sink);
@@ -135,9 +141,14 @@ function scanPlanOf(
 	const keyColumn = columns.findIndex(({ name }) => name === fields['customer_id']);
 	return {
 		path: file.prepared.scannedPath,
-		sizeBytes: file.dataEnd,
-		dataStart: file.dataStart,
-		morselBytes: options.morselBytes ?? MORSEL_BYTES,
+		...(file.prepared.columnar
+			? // Read from the front, batch after batch; their number of rows is not known before.
+				{ sizeBytes: Infinity, dataStart: 0, morselBytes: Infinity }
+			: {
+					sizeBytes: file.dataEnd,
+					dataStart: file.dataStart,
+					morselBytes: options.morselBytes ?? MORSEL_BYTES,
+				}),
 		...file.records,
 		...(file.dialect.hasTrailingDelimiter ? { hasTrailingDelimiter: true } : {}),
 		columns: columns.map(({ name }, column) => ({ name, format: formats[column]! })),
@@ -178,12 +189,11 @@ async function load(
 			const { prepared, firstLine } = files[index]!;
 			places.add(prepared, index === 0 ? 1 : loader.nextFile(scan, firstLine));
 			const { encodingFailures, encodingSuccesses } = loader;
-			await scanFile(crew, scan, options.signal, (morsel) => {
+			await readFile(crew, scan, prepared, options.signal, (morsel, share) => {
 				throwIfCancelled(signal);
 				loader.accept(morsel, writes);
 				writes &&= !(mayStop && isHopeless(scans, loader, plan));
-				const read = Math.min(scan.dataStart + (morsel.index + 1) * scan.morselBytes, scan.sizeBytes) / scan.sizeBytes;
-				const done = Math.round(before + read * prepared.facts.sizeBytes);
+				const done = Math.round(before + share * prepared.facts.sizeBytes);
 				onProgress?.({ phase: 'reading', done, total, rows: loader.rowsRead });
 			});
 			isMislabelled.push(loader.encodingFailures - encodingFailures > loader.encodingSuccesses - encodingSuccesses);
@@ -207,16 +217,24 @@ function ofOriginals(message: string, files: readonly ScannedFile[]): string {
 	return files.reduce((text, { prepared }) => text.replaceAll(prepared.scannedPath, prepared.file.path), message);
 }
 
-async function scanFile(
+/** `take` is told the share of the file that has been read. */
+async function readFile(
 	crew: MorselCrew | null,
 	scan: ScanPlan,
+	{ columnar }: PreparedFile,
 	signal: AbortSignal | undefined,
-	take: (morsel: Morsel) => void,
+	take: (morsel: Morsel, share: number) => void,
 ): Promise<void> {
+	if (columnar) {
+		await columnar.read(scan, take);
+		return;
+	}
+	const takeNext = (morsel: Morsel) =>
+		take(morsel, Math.min(scan.dataStart + (morsel.index + 1) * scan.morselBytes, scan.sizeBytes) / scan.sizeBytes);
 	if (crew && morselCount(scan) > 1) {
-		await crew.run(scan, take, signal);
+		await crew.run(scan, takeNext, signal);
 	} else {
-		await readInline(scan, take);
+		await readInline(scan, takeNext);
 	}
 }
 

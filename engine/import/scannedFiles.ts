@@ -39,7 +39,7 @@ export function scannedFiles(plan: ImportPlan, prepared: readonly PreparedFile[]
 	let values: string[][] = [];
 	let names: readonly string[] | null = null;
 	for (const [index, file] of prepared.entries()) {
-		const sample = sampleFile(file.scannedPath, file.file.path);
+		const sample = file.columnar?.sample ?? sampleFile(file.scannedPath, file.file.path);
 		const shape: TableShape =
 			names === null || file.isCanonical
 				? shapeOf(sample, file.isCanonical ? canonicalDialect : plan.dialect)
@@ -62,7 +62,7 @@ export function scannedFiles(plan: ImportPlan, prepared: readonly PreparedFile[]
 			records,
 			dataStart,
 			dataEnd,
-			firstLine: lineAt(sample.head, dataStart, records.newline),
+			firstLine: file.columnar ? 1 : lineAt(sample.head, dataStart, records.newline),
 		});
 	}
 	return { files, columns, values };

@@ -141,7 +141,7 @@ export class TableLoader {
 		const quarantined = found.map(({ row, firstLine }) => ({
 			line: places.lines[row]!,
 			reason: `The customer is a duplicate of ${this.#describeLine(firstLine)}.`,
-			text: this.#ownReader().readText(places.starts[row]!, places.ends[row]!),
+			text: morsel.textOf?.(places.starts[row]!) ?? this.#ownReader().readText(places.starts[row]!, places.ends[row]!),
 		}));
 		return { rows: Int32Array.from(found, ({ row }) => row), quarantined };
 	}

@@ -4,14 +4,14 @@ import type { QuarantinedRow } from '#shared/model/table.ts';
 import { TooManyLabels } from './CategoryWriter.ts';
 import type { ColumnWriter, WrittenColumn } from './ColumnWriter.ts';
 import { createWriter } from './createWriter.ts';
-import { describeFailure } from './describeFailure.ts';
-import { FailureLog, type ColumnEvidence, type FailedRow } from './FailureLog.ts';
+import { failureReason } from './describeFailure.ts';
+import { FailureLog, type ColumnEvidence } from './FailureLog.ts';
 import { BUFFER_PADDING, FieldBlock } from './FieldBlock.ts';
 import { FieldIndexer } from './FieldIndexer.ts';
 import { FileWindow, WINDOW_BUFFER_BYTES } from './FileWindow.ts';
 import { guessRecordStart } from './guessRecordStart.ts';
 import { NothingWriter } from './NothingWriter.ts';
-import { isNullField, isNullText, NULL_TOKENS } from './nullTokens.ts';
+import { isNullField, isNullText } from './nullTokens.ts';
 import { RowPlaceList, type RowPlaces } from './RowPlaces.ts';
 import { ScanKernel } from './ScanKernel.ts';
 import { plainScanOf, type ScanPlan } from './ScanPlan.ts';
@@ -41,6 +41,8 @@ export interface Morsel {
 	/** Rows, or stretches of rows, with proper UTF-8 beyond ASCII. */
 	readonly encodingSuccesses: number;
 	readonly places: RowPlaces | null;
+	/** The text of what stands at a start in `places`, where it is not that of the file. */
+	readonly textOf?: (start: number) => string;
 }
 
 /** Reads morsels of one file, one after the other, into encoded columns. Close it when done. */
@@ -199,24 +201,10 @@ export class MorselReader {
 	}
 
 	#quarantine(): QuarantinedRow[] {
-		const failed = [...this.#log.rows.values()].map((row) => ({ ...row, reason: this.#reasonOf(row) }));
+		const failed = [...this.#log.rows.values()].map((row) => ({ ...row, reason: failureReason(row, this.#plan) }));
 		return [...this.#indexer.rejected, ...failed]
 			.sort((a, b) => a.start - b.start)
 			.map(({ start, end, line, reason }) => ({ line, reason, text: this.readText(start, end) }));
-	}
-
-	#reasonOf(row: FailedRow): string {
-		if (row.column === null) {
-			return 'The row holds bytes that are not UTF-8 text.';
-		}
-		const planned = this.#plan.columns[row.column];
-		if (!planned) {
-			return 'The row has a value after its last column.';
-		}
-		const { name, format } = planned;
-		const value = decode(row.value, this.#plan.isWindows1252);
-		const isEmptyKey = row.column === this.#plan.keyColumn && NULL_TOKENS.includes(value);
-		return isEmptyKey ? `The customer key in column "${name}" is empty.` : describeFailure(name, value, format);
 	}
 
 	/** The file's own text between two offsets, cut after MAX_QUARANTINE_BYTES. */

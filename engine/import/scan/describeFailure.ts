@@ -1,5 +1,27 @@
 import { assertNever } from '#shared/base/assertNever.ts';
 import type { ColumnFormat, DateOrder, DateStyle, NumberMarks } from './ColumnFormat.ts';
+import type { FailedRow } from './FailureLog.ts';
+import { NULL_TOKENS } from './nullTokens.ts';
+import type { ScanPlan } from './ScanPlan.ts';
+
+/** Why a row cannot be loaded. */
+export function failureReason(
+	row: FailedRow,
+	{ columns, keyColumn, isWindows1252 }: Pick<ScanPlan, 'columns' | 'keyColumn' | 'isWindows1252'>,
+): string {
+	if (row.column === null) {
+		return 'The row holds bytes that are not UTF-8 text.';
+	}
+	const planned = columns[row.column];
+	if (!planned) {
+		return 'The row has a value after its last column.';
+	}
+	const value = new TextDecoder(isWindows1252 ? 'windows-1252' : 'utf-8').decode(row.value);
+	const isEmptyKey = row.column === keyColumn && NULL_TOKENS.includes(value);
+	return isEmptyKey
+		? `The customer key in column "${planned.name}" is empty.`
+		: describeFailure(planned.name, value, planned.format);
+}
 
 /** Why a value keeps its row from loading, as one sentence. */
 export function describeFailure(column: string, value: string, format: ColumnFormat): string {

@@ -1,4 +1,5 @@
 import type { ColumnType } from '#shared/model/columnType.ts';
+import type { SourceVector } from './vectors/SourceVector.ts';
 
 /** Instants are Dates, days are ISO texts; whole numbers beyond 2^53 are bigints. */
 export type SourceValue = string | number | bigint | boolean | Date | null;
@@ -21,6 +22,11 @@ export interface TableReader {
 	readonly progress: number | null;
 	/** Rows in the order of the file, some thousand at a time, one value per column. Throws an EngineError for a damaged file. */
 	batches(): AsyncGenerator<readonly (readonly SourceValue[])[]>;
+	/**
+	 * The same rows column by column, where the format holds columns: one vector each, all of one length, which is above 0 and at most
+	 * `maxRows`. Either this or `batches` is called, once.
+	 */
+	vectors?(maxRows: number): AsyncGenerator<readonly SourceVector[]>;
 	/** Lets go of the file. */
 	close(): void;
 }

@@ -6,6 +6,8 @@ import type { TableReader } from './TableReader.ts';
 export interface TableFormat {
 	/** `part` is the name of a part, null for the first visible one. Throws an EngineError for what it cannot read. */
 	open(path: string, part: string | null): Promise<TableReader>;
+	/** Whether its readers give vectors, and giving them again is cheap. */
+	readonly isColumnar?: boolean;
 	/** In the order of the file. Throws an EngineError for what it cannot read. */
 	listParts(path: string): Promise<readonly TablePart[]>;
 }

@@ -7,11 +7,13 @@ import { EngineError } from '#shared/protocol/envelope.ts';
 import { checkUnchanged, inspectFile, type FileFacts } from '../inspectFile.ts';
 import { convertText } from './convertText.ts';
 import { filesOfSource } from './filesOfSource.ts';
+import { tableFormats } from './formats.ts';
 import { LateKey } from './json/JsonRows.ts';
-import { openRows } from './openRows.ts';
+import { openRows, readableFile } from './openRows.ts';
 import { readSourceBytes, type SourceAddress } from './readSourceBytes.ts';
 import { isInPlace } from './readFileHead.ts';
 import { describeDifference } from './tableShape.ts';
+import { ColumnarFile } from './vectors/ColumnarFile.ts';
 import { orderColumns } from './orderColumns.ts';
 import { recognizeSource } from './recognize/recognizeSource.ts';
 import type { RowNumbers } from './RowNumbers.ts';
@@ -34,6 +36,8 @@ export interface PreparedFile {
 	/** Rows that could not be put into the copy, in order. */
 	readonly rejected: readonly QuarantinedRow[];
 	readonly types: readonly (ColumnType | null)[] | null;
+	/** How the file is read column by column; null where `scannedPath` is scanned. */
+	readonly columnar: ColumnarFile | null;
 	readonly notes: readonly string[];
 }
 
@@ -81,6 +85,7 @@ export function inPlace(file: AppendedFile, facts: FileFacts): PreparedFile {
 		numbers: null,
 		rejected: [],
 		types: null,
+		columnar: null,
 		notes: [],
 	};
 }
@@ -100,9 +105,13 @@ async function convert(
 	tick: (bytes: number) => void,
 ): Promise<PreparedFile> {
 	const address = { path: file.path, container: source.container, entry: file.entry };
+	const format = await tableFormats[source.format]?.();
 	const copy = new ScratchFile(scratch.newFile('table.csv'));
 	try {
 		const isText = source.format === 'delimited' || source.format === 'fixed-width';
+		if (format?.isColumnar) {
+			return await openColumns(file, facts, source, names, address, scratch, tick);
+		}
 		return isText
 			? await copyText(file, facts, source, address, copy, tick)
 			: await copyRows(file, facts, source, names, address, copy, scratch, tick);
@@ -115,6 +124,30 @@ async function convert(
 	} finally {
 		copy.abandon();
 	}
+}
+
+/** The file is read when it is loaded; only its head is looked at now. */
+async function openColumns(
+	file: AppendedFile,
+	facts: FileFacts,
+	source: TableSource,
+	names: readonly string[] | null,
+	address: SourceAddress,
+	scratch: ScratchFolder,
+	tick: (bytes: number) => void,
+): Promise<PreparedFile> {
+	const path = await readableFile(source, address, { scratch, onRead: tick });
+	const columnar = await ColumnarFile.open(file.path, facts, path, source, names);
+	return {
+		...inPlace(file, facts),
+		isCanonical: true,
+		unit: 'row',
+		types: columnar.columns.map(({ type }) => type),
+		columnar,
+		get notes() {
+			return columnar.notes;
+		},
+	};
 }
 
 async function copyText(

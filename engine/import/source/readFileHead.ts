@@ -1,6 +1,7 @@
 import type { TableSource } from '#shared/model/tableSource.ts';
 import { inspectFile } from '../inspectFile.ts';
 import { sampleFile, sampleOfBytes } from '../sampleFile.ts';
+import { canonicalHead } from './canonicalHead.ts';
 import { convertText } from './convertText.ts';
 import type { FileHead } from './FileHead.ts';
 import { listKeys } from './json/TopLevelLists.ts';
@@ -8,10 +9,7 @@ import { openRows, readableFile, requireFormat } from './openRows.ts';
 import { recognizeSource, type RecognizedSource } from './recognize/recognizeSource.ts';
 import type { TablePart } from './TablePart.ts';
 import { ScratchFolder } from './ScratchFolder.ts';
-import { writeRows } from './writeRows.ts';
 
-/** Converted text of this length is enough for a preview. */
-const HEAD_CHARACTERS = 512 * 1024;
 const KEPT = 16;
 
 const kept = new Map<string, FileHead>();
@@ -61,17 +59,11 @@ async function convertHead(recognized: RecognizedSource): Promise<FileHead> {
 			options,
 		);
 		try {
-			const head = new HeadText();
-			await writeRows(
-				address.path,
-				rows,
-				(text) => head.add(text),
-				() => head.stopWhenFull(),
-			).catch(stopped);
+			const head = await canonicalHead(address.path, facts, rows);
 			return {
 				source: { ...source, part },
 				name: tableFileName({ ...source, part }, address.path),
-				sample: sampleOfBytes(address.path, facts, Buffer.from(head.text), !head.isFull),
+				sample: head,
 				isCanonical: true,
 				types: rows.columns.map(({ type }) => type),
 				choices: { ...choices, parts: parts.map((entry) => ({ ...entry })), unit: rows.unit },
@@ -125,28 +117,4 @@ function tableFileName({ format, container, entry, part }: TableSource, path: st
 
 async function* single(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 	yield await Promise.resolve(bytes);
-}
-
-class HeadIsFull extends Error {}
-
-class HeadText {
-	text = '';
-	isFull = false;
-
-	add(text: string): void {
-		this.text += text;
-	}
-
-	stopWhenFull(): void {
-		if (this.text.length >= HEAD_CHARACTERS) {
-			this.isFull = true;
-			throw new HeadIsFull();
-		}
-	}
-}
-
-function stopped(error: unknown): void {
-	if (!(error instanceof HeadIsFull)) {
-		throw error;
-	}
 }

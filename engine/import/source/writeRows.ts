@@ -1,12 +1,11 @@
 import type { QuarantinedRow } from '#shared/model/table.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { canonicalRecord } from './canonicalText.ts';
+import { faultOf, shownPart } from './rowFault.ts';
 import { RowNumbers } from './RowNumbers.ts';
 import type { RowSource } from './RowSource.ts';
 import type { SourceValue } from './TableReader.ts';
 
-/** The scanner takes a quoted value that is longer than this for a stray quote. */
-const MAX_VALUE_CHARACTERS = 250_000;
 const MAX_REJECTED_ROWS = 200_000;
 const MAX_REJECTED_CHARACTERS = 64 * 2 ** 20;
 const MAX_TEXT = 10_000;
@@ -49,9 +48,9 @@ export async function writeRows(
 		let text = '';
 		for (const [index, values] of batch.rows.entries()) {
 			const place = batch.places?.[index] ?? ++row;
-			const fault = faultOf(values);
+			const fault = firstFault(values);
 			if (fault !== null) {
-				reject({ line: place, reason: fault, text: canonicalRecord(values.map(shortened)).slice(0, MAX_TEXT) });
+				reject({ line: place, reason: fault, text: canonicalRecord(values.map(shownPart)).slice(0, MAX_TEXT) });
 				continue;
 			}
 			const record = canonicalRecord(values);
@@ -72,23 +71,14 @@ export async function writeRows(
 	return { numbers, rejected: rejected.sort((a, b) => a.line - b.line) };
 }
 
-/** Why a row cannot be put into text that the scanner reads back as it is; null where it can. */
-function faultOf(values: readonly SourceValue[]): string | null {
+function firstFault(values: readonly SourceValue[]): string | null {
 	for (const value of values) {
-		if (typeof value === 'string') {
-			if (value.length > MAX_VALUE_CHARACTERS) {
-				return `A value has ${value.length.toLocaleString('en')} characters; up to ${MAX_VALUE_CHARACTERS.toLocaleString('en')} are read.`;
-			}
-			if (value.includes('\0')) {
-				return 'A text holds a character with code 0, which no table of text has.';
-			}
+		const fault = faultOf(value);
+		if (fault !== null) {
+			return fault;
 		}
 	}
 	return null;
-}
-
-function shortened(value: SourceValue): SourceValue {
-	return typeof value === 'string' ? value.slice(0, MAX_TEXT).replaceAll('\0', '\uFFFD') : value;
 }
 
 function breaksIn(record: string): number {

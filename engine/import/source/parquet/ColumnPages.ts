@@ -1,8 +1,10 @@
 import { parquetSchema, type ColumnMetaData, type DecodedArray, type PageHeader } from 'hyparquet';
 import { parquetHeader, readPage } from 'hyparquet/src/column.js';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
+import type { SourceVector } from '../vectors/SourceVector.ts';
 import type { ColumnValues } from './columnValues.ts';
 import { decompressors } from './decompressors.ts';
+import { PageValues } from './PageValues.ts';
 import { chunkStart, type ParquetFile } from './ParquetFile.ts';
 
 const HEADER_BYTES = 16 * 1024;
@@ -17,14 +19,22 @@ const decoder = new TextDecoder();
  */
 export class ColumnPages {
 	private readonly file: ParquetFile;
+	private readonly values: ColumnValues;
+	private readonly plain: PageValues | null;
 	private readonly decoder: Parameters<typeof readPage>[2];
 	private at: number;
 	private readonly end: number;
 	private rowsLeft: number;
 	private dictionary: DecodedArray | undefined = undefined;
+	/** As long as nothing but PageValues needed it. */
+	private dictionaryPage: { readonly header: PageHeader; readonly bytes: Uint8Array } | null = null;
+	private lostHere = 0;
 
-	constructor(file: ParquetFile, column: ColumnMetaData, { element, type }: ColumnValues, groupRows: number) {
+	constructor(file: ParquetFile, column: ColumnMetaData, values: ColumnValues, groupRows: number) {
+		const { element, type, plain } = values;
 		this.file = file;
+		this.values = values;
+		this.plain = plain && new PageValues(plain, column.codec, element.repetition_type === 'OPTIONAL');
 		this.at = chunkStart(column);
 		this.end = this.at + Number(column.total_compressed_size);
 		this.rowsLeft = groupRows;
@@ -42,31 +52,58 @@ export class ColumnPages {
 		};
 	}
 
-	/** Values of the next data page; null behind the last. */
-	next(): DecodedArray | null {
+	/** Numbers and days that are none, such as NaN, so far; they are read as no value. */
+	get lost(): number {
+		return this.lostHere + (this.plain?.lost ?? 0);
+	}
+
+	/** Values of the next data page that has some; null behind the last. */
+	next(): SourceVector | null {
 		while (this.rowsLeft > 0) {
 			const { header, headerBytes } = this.readHeader();
-			const bytes = this.file.read(this.at + headerBytes, header.compressed_page_size);
-			this.at += headerBytes + header.compressed_page_size;
-			const reader = { view: new DataView(bytes.buffer), offset: 0 };
+			const at = this.at + headerBytes;
+			this.at = at + header.compressed_page_size;
 			if (header.type === 'INDEX_PAGE') {
 				continue;
 			}
-			const { data } = readPage(reader, header, this.decoder, this.dictionary, undefined, 0);
-			if (!data) {
-				throw new Error('a page holds no values');
-			}
+			const bytes = this.file.read(at, header.compressed_page_size);
 			if (header.type === 'DICTIONARY_PAGE') {
-				this.dictionary = convert(data, this.decoder);
+				this.plain?.readDictionary(header, bytes);
+				this.dictionaryPage = { header, bytes };
 				continue;
 			}
-			if (data.length !== valuesOf(header)) {
-				throw new Error('a page holds another number of values than it declares');
+			this.rowsLeft -= valuesOf(header);
+			const vector = this.plain?.read(header, bytes) ?? this.readOther(header, bytes);
+			if (valuesOf(header) > 0) {
+				return vector;
 			}
-			this.rowsLeft -= data.length;
-			return data;
 		}
 		return null;
+	}
+
+	/** By hyparquet, which reads every encoding. */
+	private readOther(header: PageHeader, bytes: Uint8Array): SourceVector {
+		if (this.dictionaryPage) {
+			const { data } = this.readPage(this.dictionaryPage.header, this.dictionaryPage.bytes);
+			this.dictionary = data && convert(data, this.decoder);
+			this.dictionaryPage = null;
+		}
+		const { data } = this.readPage(header, bytes);
+		if (data?.length !== valuesOf(header)) {
+			throw new Error('a page holds another number of values than it declares');
+		}
+		const values = Array.from(data, (raw: unknown) => {
+			const isNull = raw === null || raw === undefined;
+			const value = isNull ? null : this.values.read(raw);
+			this.lostHere += value === null && !isNull ? 1 : 0;
+			return value;
+		});
+		return { kind: 'values', values };
+	}
+
+	private readPage(header: PageHeader, bytes: Uint8Array) {
+		const reader = { view: new DataView(bytes.buffer), offset: 0 };
+		return readPage(reader, header, this.decoder, this.dictionary, undefined, 0);
 	}
 
 	private readHeader(): { header: PageHeader; headerBytes: number } {

@@ -1,8 +1,18 @@
 import type { SchemaElement } from 'hyparquet';
 import type { ColumnType } from '#shared/model/columnType.ts';
 import { isoDate } from '../../../columns/cellOf.ts';
+import type { NumberMeaning } from '../vectors/SourceVector.ts';
+import type { NumberLayout } from './plainValues.ts';
 import { decimalValue, integerValue, shortSingle, timeText } from '../sourceNumbers.ts';
 import type { SourceValue } from '../TableReader.ts';
+
+/** A column whose usual pages are read without hyparquet (see PageValues). */
+export interface PlainColumn extends NumberLayout {
+	/** Of everything but BYTE_ARRAY, which holds texts. */
+	readonly meaning: NumberMeaning;
+	/** Of decimals; 0 for everything else. */
+	readonly scale: number;
+}
 
 /** How the stored values of a column become values of a table. */
 export interface ColumnValues {
@@ -11,6 +21,7 @@ export interface ColumnValues {
 	readonly element: SchemaElement;
 	/** `raw` is what the decoder gives for `element`, never null. Null for values that no table can hold. */
 	read(raw: unknown): SourceValue;
+	readonly plain: PlainColumn | null;
 }
 
 type Unit = 'MILLIS' | 'MICROS' | 'NANOS';
@@ -19,12 +30,51 @@ const PER_MILLISECOND: Readonly<Record<Unit, bigint>> = { MILLIS: 1n, MICROS: 10
 
 /** Null for columns whose type no table has: structures, lists, maps, geometries, intervals. Times without a zone are read as UTC. */
 export function columnValues(element: SchemaElement): ColumnValues | null {
+	const values = valuesOf(element);
+	return values && { ...values, plain: plainColumn(element, values.type) };
+}
+
+/** Vectors hold decimals of so many places. */
+const MAX_SCALE = 22;
+
+function plainColumn(element: SchemaElement, columnType: ColumnType): PlainColumn | null {
+	const { type, converted_type: converted, logical_type: logical, type_length: width = 0 } = element;
+	const bare = { ticks: 1, width, scale: 0 };
+	if (columnType === 'text') {
+		return type === 'BYTE_ARRAY' ? { ...bare, type, meaning: 'integer' } : null;
+	}
+	if (logical?.type === 'DECIMAL' || converted === 'DECIMAL') {
+		const scale = decimalScale(element);
+		const isPlain = type === 'INT32' || type === 'INT64' || (type === 'FIXED_LEN_BYTE_ARRAY' && width > 0);
+		return isPlain && scale >= 0 && scale <= MAX_SCALE ? { ...bare, type, meaning: 'decimal', scale } : null;
+	}
+	const instant = instantUnit(element);
+	if (instant !== null) {
+		return { ...bare, type: 'INT64', meaning: 'timestamp', ticks: Number(PER_MILLISECOND[instant]) };
+	}
+	switch (type) {
+		case 'INT32':
+		case 'INT64': {
+			const isUnsigned = converted?.startsWith('UINT') || (logical?.type === 'INTEGER' && !logical.isSigned);
+			return isUnsigned ? null : { ...bare, type, meaning: columnType === 'date' ? 'date' : 'integer' };
+		}
+		case 'FLOAT':
+		case 'DOUBLE':
+			return { ...bare, type, meaning: 'double' };
+		case 'BOOLEAN':
+			return { ...bare, type, meaning: 'boolean' };
+		default:
+			return null;
+	}
+}
+
+function valuesOf(element: SchemaElement): Omit<ColumnValues, 'plain'> | null {
 	const { type, converted_type: converted, logical_type: logical } = element;
 	const bare: SchemaElement = { ...element };
 	delete bare.converted_type;
 	delete bare.logical_type;
 	if (logical?.type === 'DECIMAL' || converted === 'DECIMAL') {
-		const scale = (logical?.type === 'DECIMAL' ? logical.scale : element.scale) ?? 0;
+		const scale = decimalScale(element);
 		return { type: 'decimal', element: bare, read: (raw) => decimalValue(unscaled(raw), scale) };
 	}
 	if (logical?.type === 'DATE' || converted === 'DATE') {
@@ -67,7 +117,11 @@ export function columnValues(element: SchemaElement): ColumnValues | null {
 	}
 }
 
-function fixedBytes(element: SchemaElement): ColumnValues {
+function decimalScale({ logical_type: logical, scale }: SchemaElement): number {
+	return (logical?.type === 'DECIMAL' ? logical.scale : scale) ?? 0;
+}
+
+function fixedBytes(element: SchemaElement): Omit<ColumnValues, 'plain'> {
 	const meaning = element.logical_type?.type;
 	if (meaning === 'FLOAT16') {
 		return { type: 'decimal', element, read: (raw) => finite(Number(raw)) };

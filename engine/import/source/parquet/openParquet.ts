@@ -1,13 +1,19 @@
-import { parquetSchema, type DecodedArray } from 'hyparquet';
+import { parquetSchema, type RowGroup } from 'hyparquet';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { nameColumns } from '../../nameColumns.ts';
 import type { TablePart } from '../TablePart.ts';
 import type { SourceValue, TableReader } from '../TableReader.ts';
+import { joinVectors } from '../vectors/joinVectors.ts';
+import { rowsOfVectors } from '../vectors/rowsOfVectors.ts';
+import { sliceVector } from '../vectors/sliceVector.ts';
+import { vectorLength, type SourceVector } from '../vectors/SourceVector.ts';
 import { ColumnPages } from './ColumnPages.ts';
 import { columnValues, type ColumnValues } from './columnValues.ts';
 import { ParquetFile } from './ParquetFile.ts';
 
 const BATCH_ROWS = 4096;
+const MAX_BATCH_BYTES = 64 * 2 ** 20;
+const BYTES_PER_CELL = 8;
 
 interface PlacedColumn {
 	/** Position in the column chunks of a row group. */
@@ -42,6 +48,7 @@ class ParquetReader implements TableReader {
 	private readonly file: ParquetFile;
 	private readonly placed: readonly PlacedColumn[];
 	private readonly startNotes: readonly string[];
+	/** Rows that have been read. */
 	private done = 0;
 	/** Numbers that are none: NaN and the infinities. */
 	private lost = 0;
@@ -79,26 +86,23 @@ class ParquetReader implements TableReader {
 				];
 	}
 
-	async *batches(): AsyncGenerator<readonly (readonly SourceValue[])[]> {
+	batches(): AsyncGenerator<readonly (readonly SourceValue[])[]> {
+		return rowsOfVectors(this.vectors(BATCH_ROWS));
+	}
+
+	async *vectors(maxRows: number): AsyncGenerator<readonly SourceVector[]> {
+		const cursors = this.placed.map(({ chunk, values }) => new ColumnCursor(this.file, chunk, values));
+		let groupRowsBefore = 0;
 		for (const group of this.file.metadata.row_groups) {
-			const rows = Number(group.num_rows);
-			const cursors = this.placed.map(({ chunk, values }) => {
-				const column = group.columns[chunk]?.meta_data;
-				if (!column) {
-					throw this.file.refused('its footer is damaged');
-				}
-				return new ColumnCursor(new ColumnPages(this.file, column, values, rows), values);
-			});
-			for (let from = 0; from < rows; from += BATCH_ROWS) {
-				const count = Math.min(BATCH_ROWS, rows - from);
-				const batch = Array.from({ length: count }, (): SourceValue[] => []);
-				for (const [index, cursor] of cursors.entries()) {
-					this.guarded(index, () => cursor.fill(batch));
-				}
+			groupRowsBefore += Number(group.num_rows);
+			const wanted = Math.min(maxRows, rowsInMemory(group));
+			while (this.done < groupRowsBefore) {
+				const count = Math.min(wanted, this.file.rows - this.done);
+				const vectors = cursors.map((cursor, index) => this.guarded(index, () => cursor.take(count)));
 				this.done += count;
-				yield await Promise.resolve(batch);
+				this.lost = cursors.reduce((sum, { lost }) => sum + lost, 0);
+				yield await Promise.resolve(vectors);
 			}
-			this.lost += cursors.reduce((sum, cursor) => sum + cursor.lost, 0);
 		}
 	}
 
@@ -107,9 +111,9 @@ class ParquetReader implements TableReader {
 	}
 
 	/** Whatever the decoder stumbles over is damage of the file. */
-	private guarded(column: number, work: () => void): void {
+	private guarded<T>(column: number, work: () => T): T {
 		try {
-			work();
+			return work();
 		} catch (error) {
 			if (error instanceof EngineError) {
 				throw error;
@@ -122,37 +126,70 @@ class ParquetReader implements TableReader {
 	}
 }
 
-/** Takes the values of one column out of its pages. */
+/** Takes the values of one column out of its pages, group by group. */
 class ColumnCursor {
-	lost = 0;
-	private readonly pages: ColumnPages;
+	private readonly file: ParquetFile;
+	private readonly chunk: number;
 	private readonly values: ColumnValues;
-	private page: DecodedArray = [];
+	private group = 0;
+	private pages: ColumnPages | null = null;
+	private page: SourceVector = { kind: 'values', values: [] };
 	private at = 0;
+	private lostBefore = 0;
 
-	constructor(pages: ColumnPages, values: ColumnValues) {
-		this.pages = pages;
+	constructor(file: ParquetFile, chunk: number, values: ColumnValues) {
+		this.file = file;
+		this.chunk = chunk;
 		this.values = values;
 	}
 
-	/** Adds a value to each row. Throws where the pages end too early. */
-	fill(batch: readonly SourceValue[][]): void {
-		for (const row of batch) {
-			while (this.at === this.page.length) {
-				const next = this.pages.next();
-				if (next === null) {
-					throw new Error('its pages end too early');
-				}
-				this.page = next;
+	get lost(): number {
+		return this.lostBefore + (this.pages?.lost ?? 0);
+	}
+
+	/** The next `count` rows. Throws where the pages end too early. */
+	take(count: number): SourceVector {
+		const parts: SourceVector[] = [];
+		for (let left = count; left > 0;) {
+			const length = vectorLength(this.page);
+			if (this.at === length) {
+				this.page = this.nextPage();
 				this.at = 0;
+				continue;
 			}
-			const raw: unknown = this.page[this.at++];
-			const isNull = raw === null || raw === undefined;
-			const value = isNull ? null : this.values.read(raw);
-			this.lost += value === null && !isNull ? 1 : 0;
-			row.push(value);
+			const taken = Math.min(left, length - this.at);
+			parts.push(taken === length ? this.page : sliceVector(this.page, this.at, this.at + taken));
+			this.at += taken;
+			left -= taken;
+		}
+		return joinVectors(parts);
+	}
+
+	private nextPage(): SourceVector {
+		for (;;) {
+			const page = this.pages?.next() ?? null;
+			if (page !== null) {
+				return page;
+			}
+			const group = this.file.metadata.row_groups[this.group++];
+			if (!group) {
+				throw new Error('its pages end too early');
+			}
+			const column = group.columns[this.chunk]?.meta_data;
+			if (!column) {
+				throw this.file.refused('its footer is damaged');
+			}
+			this.lostBefore = this.lost;
+			this.pages = new ColumnPages(this.file, column, this.values, Number(group.num_rows));
 		}
 	}
+}
+
+/** So many rows of a group take no more than MAX_BATCH_BYTES, if its columns are as long as it says. */
+function rowsInMemory({ num_rows: rows, columns }: RowGroup): number {
+	const bytes = columns.reduce((sum, { meta_data: column }) => sum + Number(column?.total_uncompressed_size ?? 0), 0);
+	const perRow = Math.max(columns.length * BYTES_PER_CELL, bytes / Math.max(1, Number(rows)));
+	return Math.max(1, Math.floor(MAX_BATCH_BYTES / perRow));
 }
 
 /** Column chunks stand in the order of the leaves of the schema, depth first. */
