@@ -13,6 +13,7 @@ const entries = {
 	scatterWorker: 'engine/import/cluster/scatterWorker.ts',
 	kernelWorker: 'engine/metrics/kernel/kernelWorker.ts',
 	sqlWorker: 'engine/sql/sqlWorker.ts',
+	proofWorker: 'engine/rules/proof/thread/proofWorker.ts',
 };
 
 /** The engine, with every package bundled: what is installed beside the app is Node or Electron and nothing else. */

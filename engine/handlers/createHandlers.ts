@@ -4,6 +4,7 @@ import { builderHandlers } from './builderHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { hostHandlers } from './hostHandlers.ts';
 import { joinHandlers } from './joinHandlers.ts';
+import { overlapHandlers } from './overlapHandlers.ts';
 import { projectHandlers } from './projectHandlers.ts';
 import { qualityHandlers } from './qualityHandlers.ts';
 import { segmentHandlers } from './segmentHandlers.ts';
@@ -21,6 +22,7 @@ export function createHandlers(context: HandlerContext): Handlers {
 		...templateHandlers(context),
 		...qualityHandlers(context),
 		...segmentHandlers(context),
+		...overlapHandlers(context),
 		...builderHandlers(context),
 		...sqlHandlers(context),
 		...hostHandlers(context),

@@ -1,10 +1,10 @@
 import type { Problem } from '#shared/model/problem.ts';
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 import type { SegmentDefinition, Segmentation, SegmentResult } from '#shared/model/segmentation.ts';
-import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import type { CheckedRule } from '#shared/rules/checkRule.ts';
 import { RuleChecks } from '#shared/rules/RuleChecks.ts';
 import type { ScopedRule } from '#shared/rules/RuleChecks.ts';
+import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import type { Bitmap } from '../columns/Column.ts';
 import type { Frame } from '../frame/Frame.ts';
 import type { Assignment } from './Assignment.ts';
@@ -15,12 +15,8 @@ import { findOverlaps } from './findOverlaps.ts';
 import type { Outcome } from './Outcome.ts';
 import { wordsOf } from './Outcome.ts';
 import { OutcomeCache } from './OutcomeCache.ts';
-import { frameProofFields } from './proof/frameProofFields.ts';
-import { MatchedRows } from './proof/MatchedRows.ts';
-import { PairProofs } from './proof/PairProofs.ts';
-import { proveSegmentation } from './proof/proveSegmentation.ts';
 import { takeExclusions, withoutRows } from './takeExclusions.ts';
-import { exclusionProblem, overlapProblem, reservedIdProblem, ruleProblem, unseenOverlap } from './segmentProblems.ts';
+import { exclusionProblem, overlapProblem, reservedIdProblem, ruleProblem } from './segmentProblems.ts';
 
 /**
  * Segmentations on one frame. Keeps what it has evaluated, so that after an edit only the changed conditions are looked at again;
@@ -30,12 +26,10 @@ export class SegmentEvaluator {
 	private readonly frame: Frame;
 	private readonly cache = new OutcomeCache();
 	private readonly checks: RuleChecks;
-	private readonly pairs: PairProofs;
 
 	constructor(frame: Frame) {
 		this.frame = frame;
 		this.checks = new RuleChecks(frame.fields);
-		this.pairs = new PairProofs(frame);
 	}
 
 	/**
@@ -86,7 +80,7 @@ export class SegmentEvaluator {
 			),
 			...segments.flatMap((segment, index) => problemsOf(segment, rules[index]!)),
 		];
-		const overlaps = mode === 'strict' ? this.overlapProblems(segments, rules, matches) : [];
+		const overlaps = mode === 'strict' ? this.overlapProblems(segments, matches) : [];
 		return {
 			codes: assigned.codes,
 			segments: [...results, remainder],
@@ -97,13 +91,16 @@ export class SegmentEvaluator {
 		};
 	}
 
-	/** What can be proved of the rules, with witnesses from the frame where it has them. */
-	prove(segmentation: Segmentation): SegmentationProof {
-		const { frame } = this;
-		const { check } = this.checks.within(segmentation);
-		const rules = segmentation.segments.map(({ id, rule }) => ({ id, typed: check(rule).typed }));
-		const { matches } = this.evaluate({ ...segmentation, mode: 'waterfall' });
-		return proveSegmentation(rules, frameProofFields(frame), frame.asOfDay, new MatchedRows(frame, matches));
+	/** The rules as they were understood, with all that they refer to written out; null for those that cannot be read. */
+	typedRules({ segments, ...definitions }: Segmentation): {
+		readonly segments: readonly (TypedRule | null)[];
+		readonly exclusions: readonly (TypedRule | null)[];
+	} {
+		const { check } = this.checks.within({ segments, ...definitions });
+		return {
+			segments: segments.map(({ rule }) => check(rule).typed),
+			exclusions: definitions.exclusions.map(({ rule }) => check(rule).typed),
+		};
 	}
 
 	/** Whole rules are kept as well, so that the rules that an edit leaves alone cost nothing. */
@@ -112,15 +109,9 @@ export class SegmentEvaluator {
 		return typed ? cache.get(`rule ${key}`, () => evaluateCondition(typed, frame, cache)) : null;
 	}
 
-	/** Rules that customers at hand match together, and those that others could, or that cannot be told apart. */
-	private overlapProblems(
-		segments: readonly SegmentDefinition[],
-		rules: readonly CheckedRule[],
-		matches: readonly Bitmap[],
-	): Problem[] {
-		const overlaps = findOverlaps(matches);
-		const known = new Set(overlaps.map(({ first, second }) => `${first} ${second}`));
-		const found = overlaps.map((overlap) =>
+	/** Pairs that customers at hand match both of. Those that nobody here matches are the proof's to find: see proofProblems. */
+	private overlapProblems(segments: readonly SegmentDefinition[], matches: readonly Bitmap[]): Problem[] {
+		return findOverlaps(matches).map((overlap) =>
 			overlapProblem(
 				segments[overlap.first]!,
 				segments[overlap.second]!,
@@ -128,14 +119,6 @@ export class SegmentEvaluator {
 				this.frame.customerId(overlap.witness),
 			),
 		);
-		const unseen = segments.flatMap((first, index) =>
-			segments.slice(index + 1).flatMap((second, offset) => {
-				const [a, b] = [rules[index]?.typed, rules[index + 1 + offset]?.typed];
-				const isOpen = a && b && !known.has(`${index} ${index + 1 + offset}`);
-				return isOpen ? unseenOverlap(first, second, this.pairs.find(a, b)) : [];
-			}),
-		);
-		return [...found, ...unseen];
 	}
 }
 

@@ -2,6 +2,7 @@ import type { Bitmap } from '../columns/Column.ts';
 import { bitsOfWord } from './bitsOfWord.ts';
 import { fullBitmap } from './Outcome.ts';
 import type { Outcome } from './Outcome.ts';
+import { KERNEL_ROWS, ruleKernel } from './kernel/RuleKernel.ts';
 
 /** What the rule at one place of the list found. */
 export interface RuleCount {
@@ -31,8 +32,26 @@ export function assignFirstMatch(
 	if (outcomes.length > 0xfe) {
 		throw new RangeError(`A segmentation has at most 254 rules, not ${outcomes.length}`);
 	}
-	const codes = new Uint8Array(new SharedArrayBuffer(length)).fill(outcomes.length);
-	const remaining = fullBitmap(length);
+	const codes = new Uint8Array(new SharedArrayBuffer(length));
+	if (length < KERNEL_ROWS) {
+		return assignPlainly(outcomes, leftOut, codes);
+	}
+	const { counts, openRemainder } = ruleKernel().firstMatch(outcomes, leftOut, codes);
+	const rules = outcomes.map((_, index) => {
+		const [people, matches, missingData] = counts.subarray(3 * index, 3 * index + 3);
+		return { people: people!, matches: matches!, missingData: missingData! };
+	});
+	return { codes, rules, openRemainder };
+}
+
+/** The reference for the compiled kernel, and its stand-in for few rows. Fills `codes`. */
+export function assignPlainly(
+	outcomes: readonly (Outcome | null)[],
+	leftOut: Bitmap | null,
+	codes: Uint8Array,
+): FirstMatch {
+	codes.fill(outcomes.length);
+	const remaining = fullBitmap(codes.length);
 	if (leftOut) {
 		remove(leftOut, remaining, codes, outcomes.length + 1);
 	}

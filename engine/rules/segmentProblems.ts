@@ -2,7 +2,6 @@ import type { Problem } from '#shared/model/problem.ts';
 import type { Exclusion, SegmentDefinition } from '#shared/model/segmentation.ts';
 import type { RuleDiagnostic } from '#shared/rules/RuleDiagnostic.ts';
 import type { Overlap } from './findOverlaps.ts';
-import type { PairProof } from './proof/PairProofs.ts';
 
 export function ruleProblem(segment: SegmentDefinition, diagnostic: RuleDiagnostic): Problem {
 	return diagnosed(`Segment “${segment.name}”`, 'the rule matches nobody', segment.id, diagnostic);
@@ -33,26 +32,7 @@ export function overlapProblem(
 	const message =
 		`Segments “${first.name}” and “${second.name}” overlap: ${who} both rules. ` +
 		'Change one of the rules so that nobody matches both, or let the first match win.';
-	return { severity: 'error', code: 'segments.overlap', message, source: wholeRule(second) };
-}
-
-/** Strict mode: rules that no customer at hand matches together, though another could, or though nobody can tell. */
-export function unseenOverlap(first: SegmentDefinition, second: SegmentDefinition, proof: PairProof): Problem[] {
-	const pair = `Segments “${first.name}” and “${second.name}”`;
-	switch (proof.verdict) {
-		case 'disjoint':
-			return [];
-		case 'overlap': {
-			const message =
-				`${pair} can overlap: nobody in the data matches both, but a customer with ${proof.witness} would. ` +
-				'Change one of the rules so that this customer matches only one, or let the first match win.';
-			return [{ severity: 'error', code: 'segments.overlap', message, source: wholeRule(second) }];
-		}
-		case 'unprovable': {
-			const message = `${pair}: that nobody can match both could not be proved. ${proof.reason}`;
-			return [{ severity: 'warning', code: 'segments.unprovable', message, source: wholeRule(second) }];
-		}
-	}
+	return { severity: 'error', code: 'segments.overlap', message, source: { ...wholeRule(second), otherId: first.id } };
 }
 
 export function reservedIdProblem(segment: SegmentDefinition): Problem {
@@ -60,6 +40,6 @@ export function reservedIdProblem(segment: SegmentDefinition): Problem {
 	return { severity: 'error', code: 'segments.reserved-id', message, source: wholeRule(segment) };
 }
 
-function wholeRule(segment: SegmentDefinition): Problem['source'] {
+function wholeRule(segment: SegmentDefinition): Extract<Problem['source'], { kind: 'segment' }> {
 	return { kind: 'segment', segmentId: segment.id, from: 0, to: segment.rule.length, line: 1, column: 1 };
 }

@@ -5,6 +5,7 @@ import type { JoinPair } from '#shared/model/joinReport.ts';
 import type { ProjectState } from '#shared/model/projectState.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import type { MatchQuery, SegmentOverlap } from '#shared/model/segmentOverlap.ts';
+import type { SegmentReview } from '#shared/model/segmentReview.ts';
 import type { AnalysisSettings } from '#shared/model/settings.ts';
 import type { SqlHistoryEntry, SqlTable } from '#shared/model/sqlConsole.ts';
 import type { QuarantinedRow, TableSummary } from '#shared/model/table.ts';
@@ -23,6 +24,7 @@ import type { Change } from '../store/change.ts';
 import type { HistoryEntry } from '../store/HistoryStore.ts';
 import { ProjectStore } from '../store/ProjectStore.ts';
 import type { StoredTable } from '../store/StoredTable.ts';
+import { isoDay } from './asOfDay.ts';
 import { checkMapping } from './checkMapping.ts';
 import { customerRows } from './customerRows.ts';
 import { Derivations } from './Derivations.ts';
@@ -36,12 +38,19 @@ import { OverlapDesk } from './OverlapDesk.ts';
 import { requireExclusive } from './requireExclusive.ts';
 import type { Snapshot } from './Snapshot.ts';
 import { tableJoins } from './tableJoins.ts';
+import { reviewSegments } from './reviewSegments.ts';
+import { rulesAgeDays } from './rulesAgeDays.ts';
 import { sqlCatalog } from './sqlCatalog.ts';
 import { projectProblems } from './projectProblems.ts';
 import { TableDesk } from './TableDesk.ts';
 import { TablePages } from './TablePages.ts';
 import { tableRows } from './tableRows.ts';
 import { TableQualities } from './TableQualities.ts';
+
+/** How far the check of stability looks back, and up to how many customers without being asked. */
+const SHIFT_DAYS = 90;
+const MOST_CUSTOMERS_AT_ONCE = 250_000;
+const MS_PER_DAY = 86_400_000;
 
 /**
  * One open project. Reads work with the snapshot that was current when they began; a write changes the file, derives the
@@ -185,6 +194,35 @@ export class Session {
 		const frame = await this.derivations.frame(snapshot.tables, snapshot.data, settings, job);
 		const check = () => throwIfCancelled(job.signal);
 		return this.derivations.evaluation(frame).analyzer.analyze(segmentation, settings, check);
+	}
+
+	/**
+	 * What a critical colleague would ask of a draft. The comparison with 90 days before needs the whole frame of that day; on much data
+	 * it is made only where `isPatient`.
+	 */
+	async review(
+		segmentation: Segmentation,
+		settings: AnalysisSettings,
+		isPatient: boolean,
+		job: Job = silentJob(),
+	): Promise<SegmentReview> {
+		const { tables, data, state } = this.snapshot;
+		await job.tick(0, null, 'Reviewing the segments');
+		const frame = await this.derivations.frame(tables, data, settings, job);
+		const isLarge = frame.length > MOST_CUSTOMERS_AT_ONCE && !isPatient;
+		const asOf = isoDay(frame.asOfDay - SHIFT_DAYS);
+		const before = isLarge ? null : await this.derivations.frame(tables, data, { asOf }, job);
+		const nowMs = Date.now();
+		return reviewSegments({
+			segmentation,
+			settings,
+			frame,
+			evaluation: this.derivations.evaluation(frame),
+			earlier: before && { frame: before, evaluation: this.derivations.evaluation(before) },
+			rulesAgeDays: rulesAgeDays(segmentation, this.store.segmentations.versions(), nowMs),
+			dataAgeDays: data.newestDay === null || state.isSample ? null : Math.floor(nowMs / MS_PER_DAY) - data.newestDay,
+			tick: () => throwIfCancelled(job.signal),
+		});
 	}
 
 	/** Rows of the customer frame: the members of one segment of a draft, or everyone. See membersPage. */

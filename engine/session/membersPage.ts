@@ -17,9 +17,16 @@ export function membersPage(
 	from: number,
 	count: number,
 ): { rows: Uint8Array; total: number } {
-	const { rows, total } = members
-		? rowsOf(members.assignment, members.segmentId, from, count)
-		: everyone(frame, from, count);
+	const found = members ? rowsOf(members.assignment, members.segmentId, from, count) : everyone(frame, from, count);
+	return pageOfRows(frame, found, keyField);
+}
+
+/** One page of rows that were found in any way; its columns as above. */
+export function pageOfRows(
+	frame: Frame,
+	{ rows, total }: { readonly rows: readonly number[]; readonly total: number },
+	keyField: string | null,
+): { rows: Uint8Array; total: number } {
 	const names = frame.fields.map(({ name }) => name);
 	const hasKey = keyField !== null && names.includes(keyField);
 	const ordered = hasKey ? [keyField, ...names.filter((name) => name !== keyField)] : names;

@@ -3,6 +3,7 @@ import { builderMethods } from './builderMethods.ts';
 import { exportMethods } from './exportMethods.ts';
 import { hostMethods } from './hostMethods.ts';
 import { joinMethods } from './joinMethods.ts';
+import { overlapMethods } from './overlapMethods.ts';
 import { projectMethods } from './projectMethods.ts';
 import { qualityMethods } from './qualityMethods.ts';
 import { segmentMethods } from './segmentMethods.ts';
@@ -20,6 +21,7 @@ export const methods = {
 	...templateMethods,
 	...qualityMethods,
 	...segmentMethods,
+	...overlapMethods,
 	...builderMethods,
 	...sqlMethods,
 	...hostMethods,

@@ -3,14 +3,14 @@ import type { Problem } from '#shared/model/problem.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { dayOfIso } from '#shared/rules/calendar.ts';
-import { DefinitionBook } from '#shared/rules/DefinitionBook.ts';
-import { checkRule } from '#shared/rules/checkRule.ts';
 import { inferFields } from '#shared/rules/inferFields.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
+import { RuleChecks } from '#shared/rules/RuleChecks.ts';
 import { derivedFields } from '../../frame/derivedFields.ts';
+import { ProofMemory } from '../../rules/proof/ProofMemory.ts';
 import { proveSegmentation } from '../../rules/proof/proveSegmentation.ts';
 import { ruleProofFields } from '../../rules/proof/ruleProofFields.ts';
-import { ruleProblem } from '../../rules/segmentProblems.ts';
+import { exclusionProblem, ruleProblem } from '../../rules/segmentProblems.ts';
 import type { Command } from './Command.ts';
 import { printProof } from './printProof.ts';
 import { readSegmentsFile } from './readSegmentsFile.ts';
@@ -81,28 +81,33 @@ export const check: Command = {
 	},
 };
 
-function withoutData(file: string, { segments }: Segmentation, asOf: string | null): SegmentationProof {
+function withoutData(file: string, segmentation: Segmentation, asOf: string | null): SegmentationProof {
+	const { segments, exclusions, customFields } = segmentation;
+	const texts = [...segments, ...exclusions].map(({ rule }) => rule);
 	const usual = derivedFields.map(({ name, type }) => ({ name, type, values: [] }));
-	const used = new Set(
-		inferFields(
-			segments.map(({ rule }) => rule),
-			[],
-		).map(({ name }) => name),
-	);
-	const known = usual.filter(({ name }) => used.has(name));
+	const used = new Set(inferFields(texts, [], customFields).map(({ name }) => name));
 	const fields = inferFields(
-		segments.map(({ rule }) => rule),
-		known,
+		texts,
+		usual.filter(({ name }) => used.has(name)),
+		customFields,
 	);
-	const book = new DefinitionBook(fields, [], segments);
-	const checked = segments.map((segment) => ({ segment, ...checkRule(segment.rule, fields, book) }));
-	requireReadable(
-		file,
-		checked.flatMap(({ segment, diagnostics }) => diagnostics.map((found) => ruleProblem(segment, found))),
-	);
+	const { check } = new RuleChecks(fields).within(segmentation);
+	const checked = segments.map((segment) => ({ segment, ...check(segment.rule) }));
+	const excluding = exclusions.map((exclusion) => ({ exclusion, ...check(exclusion.rule) }));
+	requireReadable(file, [
+		...checked.flatMap(({ segment, diagnostics }) => diagnostics.map((found) => ruleProblem(segment, found))),
+		...excluding.flatMap(({ exclusion, diagnostics }) =>
+			diagnostics.map((found) => exclusionProblem(exclusion, found)),
+		),
+	]);
 	const day = asOf === null ? null : dayOfIso(asOf);
-	const rules = checked.map(({ segment, typed }) => ({ id: segment.id, typed }));
-	return proveSegmentation(rules, ruleProofFields(fields), day ?? Math.floor(Date.now() / MS_PER_DAY), null);
+	const order = {
+		rules: checked.map(({ segment, typed }) => ({ id: segment.id, typed })),
+		exclusions: excluding.flatMap(({ typed }) => typed ?? []),
+		data: null,
+	};
+	const memory = new ProofMemory(ruleProofFields(fields), day ?? Math.floor(Date.now() / MS_PER_DAY));
+	return proveSegmentation(order, memory);
 }
 
 function requireReadable(path: string, problems: readonly Problem[]): void {

@@ -1,6 +1,6 @@
 import { counted } from '#shared/base/counted.ts';
 import type { ProofPair, ProofWitness, SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
-import { witnessText } from '../../rules/proof/PairProofs.ts';
+import { witnessText } from '#shared/rules/proof/witnessText.ts';
 
 /** A proof as text for people: a line per pair, then what stands out about single rules, then coverage. */
 export function printProof({ hasData, asOf, pairs, rules, coverage, contested }: SegmentationProof): string {

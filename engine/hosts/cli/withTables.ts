@@ -23,7 +23,7 @@ export interface TablesOrder {
 export async function withTables<Result>(
 	names: readonly string[],
 	order: TablesOrder,
-	answer: (session: Session) => Result,
+	answer: (session: Session) => Result | Promise<Result>,
 ): Promise<Result> {
 	const project = names.find((name) => extname(name) === '.tranche');
 	if (project === undefined) {
@@ -37,7 +37,7 @@ export async function withTables<Result>(
 	}
 	const session = await openProject(project, { isReadOnly: true, mayCreate: false }, silentJob());
 	try {
-		return answer(session);
+		return await answer(session);
 	} finally {
 		await session.close();
 	}
@@ -46,7 +46,7 @@ export async function withTables<Result>(
 async function withFiles<Result>(
 	names: readonly string[],
 	{ mapping, asOf }: TablesOrder,
-	answer: (session: Session) => Result,
+	answer: (session: Session) => Result | Promise<Result>,
 ): Promise<Result> {
 	const mappings = mapping === null ? new Map<TableRole, FileMapping>() : readMappingFile(mapping);
 	const folder = mkdtempSync(join(tmpdir(), 'tranche-check-'));
@@ -60,7 +60,7 @@ async function withFiles<Result>(
 			}
 			await session.writeSettings({ ...defaultSettings, asOf }, job);
 			progress.end();
-			return answer(session);
+			return await answer(session);
 		} finally {
 			await session.close();
 		}

@@ -19,12 +19,14 @@ export type Finding =
 	| { readonly kind: 'impossible' }
 	/** This one would be, as the evaluator confirms. */
 	| { readonly kind: 'possible'; readonly customer: Customer }
-	/** Not known: `terms` could not be seen through; none where the search took too long. */
+	/** Not known: `terms` could not be seen through; none where the search took too long or did not begin. */
 	| {
 			readonly kind: 'open';
 			readonly terms: readonly Term[];
 			readonly hasTexts: boolean;
 			readonly isTooLarge: boolean;
+			/** There was no time left to look. */
+			readonly isStopped: boolean;
 	  };
 
 /** A rule that has been made ready for questions. */
@@ -91,7 +93,7 @@ export class Prover {
 		const isTooLarge = progress.nodes > MAX_NODES;
 		const isOpen = isTooLarge || progress.leaves > 0;
 		return isOpen
-			? { kind: 'open', terms: [...progress.terms], hasTexts: progress.hasTexts, isTooLarge }
+			? { kind: 'open', terms: [...progress.terms], hasTexts: progress.hasTexts, isTooLarge, isStopped: false }
 			: { kind: 'impossible' };
 	}
 

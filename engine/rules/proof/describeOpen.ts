@@ -5,7 +5,10 @@ import type { Term } from './Variable.ts';
 const MOST_NAMED = 3;
 
 /** Why something could not be proved, as a sentence. */
-export function describeOpen({ terms, hasTexts, isTooLarge }: Finding & { kind: 'open' }): string {
+export function describeOpen({ terms, hasTexts, isTooLarge, isStopped }: Finding & { kind: 'open' }): string {
+	if (isStopped) {
+		return 'There are too many rules, or too intricate ones, to look at all pairs in the time that a proof may take.';
+	}
 	if (isTooLarge) {
 		return 'The rules are too intricate together: the search for a customer was given up before all cases were seen.';
 	}

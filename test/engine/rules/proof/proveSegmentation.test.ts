@@ -3,14 +3,16 @@ import { expect, test } from 'vitest';
 import { checkRule } from '#shared/rules/checkRule.ts';
 import { segmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import type { RuleField } from '#shared/rules/RuleField.ts';
-import { MatchedRows } from '../../../../engine/rules/proof/MatchedRows.ts';
+import { silentJob } from '../../../../engine/job.ts';
 import { anyField } from '../../../../engine/rules/proof/ProofField.ts';
 import type { ProofField } from '../../../../engine/rules/proof/ProofField.ts';
 import { frameProofFields } from '../../../../engine/rules/proof/frameProofFields.ts';
+import { ProofMemory } from '../../../../engine/rules/proof/ProofMemory.ts';
 import { proveSegmentation } from '../../../../engine/rules/proof/proveSegmentation.ts';
 import { Slots } from '../../../../engine/rules/proof/Slots.ts';
 import { compileTruth } from '../../../../engine/rules/row/compileTruth.ts';
 import { SegmentEvaluator } from '../../../../engine/rules/SegmentEvaluator.ts';
+import { OverlapDesk } from '../../../../engine/session/OverlapDesk.ts';
 import { sampleFrame } from '../sampleFrame.ts';
 import { AS_OF_DAY, customers, small, smallRule, typedOf } from './smallWorld.ts';
 
@@ -27,7 +29,7 @@ test('pairs, relations, dead and empty rules and coverage are what trying every 
 			});
 			const exists = (test: (row: readonly boolean[]) => boolean): boolean => matches.some(test);
 			const isEmpty = rules.map((_, index) => !exists((row) => row[index]!));
-			const proof = proveSegmentation(rules, small, AS_OF_DAY, null);
+			const proof = proveSegmentation({ rules, exclusions: [], data: null }, new ProofMemory(small, AS_OF_DAY));
 			expect(segmentationProof.parse(proof)).toEqual(proof);
 			const found = {
 				pairs: proof.pairs.map(({ verdict, relation }) => [verdict, relation]),
@@ -96,7 +98,7 @@ function proofOf(...texts: readonly string[]) {
 		expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
 		return { id: `r${index}`, typed };
 	});
-	return proveSegmentation(rules, fields, AS_OF_DAY, null);
+	return proveSegmentation({ rules, exclusions: [], data: null }, new ProofMemory(fields, AS_OF_DAY));
 }
 
 test.each([
@@ -165,14 +167,16 @@ test('patterns that would hang a backtracking engine are compared at once', () =
 	expect(performance.now() - start).toBeLessThan(8000);
 });
 
-test('with data, customers and counts come from it; a made-up customer only where it has none', () => {
+test('with data, customers and counts come from it; a made-up customer only where it has none', async () => {
 	const { frame } = sampleFrame(3, 800);
 	const rules = ['visits >= 3', 'visits < 3', 'visits > 1000 and tier = "zz"', 'spend is null'];
 	const segments = rules.map((rule, index) => ({ id: `r${index}`, name: `R${index}`, rule }));
 	const evaluator = new SegmentEvaluator(frame);
 	const segmentation = { segments, remainder: 'Rest', mode: 'waterfall' as const, exclusions: [], customFields: [] };
-	const proof = evaluator.prove(segmentation);
-	const { matches, segments: results } = evaluator.evaluate(segmentation);
+	const desk = new OverlapDesk();
+	const proof = await desk.prove({ frame, evaluator }, segmentation, silentJob());
+	await desk.close();
+	const { segments: results } = evaluator.evaluate(segmentation);
 	expect(proof.rules.map(({ people }) => people)).toEqual(results.slice(0, -1).map((result) => result.matches));
 	const verdicts = Object.fromEntries(
 		proof.pairs.map(({ first, second, verdict, witness }) => [
@@ -190,8 +194,6 @@ test('with data, customers and counts come from it; a made-up customer only wher
 	});
 	expect(proof.rules[2]).toMatchObject({ isEmpty: 'no', isDead: 'yes', coveredBy: ['r0'], people: 0 });
 	expect(proof.coverage.people).toBe(results.at(-1)!.people);
-	expect(new MatchedRows(frame, matches).contested().people).toBe(
-		results.slice(0, -1).reduce((sum, result) => sum + result.lostToEarlier, 0),
-	);
+	expect(proof.contested!.people).toBe(results.slice(0, -1).reduce((sum, result) => sum + result.lostToEarlier, 0));
 	expect(frameProofFields(frame).find(({ name }) => name === 'spend')).toMatchObject({ scale: 2, isNullable: true });
 });
