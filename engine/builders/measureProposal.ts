@@ -22,14 +22,16 @@ export function measureProposal({ frame, evaluator, current }: BuilderInput, bui
 		throw new Error(`A builder wrote a rule that cannot be read: ${fault.message}`);
 	}
 	// The excluded have a code of their own, behind the remainder.
-	const revenue = revenueByCode(frame, codes, segments.length + 1)?.slice(0, segments.length);
-	const counted = segments.map(({ people, share }, index) => ({ people, share, revenue: revenue?.[index] ?? null }));
+	const sums = revenueByCode(frame, codes, segments.length + 1);
+	const minor = sums?.minor.slice(0, segments.length);
+	const money = (part: number) => (sums ? part / sums.unit : null);
+	const counted = segments.map(({ people, share }, index) => ({ people, share, revenue: money(minor?.[index] ?? 0) }));
 	return {
 		segments: built.segments.map((segment, index) => ({ ...segment, ...counted[index]! })),
 		remainder: { ...built.remainder, ...counted.at(-1)! },
 		customFields: [...built.customFields],
 		customers,
-		revenue: revenue?.reduce((sum, part) => sum + part, 0) ?? null,
+		revenue: money(minor?.reduce((sum, part) => sum + part, 0) ?? 0),
 		overlap: segments.reduce((sum, { lostToEarlier }) => sum + lostToEarlier, 0),
 		notes: [...built.notes],
 	};

@@ -1,19 +1,25 @@
 import type { CustomerFrame } from '../frame/CustomerFrame.ts';
 
-/** Revenue per code, one code a customer. Null without orders that say their revenue. Summed in minor units, so that the parts add up. */
+/** Sums in minor units, whose parts add up exactly; divided by `unit` they are whole units of money. */
+export interface RevenueSums {
+	readonly minor: Float64Array;
+	readonly unit: number;
+}
+
+/** Revenue per code, one code a customer, below `count`. Null without orders that say their revenue. */
 export function revenueByCode(
 	frame: CustomerFrame,
 	codes: Uint8Array | Uint16Array | Int32Array,
 	count: number,
-): number[] | null {
+): RevenueSums | null {
 	const column = frame.derived.has('revenue') && !frame.valueless.has('revenue') ? frame.columns.get('revenue') : null;
 	if (column?.kind !== 'number') {
 		return null;
 	}
 	const { values, scale } = column;
-	const sums = new Float64Array(count);
+	const minor = new Float64Array(count);
 	for (let row = 0; row < frame.length; row++) {
-		sums[codes[row]!]! += values[row]!;
+		minor[codes[row]!]! += values[row]!;
 	}
-	return Array.from(sums, (sum) => sum / 10 ** scale);
+	return { minor, unit: 10 ** scale };
 }

@@ -22,7 +22,7 @@ export const rfmMaps: readonly RfmMap[] = [
 			box('Potential Loyalist', [3, 5], [1, 3], [1, 3], 'Bought lately, with more than one order or some spend.'),
 			box('New Customers', [4, 5], [1, 1], [1, 1], 'Bought lately for the first time.'),
 			box('Promising', [3, 4], [1, 1], [1, 1], 'Bought not long ago, but little so far.'),
-			box('Need Attention', [3, 3], [2, 3], [2, 3], 'Middling in all three; may slip away.'),
+			box('Need Attention', [2, 3], [2, 3], [2, 3], 'Middling in all three; may slip away.'),
 			box('About To Sleep', [2, 3], [1, 2], [1, 2], 'Below the middle; lost unless they are woken.'),
 			box('At Risk', [1, 2], [2, 5], [2, 5], 'Bought often and spent well, but long ago.'),
 			box("Can't Lose Them", [1, 1], [4, 5], [4, 5], 'Were among the best buyers and have not come back for long.'),

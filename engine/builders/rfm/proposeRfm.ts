@@ -110,7 +110,7 @@ function cellFacts(frame: CustomerFrame, codes: Uint8Array): RfmFacts['cells'] {
 	const revenue = revenueByCode(frame, codes, RFM_CELLS + 1);
 	return Array.from({ length: RFM_CELLS }, (_, cell) => ({
 		people: people[cell]!,
-		revenue: revenue?.[cell] ?? null,
+		revenue: revenue === null ? null : revenue.minor[cell]! / revenue.unit,
 	}));
 }
 
