@@ -15,6 +15,7 @@ import { excludedFigures } from './excludedFigures.ts';
 import { effectHeterogeneity } from './effectHeterogeneity.ts';
 import type { PlannedMetric } from './MetricPlan.ts';
 import { planMetrics } from './MetricPlan.ts';
+import { similarPairs, type SimilarPair } from './review/similarPairs.ts';
 import { sampleRatios } from './sampleRatios.ts';
 import { scorecard } from './scorecard.ts';
 import type { ScorecardRow } from './ScorecardContext.ts';
@@ -61,18 +62,8 @@ export class Analyzer {
 	analyze(segmentation: Segmentation, settings: AnalysisSettings, tick: () => void = () => {}): Analysis {
 		const startMs = performance.now();
 		const frame = this.#frame;
-		const assignment = this.#assigner.evaluate(segmentation);
-		tick();
-		const { metrics, sums: measures } = (this.#plan ??= this.#newPlan());
-		const { segments, customers, codes } = assignment;
-		const codeCount = segments.length + (customers < frame.length ? 1 : 0);
-		const names = segments.map(({ name }) => name);
-		const sums = new SegmentSums(
-			measures.sum(codes, codeCount),
-			segments.length,
-			this.#counted.sums(segmentation, codes, codeCount, names),
-		);
-		tick();
+		const { assignment, metrics, sums } = this.#count(segmentation, tick);
+		const { segments, customers } = assignment;
 		const ratioChecks = sampleRatios(sums, segments);
 		const { fieldsRead } = this.#checks.within(segmentation);
 		const defining = definingFields(segmentation.segments, fieldsRead, frame.derived);
@@ -114,6 +105,28 @@ export class Analyzer {
 			problems: [...assignment.problems],
 			durationMs: performance.now() - startMs,
 		};
+	}
+
+	/** Pairs of segments that no figure tells apart. */
+	similar(segmentation: Segmentation, settings: AnalysisSettings, tick: () => void = () => {}): readonly SimilarPair[] {
+		const { assignment, metrics, sums } = this.#count(segmentation, tick);
+		return similarPairs(metrics, sums, assignment.segments, settings, tick);
+	}
+
+	#count(segmentation: Segmentation, tick: () => void) {
+		const assignment = this.#assigner.evaluate(segmentation);
+		tick();
+		const { metrics, sums: measures } = (this.#plan ??= this.#newPlan());
+		const { segments, customers, codes } = assignment;
+		const codeCount = segments.length + (customers < this.#frame.length ? 1 : 0);
+		const names = segments.map(({ name }) => name);
+		const sums = new SegmentSums(
+			measures.sum(codes, codeCount),
+			segments.length,
+			this.#counted.sums(segmentation, codes, codeCount, names),
+		);
+		tick();
+		return { assignment, metrics, sums };
 	}
 
 	#newPlan() {

@@ -8,10 +8,9 @@ import { agreeing } from './agreeing.ts';
 import { comparedDraft } from './comparedDraft.ts';
 import type { Draft } from './Draft.ts';
 import { draft } from './Draft.ts';
-import { meanFamily, rateFamily, ratioFamily } from './estimateFamily.ts';
+import { familyOf } from './familyOf.ts';
 import type { PlannedMetric } from './MetricPlan.ts';
 import { numberWarnings } from './numberWarnings.ts';
-import { proportionFamily } from './proportionFamily.ts';
 import type { ScorecardContext, ScorecardRow } from './ScorecardContext.ts';
 import { toComparison } from './toBounds.ts';
 import { totalDraft } from './totalDraft.ts';
@@ -65,20 +64,13 @@ function draftOf(metric: PlannedMetric, context: ScorecardContext, row: Scorecar
 		case 'share-of-total':
 			return totalDraft(shape, source, context, row);
 		case 'per-member':
-			return comparedDraft(meanFamily, source, 'Nobody is in this segment.', context, row);
 		case 'member-share':
-			return comparedDraft(proportionFamily, source, 'Nobody is in this segment.', context, row);
 		case 'counted':
 		case 'ratio': {
-			const byCustomer = facts.unit === 'share' ? rateFamily : ratioFamily;
-			const family = context.sums.isProportion(source) ? proportionFamily : byCustomer;
-			return comparedDraft(
-				family,
-				source,
-				`${facts.label} cannot be computed: its denominator is 0 here.`,
-				context,
-				row,
-			);
+			const isByMember = shape.kind === 'per-member' || shape.kind === 'member-share';
+			const noDenominator = `${facts.label} cannot be computed: its denominator is 0 here.`;
+			const emptyReason = isByMember ? 'Nobody is in this segment.' : noDenominator;
+			return comparedDraft(familyOf(shape, facts.unit, source, context.sums), source, emptyReason, context, row);
 		}
 		case 'arm-rate':
 		case 'arm-mean':

@@ -7,6 +7,8 @@ export function segmentHandlers({ project }: HandlerContext): Pick<Handlers, key
 	return {
 		'segments.evaluate': async ({ segmentation, settings }, job) =>
 			project.require().evaluate(segmentation, settings, job),
+		'segments.review': async ({ segmentation, settings, isPatient }, job) =>
+			project.require().review(segmentation, settings, isPatient, job),
 		'segments.write': ({ segmentation, label }, job) =>
 			project.edit((session) => session.writeSegmentation(segmentation, label, job)),
 		'segments.saveVersion': ({ reason }, job) => project.edit((session) => session.saveVersion(reason, job)),

@@ -3,6 +3,7 @@ import { analysis } from '#shared/model/analysis.ts';
 import { cell, columnType } from '#shared/model/columnType.ts';
 import { projectState } from '#shared/model/projectState.ts';
 import { segmentation } from '#shared/model/segmentation.ts';
+import { segmentReview } from '#shared/model/segmentReview.ts';
 import { analysisSettings } from '#shared/model/settings.ts';
 import { arrowBytes, method } from './method.ts';
 
@@ -12,6 +13,17 @@ export const segmentMethods = {
 		kind: 'read',
 		input: z.strictObject({ segmentation, settings: analysisSettings }),
 		output: analysis,
+	}),
+	/** Checks of each segment and doubts about the whole; slower than the figures, so asked for apart. Changes nothing. */
+	'segments.review': method({
+		kind: 'read',
+		input: z.strictObject({
+			segmentation,
+			settings: analysisSettings,
+			/** Also compare with an earlier date where that takes long. */
+			isPatient: z.boolean(),
+		}),
+		output: segmentReview,
 	}),
 	/** Makes the draft the project's segmentation; undoable. */
 	'segments.write': method({
