@@ -13,4 +13,14 @@ export interface RuleCompletion {
 	readonly from: number;
 	readonly to: number;
 	readonly items: readonly CompletionItem[];
+	/** A text field whose values could stand here: whoever has the data can offer more of them. `items` has those that the field lists. */
+	readonly values: WantedValues | null;
+}
+
+export interface WantedValues {
+	readonly field: string;
+	/** What has been typed of the value so far. */
+	readonly prefix: string;
+	/** The quote around a value. */
+	readonly quote: "'" | '"';
 }

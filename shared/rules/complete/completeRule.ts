@@ -4,7 +4,7 @@ import type { RuleField } from '../RuleField.ts';
 import { valueTypeOf } from '../valueTypeOf.ts';
 import { completionContext } from './completionContext.ts';
 import type { CompletionContext } from './completionContext.ts';
-import type { CompletionItem, RuleCompletion } from './CompletionItem.ts';
+import type { CompletionItem, RuleCompletion, WantedValues } from './CompletionItem.ts';
 import { keywordItem, operatorItems } from './operatorItems.ts';
 
 const typeNames = {
@@ -31,7 +31,24 @@ export function completeRule(
 		return null;
 	}
 	const items = itemsAt(context, fields, segmentNames);
-	return items.length === 0 ? null : { from: context.from, to: context.to, items };
+	const values = valuesAt(context, text.slice(context.from, position));
+	return items.length === 0 && values === null ? null : { from: context.from, to: context.to, items, values };
+}
+
+/** An item for a value of a text field. `description` says how frequent it is, where that is known. */
+export function textValueItem(value: string, quote: "'" | '"', detail: string, description: string): CompletionItem {
+	const written = quote === "'" ? printText(value) : `"${value.replaceAll('"', '""')}"`;
+	return { label: written, insert: written, kind: 'value', detail, description };
+}
+
+function valuesAt({ field, expected, before, quote }: CompletionContext, typed: string): WantedValues | null {
+	if (field?.type !== 'text' || !expected.has('value') || before === 'matches' || quote === '`') {
+		return null;
+	}
+	if (quote !== null) {
+		return { field: field.name, prefix: typed.slice(1).replaceAll(quote + quote, quote), quote };
+	}
+	return typed === '' ? { field: field.name, prefix: '', quote: "'" } : null;
 }
 
 function itemsAt(
@@ -41,6 +58,10 @@ function itemsAt(
 ): CompletionItem[] {
 	if (context.before === 'matches') {
 		return [];
+	}
+	if (context.isSegmentName && context.quote !== '`') {
+		const quote = context.quote ?? "'";
+		return segmentNames.map((name) => textValueItem(name, quote, 'segment', ''));
 	}
 	if (context.quote === '`') {
 		return context.expected.has('value') ? fields.map((field) => fieldItem(field, true)) : [];
@@ -113,10 +134,7 @@ function valueItems(field: RuleField | null): CompletionItem[] {
 
 function textItems(field: RuleField | null, quote: "'" | '"'): CompletionItem[] {
 	const values = field?.type === 'text' ? field.values : [];
-	return values.map((value) => {
-		const written = quote === "'" ? printText(value) : `"${value.replaceAll('"', '""')}"`;
-		return valueItem(written, field ? `A value of ${field.name}` : '');
-	});
+	return values.map((value) => textValueItem(value, quote, '', field ? `A value of ${field.name}` : ''));
 }
 
 function valueItem(written: string, description: string): CompletionItem {

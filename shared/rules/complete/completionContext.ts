@@ -18,6 +18,8 @@ export interface CompletionContext {
 	readonly before: string;
 	/** Whether that is a number after + or -, as in `asof - 90`. */
 	readonly isAfterAmount: boolean;
+	/** Whether the name of a segment belongs here: `segment('…')`. */
+	readonly isSegmentName: boolean;
 }
 
 const tokenPattern =
@@ -53,6 +55,7 @@ export function completionContext(
 		field: isConditionStart ? null : nearestField(earlier, known),
 		isConditionStart,
 		before: earlier.at(-1)?.toLowerCase() ?? '',
+		isSegmentName: earlier.at(-1) === '(' && earlier.at(-2)?.toLowerCase() === 'segment',
 		isAfterAmount: /^\d+$/.test(earlier.at(-1) ?? '') && /^[+-]$/.test(earlier.at(-2) ?? ''),
 	};
 }

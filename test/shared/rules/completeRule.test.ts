@@ -56,8 +56,21 @@ describe('completion', () => {
 		expect(offer(marked)).toEqual({ replaced, labels });
 	});
 
-	test('nothing is offered inside a remark, a pattern or a free text', () => {
-		expect([offer('-- coun|'), offer("country matches '|"), offer("zip = '1|'")]).toEqual([null, null, null]);
+	test('nothing is offered inside a remark or a pattern', () => {
+		expect([offer('-- coun|'), offer("country matches '|")]).toEqual([null, null]);
+	});
+
+	test.each([
+		["zip = '1|'", { field: 'zip', prefix: '1', quote: "'" }],
+		['zip in ("a", "b""|', { field: 'zip', prefix: 'b"', quote: '"' }],
+		['country = |', { field: 'country', prefix: '', quote: "'" }],
+		["`Home country` = 'Cô|'", { field: 'Home country', prefix: 'Cô', quote: "'" }],
+		['country = co|', null],
+		['revenue > |', null],
+		["zip matches '1|'", null],
+	])('%s wants values of the data', (marked, values) => {
+		const position = marked.indexOf('|');
+		expect(completeRule(marked.replace('|', ''), position, ruleFields)?.values ?? null).toEqual(values);
 	});
 
 	test('fields and functions explain themselves', () => {
@@ -96,4 +109,12 @@ test('other segments are offered where a condition begins', () => {
 		"segment('VIP')",
 	]);
 	expect(labels('revenue > ').filter((label) => label.startsWith('segment'))).toEqual([]);
+});
+
+test('the name of a segment is completed inside its quotes', () => {
+	const names = (text: string): string[] =>
+		completeRule(text, text.length, ruleFields, ["Tom's", 'VIP'])?.items.map(({ insert }) => insert) ?? [];
+	expect(names("segment('V")).toEqual(["'Tom''s'", "'VIP'"]);
+	expect(names('not segment("')).toEqual(['"Tom\'s"', '"VIP"']);
+	expect(names('segment(')).toEqual(["'Tom''s'", "'VIP'"]);
 });
