@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { builderProposal } from '#shared/model/builderProposal.ts';
 import { rfmFacts, rfmSettings } from '#shared/model/rfmBuilder.ts';
+import { treeFacts, treeField, treeOutcome, treeSettings } from '#shared/model/treeBuilder.ts';
 import { method } from './method.ts';
 
 /** One method per builder: settings in, a proposal and what the builder's panel shows beside it out. Nothing is changed. Ask latest-only. */
@@ -9,5 +10,16 @@ export const builderMethods = {
 		kind: 'read',
 		input: z.strictObject({ settings: rfmSettings }),
 		output: z.strictObject({ proposal: builderProposal, facts: rfmFacts }),
+	}),
+	'builders.tree': method({
+		kind: 'read',
+		input: z.strictObject({ settings: treeSettings }),
+		output: z.strictObject({ proposal: builderProposal, facts: treeFacts }),
+	}),
+	/** The fields of the customers with what speaks against learning an outcome from them. */
+	'builders.treeFields': method({
+		kind: 'read',
+		input: z.strictObject({ outcome: treeOutcome.nullable() }),
+		output: z.strictObject({ fields: z.array(treeField) }),
 	}),
 } as const;

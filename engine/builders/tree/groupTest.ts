@@ -21,7 +21,8 @@ export function logPOfGroups(groups: readonly Totals[], test: GroupTest): number
 	if (test === 'chi-square') {
 		return logChiSquareUpperTail((between / total) * whole.rows, degreesOfFreedom);
 	}
-	const within = Math.max(0, total - between);
+	// Groups without any spread of their own leave what rounding leaves.
+	const within = Math.max(total * Number.EPSILON, total - between);
 	const left = whole.rows - groups.length;
 	return left < 1 ? 0 : logFUpperTail(between / degreesOfFreedom / (within / left), degreesOfFreedom, left);
 }
