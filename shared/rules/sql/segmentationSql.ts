@@ -1,8 +1,7 @@
 import { REMAINDER_ID, type Segmentation } from '../../model/segmentation.ts';
 import type { SegmentationSql, SqlDialectId, SqlFrameColumn } from '../../model/sqlDialect.ts';
-import { checkRule } from '../checkRule.ts';
 import { isoOfDay } from '../calendar.ts';
-import { DefinitionBook } from '../DefinitionBook.ts';
+import { RuleChecks } from '../RuleChecks.ts';
 import { conditionSql } from './conditionSql.ts';
 import type { RuleSqlContext } from './RuleSqlContext.ts';
 import { SqlExportError } from './SqlExportError.ts';
@@ -35,13 +34,13 @@ export function segmentationSql(order: SegmentationSqlOrder): SegmentationSql {
 		notes,
 	};
 	const fields = columns.map(({ name, type }) => ({ name, type, values: [] }));
-	const book = new DefinitionBook(fields, segmentation.customFields, segmentation.segments);
+	const { check } = new RuleChecks(fields).within(segmentation);
 	const branches = [
 		...segmentation.exclusions.map((rule) => ({ ...rule, kind: 'exclusion' })),
 		...segmentation.segments.map((rule) => ({ ...rule, kind: 'segment' })),
 	].map(({ id, name, rule, kind }) => {
 		const place = `The ${kind} “${name}”: `;
-		const { typed, diagnostics } = checkRule(rule, fields, book);
+		const { typed, diagnostics } = check(rule);
 		if (!typed) {
 			const error = diagnostics.find(({ severity }) => severity === 'error');
 			throw new SqlExportError(`${place}${error?.message ?? 'Its rule cannot be read.'}`);

@@ -5,30 +5,7 @@ import { CodePointClasses } from '../../../engine/rules/pattern/CodePointClasses
 import { compileProgram } from '../../../engine/rules/pattern/compileProgram.ts';
 import { PatternMatcher } from '../../../engine/rules/pattern/PatternMatcher.ts';
 import { PatternThreads } from '../../../engine/rules/pattern/PatternThreads.ts';
-
-const piece = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\d', '\\w', 'ä', '𝒳', '^', '$', '[𝒳-𝒵x-z]', '\\.', 'K');
-/** Patterns that JavaScript's own engine reads the same way (with the u flag). */
-const pattern: fc.Arbitrary<string> = fc.letrec<{ whole: string; part: string }>((tie) => ({
-	part: fc.oneof(
-		{ maxDepth: 3 },
-		piece,
-		fc
-			.tuple(
-				tie('whole'),
-				fc.constantFrom('', '*', '+', '?', '{2}', '{1,}', '{0,2}', '*?'),
-				fc.constantFrom('(', '(?:'),
-			)
-			.map(([inner, repeat, open]) => `${open}${inner})${repeat}`),
-	),
-	whole: fc.oneof(
-		{ maxDepth: 3 },
-		fc.array(tie('part'), { maxLength: 4 }).map((parts) => parts.join('')),
-		fc.tuple(tie('part'), tie('whole')).map((options) => options.join('|')),
-	),
-})).whole;
-const text = fc
-	.array(fc.constantFrom('a', 'b', 'A', 'k', 'ä', 'Ä', '𝒳', '1', '.', '\n', 'x'), { maxLength: 10 })
-	.map((letters) => letters.join(''));
+import { arbitraryPattern, arbitraryPatternText } from './arbitraryPattern.ts';
 
 function matchesBytes(matcher: PatternMatcher, value: string): boolean {
 	const bytes = Buffer.from(`a${value}b`);
@@ -52,8 +29,8 @@ describe('matches', () => {
 	test('the same texts as the regular expressions of JavaScript, read from strings or from bytes', () => {
 		fc.assert(
 			fc.property(
-				pattern,
-				fc.array(text, { minLength: 1, maxLength: 8 }),
+				arbitraryPattern,
+				fc.array(arbitraryPatternText, { minLength: 1, maxLength: 8 }),
 				fc.boolean(),
 				(source, texts, ignoresCase) => {
 					const matcher = new PatternMatcher(ignoresCase ? `(?i)${source}` : source);
@@ -125,7 +102,7 @@ describe('matches', () => {
 
 	test('following the steps one by one finds what the states find', () => {
 		fc.assert(
-			fc.property(pattern, fc.array(text, { minLength: 1, maxLength: 8 }), (source, texts) => {
+			fc.property(arbitraryPattern, fc.array(arbitraryPatternText, { minLength: 1, maxLength: 8 }), (source, texts) => {
 				const expression = new RegExp(source, 'u');
 				expect(texts.map((value) => matchesByThreads(source, value))).toEqual(
 					texts.map((value) => expression.test(value)),
