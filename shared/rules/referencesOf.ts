@@ -25,7 +25,8 @@ export function referencesOf(rule: Rule | null): RuleReferences {
 	return { fields, segments };
 }
 
-function partsOf(rule: Rule): readonly Rule[] {
+/** The rules that a rule is made of, one level down. */
+export function partsOf(rule: Rule): readonly Rule[] {
 	switch (rule.kind) {
 		case 'and':
 		case 'or':

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { moveSegment } from '#shared/model/moveSegment.ts';
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 import { useAnalysis } from '../../engine/useAnalysis.ts';
 import { useDraft, useDraftActions } from '../../engine/useDraft.ts';
@@ -12,7 +13,6 @@ import { FunnelBar } from './FunnelBar.tsx';
 import { RemainderCard } from './RemainderCard.tsx';
 import { SegmentCard } from './SegmentCard.tsx';
 import { SegmentsToolbar } from './SegmentsToolbar.tsx';
-import { moveSegment } from './draftChanges.ts';
 import { revealRequest } from './segmentsState.ts';
 import './segments.css';
 

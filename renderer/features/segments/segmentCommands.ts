@@ -1,10 +1,11 @@
+import { moveSegment } from '#shared/model/moveSegment.ts';
 import { freeSegmentName } from '#shared/model/freeSegmentName.ts';
 import { problem as problemSchema } from '#shared/model/problem.ts';
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 import type { Command } from '../../workbench/contribution.ts';
 import { when } from '../../workbench/contextKeys.ts';
 import type { Services } from '../../workbench/services.ts';
-import { addSegment, duplicateSegment, moveSegment, removeSegment } from './draftChanges.ts';
+import { addSegment, duplicateSegment, removeSegment } from './draftChanges.ts';
 import { revealRequest } from './segmentsState.ts';
 
 const category = 'Segments';

@@ -2,11 +2,11 @@ import { freeSegmentName } from '#shared/model/freeSegmentName.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { segmentation as segmentationSchema, type Segmentation } from '#shared/model/segmentation.ts';
+import { moveSegment } from '#shared/model/moveSegment.ts';
 import {
 	addSegment,
 	changeSegment,
 	duplicateSegment,
-	moveSegment,
 	removeSegment,
 } from '../../../renderer/features/segments/draftChanges.ts';
 import { segmentationFixture } from '../../support/analysisFixture.ts';
