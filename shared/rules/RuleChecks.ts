@@ -20,11 +20,11 @@ export interface ScopedRule extends CheckedRule {
 /** The rules of one segmentation. */
 export interface RuleScope {
 	readonly book: DefinitionBook;
-	check(text: string): ScopedRule;
+	readonly check: (text: string) => ScopedRule;
 	/** A custom field's own expression; empty for a name that is none. */
-	checkField(name: string): ScopedRule;
+	readonly checkField: (name: string) => ScopedRule;
 	/** Names of the fields of the data that a rule reads, those beneath custom fields and references among them. */
-	fieldsRead(text: string): ReadonlySet<string>;
+	readonly fieldsRead: (text: string) => ReadonlySet<string>;
 }
 
 const MAX_KEPT = 1000;

@@ -7,11 +7,11 @@ export type ReachedDefinition = readonly [kind: 'field' | 'segment', name: strin
 
 /** Follows names through texts only, without checking them, so that it also works while something is wrong. */
 export interface DefinitionLookup {
-	expression(field: string): string | null;
+	readonly expression: (field: string) => string | null;
 	/** All that a text refers to, directly or through others, in the order of finding; circles are walked once. */
-	reached(text: string): readonly ReachedDefinition[];
+	readonly reached: (text: string) => readonly ReachedDefinition[];
 	/** Names of the fields beneath: those of the text and of all that it refers to that are no custom fields. */
-	fieldsRead(text: string): ReadonlySet<string>;
+	readonly fieldsRead: (text: string) => ReadonlySet<string>;
 }
 
 export function definitionLookup(

@@ -4,8 +4,8 @@ import { format } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { typeLabels } from '../../ui/typeLabels.ts';
 import { FindingList } from './FindingList.tsx';
-import { Histogram } from './Histogram.tsx';
-import { valueText } from './valueText.ts';
+import { Histogram } from '../../ui/Histogram.tsx';
+import { valueText } from '../../ui/valueText.ts';
 
 interface ColumnDetailProps {
 	readonly table: TableSummary;

@@ -2,8 +2,8 @@ import type { ColumnQuality } from '#shared/model/tableQuality.ts';
 import { format, plural } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { typeIcons, typeLabels } from '../../ui/typeLabels.ts';
-import { Histogram } from './Histogram.tsx';
-import { valueText } from './valueText.ts';
+import { Histogram } from '../../ui/Histogram.tsx';
+import { valueText } from '../../ui/valueText.ts';
 
 interface ColumnRowProps {
 	readonly id: string;

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { useContextKeys, useServices } from '../../workbench/useServices.ts';
 import { excludeRows } from './excludeRows.ts';
 import { exclusionName } from './exclusionName.ts';
-import { valueText } from './valueText.ts';
+import { valueText } from '../../ui/valueText.ts';
 
 interface FindingListProps {
 	readonly table: TableSummary;

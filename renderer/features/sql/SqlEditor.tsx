@@ -7,6 +7,7 @@ import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@co
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { SqlTable } from '#shared/model/sqlConsole.ts';
 import type { SqlRange } from '#shared/sql/statementAt.ts';
+import { editorNonce } from '../../ui/code/editorLook.ts';
 import { sqlLanguage } from './sqlLanguage.ts';
 
 /** A mistake in the text. */
@@ -47,7 +48,7 @@ export function SqlEditor({ value, tables, mark, ...events }: SqlEditorProps) {
 				closeBrackets(),
 				autocompletion({ icons: false }),
 				EditorView.lineWrapping,
-				EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''),
+				editorNonce(),
 				EditorView.contentAttributes.of({ 'aria-label': 'SQL' }),
 				placeholder('SELECT …'),
 				language.current.of(sqlLanguage(tables)),

@@ -1,3 +1,5 @@
+import './Histogram.css';
+
 interface HistogramProps {
 	readonly counts: readonly number[];
 	/** In pixels. */
@@ -11,13 +13,13 @@ export function Histogram({ counts, width, height }: HistogramProps) {
 	const step = width / Math.max(1, counts.length);
 	return (
 		<svg
-			className="quality-histogram"
+			className="histogram"
 			width={width}
 			height={height}
 			viewBox={`0 0 ${width} ${height}`}
 			aria-hidden="true"
 		>
-			<line x1={0} x2={width} y1={height - 0.5} y2={height - 0.5} className="quality-axis" />
+			<line x1={0} x2={width} y1={height - 0.5} y2={height - 0.5} className="histogram-axis" />
 			{counts.map((count, bin) => {
 				const tall = count === 0 ? 0 : Math.max(1.5, (count / most) * (height - 2));
 				return (

@@ -4,10 +4,15 @@ import { bracketMatching } from '@codemirror/language';
 import { nextDiagnostic } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState, Transaction } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { FrameField } from '#shared/model/frameField.ts';
-import { ruleAssistance, setFields } from './ruleAssistance.ts';
+import type { CheckedRule } from '#shared/rules/checkRule.ts';
+import { editorNonce } from '../code/editorLook.ts';
+import { ruleAssistance } from './ruleAssistance.ts';
 import { ruleLanguage } from './ruleLanguage.ts';
+import { recheck, takeFix } from './ruleLint.ts';
+import { useRuleHelp } from './useRuleHelp.ts';
+import './rules.css';
 
 export interface RuleEditorProps {
 	readonly label: string;
@@ -20,13 +25,28 @@ export interface RuleEditorProps {
 	readonly onBlur: () => void;
 	/** Undo and redo once the text's own history is used up. */
 	readonly onStep: (direction: 'undo' | 'redo') => void;
+	/** What the rule is called, which it is not offered to refer to. */
+	readonly ownName?: string;
+	/** Checks the text; as a condition of the draft where absent. */
+	readonly check?: (text: string) => CheckedRule;
+	/** Shown while the text is empty. */
+	readonly example?: string;
 }
+
+const usualExample = "For example: recency_days <= 90 and country = 'DE'";
 
 /** Marks a change that came from outside (undo of the project, a restored version), not from the keyboard. */
 const fromOutside = Annotation.define<true>();
 
-/** One rule as text, with colours, completion and underlined mistakes. Ctrl+Z undoes the text first. */
-export function RuleEditor({ label, value, fields, isReadOnly, reveal, ...events }: RuleEditorProps) {
+/**
+ * One rule as text, with colours, completion, underlined mistakes and explanations under the pointer. Ctrl+Z undoes the text first,
+ * F8 goes to the next mistake, Ctrl+. takes the likeliest repair.
+ */
+export function RuleEditor(props: RuleEditorProps) {
+	const { label, value, fields, isReadOnly, reveal, ownName = null, check = null, example, ...events } = props;
+	const help = useRuleHelp(fields, ownName, check);
+	const newestHelp = useRef(help);
+	const checked = useMemo(() => help.check(value), [help, value]);
 	const place = useRef<HTMLDivElement>(null);
 	const view = useRef<EditorView | null>(null);
 	const access = useRef(new Compartment());
@@ -46,10 +66,10 @@ export function RuleEditor({ label, value, fields, isReadOnly, reveal, ...events
 				closeBrackets(),
 				autocompletion({ icons: false }),
 				EditorView.lineWrapping,
-				EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''),
-				placeholder("For example: recency_days <= 90 and country = 'DE'"),
+				editorNonce(),
+				placeholder(example ?? usualExample),
 				ruleLanguage,
-				ruleAssistance(fields),
+				ruleAssistance(() => newestHelp.current),
 				access.current.of(accessOf(label, isReadOnly)),
 				keymap.of([
 					{ key: 'Mod-z', run: (editor) => undo(editor) || step('undo'), preventDefault: true },
@@ -57,6 +77,7 @@ export function RuleEditor({ label, value, fields, isReadOnly, reveal, ...events
 					...closeBracketsKeymap,
 					...completionKeymap,
 					{ key: 'F8', run: nextDiagnostic },
+					{ key: 'Mod-.', run: takeFix },
 					...historyKeymap,
 					...defaultKeymap.filter(({ key }) => key !== 'Alt-ArrowUp' && key !== 'Alt-ArrowDown'),
 				]),
@@ -90,8 +111,13 @@ export function RuleEditor({ label, value, fields, isReadOnly, reveal, ...events
 	}, [value]);
 
 	useEffect(() => {
-		view.current?.dispatch({ effects: setFields.of(fields) });
-	}, [fields]);
+		newestHelp.current = help;
+	}, [help]);
+
+	// A sound rule is the same object until something that it refers to changes.
+	useEffect(() => {
+		view.current?.dispatch({ effects: recheck.of(null) });
+	}, [checked]);
 
 	useEffect(() => {
 		view.current?.dispatch({ effects: access.current.reconfigure(accessOf(label, isReadOnly)) });

@@ -1,0 +1,34 @@
+import { useCallback } from 'react';
+import type { Result } from '#shared/protocol/methods.ts';
+import { useDraft } from './useDraft.ts';
+import { useEngine } from './useEngine.ts';
+import { useProject } from './useProject.ts';
+
+export type DescribeField = (
+	field: string,
+	wanted: { readonly prefix: string; readonly limit: number },
+	signal: AbortSignal,
+) => Promise<Result<'segments.describeField'>>;
+
+/**
+ * Asks the engine what values a field of the data or a custom field of the draft holds; another function when the answers may have
+ * changed. With `only` a field, changes of the draft that cannot concern it do not count.
+ */
+export function useDescribeField(only: string | null = null): DescribeField {
+	const { call } = useEngine();
+	const project = useProject();
+	const draft = useDraft();
+	const data = JSON.stringify([project?.path, project?.asOf, project?.tables.map(({ id, mapping }) => [id, mapping])]);
+	const mayBeCustom = only === null || draft.customFields.some(({ name }) => name === only);
+	const definitions = mayBeCustom ? draft : null;
+	return useCallback(
+		(field, wanted, signal) => {
+			const isCustom = definitions?.customFields.some(({ name }) => name === field) ?? false;
+			const segmentation = isCustom && definitions ? { segmentation: definitions } : {};
+			return call('segments.describeField', { field, ...wanted, ...segmentation }, { signal });
+		},
+		// The values follow from the data, too.
+		// oxlint-disable-next-line react/exhaustive-deps
+		[call, definitions, data],
+	);
+}

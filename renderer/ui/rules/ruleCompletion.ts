@@ -1,0 +1,68 @@
+import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import { completeRule, textValueItem } from '#shared/rules/complete/completeRule.ts';
+import type { CompletionItem, RuleCompletion, WantedValues } from '#shared/rules/complete/CompletionItem.ts';
+import { format, plural } from '../format.ts';
+import type { RuleHelp } from './RuleHelp.ts';
+
+/** Values asked of the data for one list. */
+const MOST_VALUES = 100;
+
+/** While typing, the list opens after the first letter of a word or inside quotes; elsewhere Ctrl+Space opens it. */
+export async function completeFromHelp(context: CompletionContext, help: RuleHelp): Promise<CompletionResult | null> {
+	const { state, pos, explicit } = context;
+	const names = help.rules.map(({ name }) => name);
+	const answer = completeRule(state.doc.toString(), pos, help.fields, names);
+	if (!answer || (!explicit && answer.from === pos)) {
+		return null;
+	}
+	const items = await withValues(answer, help, context);
+	return items.length === 0 ? null : { from: answer.from, to: answer.to, options: items.map(toOption) };
+}
+
+/** The values as they are in the data, with their counts, in place of those that the field lists. */
+async function withValues(
+	{ items, values }: RuleCompletion,
+	help: RuleHelp,
+	context: CompletionContext,
+): Promise<readonly CompletionItem[]> {
+	const counted = values && (await countedValues(values, help, context));
+	return counted ? [...counted, ...items.filter(({ kind }) => kind !== 'value')] : items;
+}
+
+/** Null where the data cannot be asked now; what the field lists then has to do. */
+async function countedValues(
+	{ field, prefix, quote }: WantedValues,
+	help: RuleHelp,
+	context: CompletionContext,
+): Promise<readonly CompletionItem[] | null> {
+	const controller = new AbortController();
+	context.addEventListener('abort', () => controller.abort(), { onDocChange: true });
+	try {
+		const { top } = await help.describe(field, { prefix, limit: MOST_VALUES }, controller.signal);
+		return top.map(({ value, count }) =>
+			textValueItem(String(value), quote, format.count(count), plural(count, 'customer')),
+		);
+	} catch {
+		return null;
+	}
+}
+
+const types: Readonly<Record<CompletionItem['kind'], string>> = {
+	field: 'property',
+	value: 'constant',
+	operator: 'keyword',
+	function: 'function',
+	keyword: 'keyword',
+};
+
+function toOption({ label, insert, kind, detail, description }: CompletionItem, index: number): Completion {
+	return {
+		label,
+		apply: insert,
+		type: types[kind],
+		detail,
+		// The order of the items is the order of likelihood; the editor sorts by match first, then by this.
+		boost: -Math.min(index, 99),
+		...(description === '' ? {} : { info: description }),
+	};
+}
