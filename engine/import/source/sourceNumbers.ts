@@ -28,6 +28,13 @@ export function decimalValue(unscaled: bigint, scale: number): number | string {
 
 /** A single-precision number by its shortest decimal: 0.1 and not 0.10000000149011612. */
 export function shortSingle(value: number): number {
+	const price = Math.round(value * 100) / 100;
+	if (Math.abs(price) < 10_000 && Math.fround(price) === value) {
+		return price;
+	}
+	if (!Number.isFinite(value)) {
+		return value;
+	}
 	for (let digits = 6; digits < 9; digits++) {
 		const short = Number(value.toPrecision(digits));
 		if (Math.fround(short) === value) {

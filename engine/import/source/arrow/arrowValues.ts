@@ -109,7 +109,8 @@ export function dictionaryRead(data: Data): ArrowRead {
 	};
 }
 
-function requireWhole(data: Data): void {
+/** Throws where a column holds fewer values than it claims, which would read as silent nulls. */
+export function requireWhole(data: Data): void {
 	const { type, length, values, valueOffsets, nullBitmap, children } = data;
 	const isWhole = DataType.isNull(type)
 		? length <= MAX_NULL_ROWS

@@ -4,6 +4,7 @@ import {
 	CompressionType,
 	DataType,
 	RecordBatchReader,
+	type Data,
 	type RecordBatch,
 	type Schema,
 } from 'apache-arrow';
@@ -11,8 +12,12 @@ import { EngineError } from '#shared/protocol/envelope.ts';
 import { nameColumns } from '../../nameColumns.ts';
 import type { TablePart } from '../TablePart.ts';
 import type { SourceValue, TableReader } from '../TableReader.ts';
+import { joinVectors } from '../vectors/joinVectors.ts';
+import { rowsOfVectors } from '../vectors/rowsOfVectors.ts';
+import type { SourceVector } from '../vectors/SourceVector.ts';
 import { ArrowMessages } from './ArrowMessages.ts';
-import { arrowColumnType, arrowRead, dictionaryRead } from './arrowValues.ts';
+import { arrowColumnType, requireWhole } from './arrowValues.ts';
+import { arrowVector } from './arrowVector.ts';
 import { decodeLz4Frame } from './decodeLz4Frame.ts';
 
 const BATCH_ROWS = 4096;
@@ -83,16 +88,37 @@ class ArrowReader implements TableReader {
 		return this.messages.progress;
 	}
 
-	async *batches(): AsyncGenerator<readonly (readonly SourceValue[])[]> {
+	batches(): AsyncGenerator<readonly (readonly SourceValue[])[]> {
+		return rowsOfVectors(this.vectors(BATCH_ROWS));
+	}
+
+	async *vectors(maxRows: number): AsyncGenerator<readonly SourceVector[]> {
 		const source = this.reader[Symbol.iterator]();
+		let waiting: (readonly SourceVector[])[] = [];
+		let rows = 0;
 		for (;;) {
 			const next = this.guarded(() => source.next());
+			// Small batches are put together.
+			if (rows > 0 && (next.done || rows + next.value.numRows > maxRows)) {
+				const parts = waiting;
+				waiting = [];
+				rows = 0;
+				yield await Promise.resolve(this.guarded(() => joined(parts)));
+			}
 			if (next.done) {
 				return;
 			}
-			const rows = this.guarded(() => this.rowsOf(next.value));
-			for (let from = 0; from < next.value.numRows; from += BATCH_ROWS) {
-				yield await Promise.resolve(this.guarded(() => rows(from, Math.min(from + BATCH_ROWS, next.value.numRows))));
+			const { numRows } = next.value;
+			const columns = this.guarded(() => this.columnsOf(next.value));
+			for (let from = 0; from < numRows; from += maxRows) {
+				const to = Math.min(from + maxRows, numRows);
+				const batch = this.guarded(() => columns.map((column) => arrowVector(column, from, to)));
+				if (numRows > maxRows) {
+					yield await Promise.resolve(batch);
+				} else {
+					waiting.push(batch);
+					rows += numRows;
+				}
 			}
 		}
 	}
@@ -101,16 +127,16 @@ class ArrowReader implements TableReader {
 		this.messages.close();
 	}
 
-	private rowsOf(batch: RecordBatch): (from: number, end: number) => SourceValue[][] {
-		const reads = this.kept.map((index) => {
-			const vector = batch.getChildAt(index);
+	/** Throws where columns differ in length, or hold less than they claim. */
+	private columnsOf(batch: RecordBatch): Data[] {
+		return this.kept.map((index) => {
 			const data = batch.data.children[index];
-			if (!vector || data?.length !== batch.numRows) {
+			if (data?.length !== batch.numRows) {
 				throw new Error('its columns differ in length');
 			}
-			return DataType.isDictionary(data.type) ? dictionaryRead(data) : arrowRead(vector, data);
+			requireWhole(data);
+			return data;
 		});
-		return (from, end) => Array.from({ length: end - from }, (_, step) => reads.map((read) => read(from + step)));
 	}
 
 	private guarded<T>(work: () => T): T {
@@ -120,6 +146,11 @@ class ArrowReader implements TableReader {
 			throw asDamage(this.messages, error);
 		}
 	}
+}
+
+/** Batches of the same columns, one below the other. */
+function joined(batches: readonly (readonly SourceVector[])[]): SourceVector[] {
+	return (batches[0] ?? []).map((_, column) => joinVectors(batches.flatMap((batch) => batch[column] ?? [])));
 }
 
 /** Whatever the decoder stumbles over is damage of the file. */

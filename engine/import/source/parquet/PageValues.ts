@@ -1,5 +1,6 @@
 import type { ColumnMetaData, PageHeader } from 'hyparquet';
 import { decompressPage } from 'hyparquet/src/datapage.js';
+import { numberVector } from '../vectors/numberVector.ts';
 import type { LabelVector, NumberVector, SourceVector, Texts } from '../vectors/SourceVector.ts';
 import type { PlainColumn } from './columnValues.ts';
 import { decompressors } from './decompressors.ts';
@@ -124,60 +125,19 @@ export class PageValues {
 	}
 
 	private numbers(stored: Int32Array | Float64Array, { rows, nulls }: DataPart): NumberVector | null {
-		const { meaning, scale } = this.column;
-		let lost = meaning === 'double' && stored instanceof Float64Array ? findLost(stored) : null;
-		if (!areInRange(stored, this.column)) {
-			return null;
-		}
 		const values = !nulls
 			? stored
 			: stored instanceof Float64Array
 				? spread(stored, new Float64Array(rows), nulls)
 				: spread(stored, new Int32Array(rows), nulls);
-		if (lost) {
-			this.lost += countOf(lost);
-			lost = nulls ? withFlags(nulls, spread(lost, new Uint8Array(rows), nulls)) : lost;
-		}
-		return { kind: 'numbers', meaning, scale, values, nulls: lost ?? nulls };
+		const found = numberVector(this.column.meaning, this.column.scale, values, nulls);
+		this.lost += found?.lost ?? 0;
+		return found && found.vector;
 	}
-}
-
-const MAX_DAY = 100_000_000;
-const limits = {
-	integer: Infinity,
-	double: Infinity,
-	boolean: 1,
-	decimal: 1e15 - 1,
-	date: MAX_DAY,
-	timestamp: MAX_DAY * 86_400_000,
-};
-
-/** Whether all values mean something that has a form in a vector. */
-function areInRange(values: Int32Array | Float64Array, { meaning }: PlainColumn): boolean {
-	const limit = limits[meaning];
-	for (let index = 0; limit < Infinity && index < values.length; index++) {
-		const value = values[index]!;
-		if (value > limit || value < -limit) {
-			return false;
-		}
-	}
-	return true;
-}
-
-function findLost(values: Float64Array): Uint8Array | null {
-	let flags: Uint8Array | null = null;
-	for (let index = 0; index < values.length; index++) {
-		if (!Number.isFinite(values[index])) {
-			flags ??= new Uint8Array(values.length);
-			flags[index] = 1;
-			values[index] = 0;
-		}
-	}
-	return flags;
 }
 
 /** Dense values in the places of the rows that have one. */
-function spread<A extends Int32Array | Float64Array | Uint8Array>(dense: A, to: A, nulls: Uint8Array): A {
+function spread<A extends Int32Array | Float64Array>(dense: A, to: A, nulls: Uint8Array): A {
 	let next = 0;
 	for (let row = 0; row < to.length; row++) {
 		if (nulls[row] === 0) {
@@ -201,10 +161,6 @@ function spreadTexts(texts: Texts, { nulls, rows }: DataPart): Texts {
 		ends[row] = end;
 	}
 	return { bytes: texts.bytes, starts, ends };
-}
-
-function withFlags(flags: Uint8Array, more: Uint8Array): Uint8Array {
-	return flags.map((flag, row) => flag | more[row]!);
 }
 
 function countOf(flags: Uint8Array | null): number {

@@ -63,7 +63,10 @@ function plainColumn(element: SchemaElement, columnType: ColumnType): PlainColum
 			return { ...bare, type, meaning: 'double' };
 		case 'BOOLEAN':
 			return { ...bare, type, meaning: 'boolean' };
-		default:
+		case 'INT96':
+		case 'BYTE_ARRAY':
+		case 'FIXED_LEN_BYTE_ARRAY':
+		case undefined:
 			return null;
 	}
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/base/assertNever.ts';
 import { shortSingle } from '../sourceNumbers.ts';
+import { dividedNumbers, wholeNumbers } from '../vectors/words.ts';
 import type { Texts } from '../vectors/SourceVector.ts';
 
 /** Stored types that are read here; everything else is left to hyparquet. */
@@ -13,10 +14,6 @@ export interface NumberLayout {
 	/** Bytes of each number of FIXED_LEN_BYTE_ARRAY. */
 	readonly width: number;
 }
-
-const TWO_32 = 2 ** 32;
-/** Larger than every 64-bit word whose number a double holds exactly. */
-const SAFE_HIGH_WORD = 2 ** 21;
 
 /**
  * `count` numbers as PLAIN lays them out (Encodings.md), instants as milliseconds, rounded down; null where doubles would lose digits.
@@ -37,7 +34,7 @@ export function plainNumbers(
 		case 'DOUBLE':
 			return new Float64Array(aligned(bytes, count * 8));
 		case 'FLOAT':
-			return Float64Array.from(new Float32Array(aligned(bytes, count * 4)), singleOf);
+			return Float64Array.from(new Float32Array(aligned(bytes, count * 4)), shortSingle);
 		case 'BOOLEAN':
 			requireBytes(bytes, Math.ceil(count / 8));
 			return Int32Array.from({ length: count }, (_, index) => (bytes[index >> 3]! >> (index & 7)) & 1);
@@ -62,57 +59,6 @@ function bigEndianNumbers(bytes: Uint8Array, count: number, width: number): Floa
 		values[index] = value;
 	}
 	return values;
-}
-
-/** Pairs of low and high words; int32 where all fit. */
-export function wholeNumbers(words: Int32Array): Int32Array | Float64Array | null {
-	const count = words.length >> 1;
-	const values = new Int32Array(count);
-	for (let index = 0; index < count; index++) {
-		const low = words[2 * index]!;
-		if (words[2 * index + 1] !== low >> 31) {
-			return wideNumbers(words, count);
-		}
-		values[index] = low;
-	}
-	return values;
-}
-
-function wideNumbers(words: Int32Array, count: number): Float64Array | null {
-	const values = new Float64Array(count);
-	for (let index = 0; index < count; index++) {
-		const high = words[2 * index + 1]!;
-		if (high >= SAFE_HIGH_WORD || high < -SAFE_HIGH_WORD) {
-			return null;
-		}
-		values[index] = high * TWO_32 + (words[2 * index]! >>> 0);
-	}
-	return values;
-}
-
-/**
- * Whole numbers of 64 bits divided by 1,000 or 1,000,000 and rounded down. The high word counts 2 ** 32, of which the quotient and the
- * remainder are taken apart, so that every product is exact.
- */
-export function dividedNumbers(words: Int32Array, divisor: number): Float64Array {
-	const quotient = Math.floor(TWO_32 / divisor);
-	const remainder = TWO_32 % divisor;
-	const values = new Float64Array(words.length >> 1);
-	for (let index = 0; index < values.length; index++) {
-		const high = words[2 * index + 1]!;
-		values[index] = high * quotient + Math.floor((high * remainder + (words[2 * index]! >>> 0)) / divisor);
-	}
-	return values;
-}
-
-/** A single-precision number by its shortest decimal, mostly one of two places. */
-export function singleOf(value: number): number {
-	const short = Math.round(value * 100) / 100;
-	return Math.abs(short) < 10_000 && Math.fround(short) === value
-		? short
-		: Number.isFinite(value)
-			? shortSingle(value)
-			: value;
 }
 
 /** `count` texts, each behind its length. */

@@ -2,7 +2,7 @@ import type { LabelVector, NumberVector, SourceVector, Texts, TextVector } from 
 import { vectorLength, vectorReader } from './SourceVector.ts';
 
 /** Positions of texts are 32-bit numbers. */
-const MAX_TEXT_BYTES = 2 ** 30;
+export const MAX_TEXT_BYTES = 2 ** 30;
 
 /** Vectors of one column, one below the other. */
 export function joinVectors(parts: readonly SourceVector[]): SourceVector {
