@@ -1,13 +1,13 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditResult } from '#shared/model/auditResult.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
-import { EngineError } from '#shared/protocol/envelope.ts';
 import type { Job } from '../job.ts';
 import type { Session } from '../session/Session.ts';
 import { assignmentRows } from './assignmentRows.ts';
 import { toAuditResult } from './auditResult.ts';
 import { renderReport } from './report/renderReport.ts';
+import { requireFreeFolder } from './requireFreeFolder.ts';
 
 export interface AuditOrder {
 	readonly session: Session;
@@ -60,28 +60,6 @@ export async function writeAudit({ session, segmentation, dir, mayReplace, job }
 		throw error;
 	}
 	return AUDIT_FILES.map((name) => join(dir, name));
-}
-
-/** Makes the folder and refuses it when it already holds one of `names`. */
-export function requireFreeFolder(dir: string, names: readonly string[]): void {
-	if (existsSync(dir) && !statSync(dir).isDirectory()) {
-		throw new EngineError('data', `${dir} is a file, not a folder. Choose another place for the results.`);
-	}
-	try {
-		mkdirSync(dir, { recursive: true });
-	} catch {
-		throw new EngineError(
-			'data',
-			`The folder ${dir} cannot be made. Check the path and your rights, or choose another place for the results.`,
-		);
-	}
-	const taken = names.filter((name) => existsSync(join(dir, name)));
-	if (taken.length > 0) {
-		throw new EngineError(
-			'data',
-			`The folder ${dir} already holds ${taken.join(', ')}. Nothing was replaced: choose another folder, or let the earlier files be replaced.`,
-		);
-	}
 }
 
 function writeBlocks(path: string, blocks: Iterable<string>): void {

@@ -11,6 +11,7 @@ import { segmentHandlers } from './segmentHandlers.ts';
 import { sqlHandlers } from './sqlHandlers.ts';
 import { tableHandlers } from './tableHandlers.ts';
 import { templateHandlers } from './templateHandlers.ts';
+import { versionHandlers } from './versionHandlers.ts';
 
 /** An answer to every method of the protocol; a missing one does not compile. */
 export function createHandlers(context: HandlerContext): Handlers {
@@ -24,6 +25,7 @@ export function createHandlers(context: HandlerContext): Handlers {
 		...segmentHandlers(context),
 		...overlapHandlers(context),
 		...builderHandlers(context),
+		...versionHandlers(context),
 		...sqlHandlers(context),
 		...hostHandlers(context),
 	};

@@ -176,6 +176,11 @@ export class Session {
 		await this.refresh(job);
 	}
 
+	/** The segmentation as it was saved. Throws `not-found`. */
+	version(versionId: number): Segmentation {
+		return this.store.segmentations.version(versionId).definition;
+	}
+
 	async restoreVersion(versionId: number, job: Job = silentJob()): Promise<void> {
 		const { definition, summary } = this.store.segmentations.version(versionId);
 		await this.writeSegmentation(definition, `Restore version of ${summary.savedAt.slice(0, 10)}`, job);
@@ -234,6 +239,11 @@ export class Session {
 	/** What values a field of the frame or a custom field holds; see FieldDesk. */
 	describeField(question: FieldQuestion, job: Job = silentJob()): Promise<FieldDescription> {
 		return this.fields.describe(this.frame, question, job);
+	}
+
+	/** Of how many customers of `frame` each rule is true by itself; see SegmentEvaluator. */
+	countRules(rules: readonly string[], segmentation: Segmentation): (number | null)[] {
+		return this.derivations.evaluation(this.snapshot.frame).evaluator.countRules(rules, segmentation);
 	}
 
 	/** Which segment of a draft each customer of `frame` is in. */

@@ -7,6 +7,8 @@ import { excludedRows } from '../rules/excludedRows.ts';
 import { membershipOf } from './membershipOf.ts';
 
 const BLOCK_ROWS = 65_536;
+/** Where the id and the name of the segment stand: the key is before them, the fields behind. */
+export const SEGMENT_COLUMNS: readonly number[] = [1, 2];
 
 /**
  * The customers of the base in its order, without the excluded: key, segment, then all fields. With `segmentId` only the members of

@@ -10,6 +10,7 @@ import { segmentMethods } from './segmentMethods.ts';
 import { sqlMethods } from './sqlMethods.ts';
 import { tableMethods } from './tableMethods.ts';
 import { templateMethods } from './templateMethods.ts';
+import { versionMethods } from './versionMethods.ts';
 
 /** Every call the engine answers. A change of any schema changes the version: see test/shared/protocol. */
 export const PROTOCOL_VERSION = '7';
@@ -23,6 +24,7 @@ export const methods = {
 	...segmentMethods,
 	...overlapMethods,
 	...builderMethods,
+	...versionMethods,
 	...sqlMethods,
 	...hostMethods,
 } as const;

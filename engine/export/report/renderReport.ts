@@ -20,7 +20,7 @@ const count = new Intl.NumberFormat('en');
  */
 export function renderReport(input: ReportInput): string {
 	const { project, analysis } = input;
-	const theme = reportTheme(analysis);
+	const theme = reportTheme(input.segmentation);
 	const metrics = metricList.filter((metric) => analysis.numbers.some((record) => record.metric === metric.id));
 	const facts: readonly (readonly [string, string])[] = [
 		['As of', analysis.asOf],

@@ -1,15 +1,9 @@
-import type { Analysis } from '#shared/model/analysis.ts';
 import type { ChartTheme } from '#shared/charts/chartTheme.ts';
-import { remainderColor, segmentColor } from '#shared/charts/segmentColor.ts';
+import { segmentColors } from '#shared/charts/segmentColor.ts';
+import type { Segmentation } from '#shared/model/segmentation.ts';
 
 /** The charts of the report on white paper; segments have the colours they have in the app. */
-export function reportTheme(analysis: Analysis): ChartTheme {
-	const colors = new Map(
-		analysis.segments.map((segment, position) => [
-			segment.id,
-			segment.isRemainder ? remainderColor('light') : segmentColor(position, 'light'),
-		]),
-	);
+export function reportTheme({ segments }: Segmentation): ChartTheme {
 	return {
 		foreground: '#1f2328',
 		muted: '#57606a',
@@ -19,6 +13,6 @@ export function reportTheme(analysis: Analysis): ChartTheme {
 		tooltipBackground: '#ffffff',
 		tooltipBorder: '#d8dee4',
 		fontFamily: 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
-		segmentColor: (id) => colors.get(id) ?? remainderColor('light'),
+		segmentColor: segmentColors(segments, 'light'),
 	};
 }

@@ -18,6 +18,18 @@ export const csvFormat: TableFormat = {
 		new CsvWriter(path, columns, ',', '', { decimalMark: '.', instant: (iso) => iso, ...textSpelling(',') }),
 };
 
+/** The same with every text as it is, for databases: what rules say of it must stay true. */
+export const plainCsvFormat: TableFormat = {
+	id: 'csv',
+	open: (path, _, columns) =>
+		new CsvWriter(path, columns, ',', '', {
+			decimalMark: '.',
+			instant: (iso) => iso.replace('T', ' ').replace('Z', ''),
+			empty: '',
+			text: (value) => (value === '' || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value),
+		}),
+};
+
 /** What German Excel opens by double click: semicolons, decimal commas, a byte order mark, moments without the letters of ISO 8601. */
 export const csvSemicolonFormat: TableFormat = {
 	id: 'csv-semicolon',

@@ -8,11 +8,12 @@ import type { Job } from '../../job.ts';
 import { tableFormats } from './formats.ts';
 import { rowFilter, type RowFilter } from './rowFilter.ts';
 import type { RowSource } from './RowSource.ts';
-import type { TableWriter } from './TableWriter.ts';
+import type { TableFormat, TableWriter } from './TableWriter.ts';
 
 export interface ExportOrder {
 	readonly source: RowSource;
-	readonly format: TableExportFormat;
+	/** One of those that people choose from, or a writer of another kind. */
+	readonly format: TableExportFormat | TableFormat;
 	readonly path: string;
 	/** Null exports all rows. */
 	readonly where: string | null;
@@ -34,7 +35,7 @@ export async function exportTable(order: ExportOrder): Promise<TableExportResult
 	const chosen = chosenPositions(source, order.columns);
 	const filter = order.where === null ? null : rowFilter(order.where, source);
 	requireFreePath(path, order.mayReplace);
-	const format = await tableFormats[order.format]();
+	const format = typeof order.format === 'string' ? await tableFormats[order.format]() : order.format;
 	const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
 	try {
 		rmSync(partial, { force: true });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tableMapping, type TableMapping } from '#shared/model/tableMapping.ts';
 import { roleFacts, tableRole, type TableRole } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
-import { readJsonFile } from './readJsonFile.ts';
+import { readJsonFile } from '../../session/readJsonFile.ts';
 
 const arms = z.strictObject({ treatment: z.array(z.string()).min(1), control: z.array(z.string()).min(1) });
 const roleMapping = z

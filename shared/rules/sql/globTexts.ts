@@ -33,10 +33,7 @@ function alternatives(pattern: Pattern, isFirst: boolean, isLast: boolean): (rea
 		case 'sequence':
 			return pattern.parts.reduce(
 				(found: (readonly Piece[])[], part, index) =>
-					crossed(
-						found,
-						alternatives(part, isFirst && index === 0, isLast && index === pattern.parts.length - 1),
-					),
+					crossed(found, alternatives(part, isFirst && index === 0, isLast && index === pattern.parts.length - 1)),
 				[[]],
 			);
 		case 'repeat': {

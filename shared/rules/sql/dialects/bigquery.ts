@@ -24,7 +24,9 @@ export const bigquery: SqlDialect = {
 	identifier(name) {
 		const found = REFUSED_IN_NAMES.exec(name);
 		if (found || name.length > MAX_NAME_LENGTH) {
-			const reason = found ? `the character ${found[0].trim() || 'of a line end'}` : `more than ${MAX_NAME_LENGTH} letters`;
+			const reason = found
+				? `the character ${found[0].trim() || 'of a line end'}`
+				: `more than ${MAX_NAME_LENGTH} letters`;
 			throw new SqlExportError(`BigQuery takes no column names with ${reason}: “${name}”.`);
 		}
 		return backslashText(name, '`');

@@ -9,7 +9,10 @@ import { decimalType, isFound, nullIfZero, plainTable, standardSql } from '../st
 
 /** What the narrow types of early versions hold; the wide ones go on to 2299. */
 const NARROW = { first: 0, last: dayOfCivil({ year: 2105, month: 12, day: 31 }) };
-const WIDE = { first: dayOfCivil({ year: 1900, month: 1, day: 1 }), last: dayOfCivil({ year: 2299, month: 12, day: 31 }) };
+const WIDE = {
+	first: dayOfCivil({ year: 1900, month: 1, day: 1 }),
+	last: dayOfCivil({ year: 2299, month: 12, day: 31 }),
+};
 
 /**
  * Early versions take "unknown and false" for unknown, compare decimals with decimals only and have no dates before 1970: the
@@ -26,11 +29,16 @@ export const clickhouse: SqlDialect = {
 		'ClickHouse changes the case of single characters only: lower and upper differ from Tranche for the few that become several, such as İ and ﬁ.',
 	identifier: (name) => backslashText(name, '`'),
 	columnType(column) {
-		const types = { text: 'String', integer: 'Int64', date: 'Date32', timestamp: "DateTime64(3, 'UTC')", boolean: 'UInt8' };
+		const types = {
+			text: 'String',
+			integer: 'Int64',
+			date: 'Date32',
+			timestamp: "DateTime64(3, 'UTC')",
+			boolean: 'UInt8',
+		};
 		return `Nullable(${column.type === 'decimal' ? decimalType('Decimal', column, 'Float64') : types[column.type]})`;
 	},
-	createTable: (table, columns) =>
-		`${plainTable(table, columns)}\nENGINE = MergeTree ORDER BY tuple()`,
+	createTable: (table, columns) => `${plainTable(table, columns)}\nENGINE = MergeTree ORDER BY tuple()`,
 	loading: [
 		"clickhouse-client --date_time_input_format best_effort --query 'INSERT INTO TABLE FORMAT CSVWithNames' < FILE",
 	],

@@ -1,7 +1,7 @@
 import { patternText, type PatternStyle } from '../patternText.ts';
 import { plainText } from '../plainText.ts';
 import { SqlExportError } from '../SqlExportError.ts';
-import { atom, call, operand, predicate, type Sql, within } from '../Sql.ts';
+import { call, operand, predicate, type Sql, within } from '../Sql.ts';
 import type { SqlDialect } from '../SqlDialect.ts';
 import { castTo, decimalType, nullIfZero, plainTable, standardSql } from '../standardSql.ts';
 
@@ -52,8 +52,7 @@ export const postgresql: SqlDialect = {
 	lower: (text) => icu('LOWER', text),
 	upper: (text) => icu('UPPER', text),
 	contains: (text, part) => predicate(`${operand(call('STRPOS', text, part))} > 0`),
-	endsWith: (text, part) =>
-		predicate(`RIGHT(${text.text}, LENGTH(${part.text})) = ${operand(part)}`),
+	endsWith: (text, part) => predicate(`RIGHT(${text.text}, LENGTH(${part.text})) = ${operand(part)}`),
 	matches: (text, pattern) =>
 		predicate(`${within(text, 'atom')} ~ ${standardSql.textLiteral(patternText(pattern, style))}`),
 	daysBetween: (later, earlier) => ({
