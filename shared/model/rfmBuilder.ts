@@ -61,7 +61,7 @@ export const rfmDimension = z.strictObject({
 	cuts: z.array(z.number()),
 	/** People with score 1 to 5. */
 	people: z.array(z.int()),
-	/** What the values of score 1 to 5 are, in words of the rule; null where no value can have the score. */
+	/** What the values of score 1 to 5 are, such as `39–111`; null where no value can have the score. */
 	ranges: z.array(z.string().nullable()),
 	/** Values that more than a fifth of the scored people share, or that push others out of a score. */
 	ties: z.array(z.strictObject({ value: z.number(), people: z.int(), score: z.int() })),

@@ -2,7 +2,6 @@ import { EngineError } from '#shared/protocol/envelope.ts';
 import { printField } from '#shared/rules/printRule.ts';
 import type { DateColumn, NumberColumn, TimestampColumn } from '../../columns/Column.ts';
 import { isoDate, isoInstant } from '../../columns/cellOf.ts';
-import { bitAt } from '../../frame/bitmap.ts';
 import type { Frame } from '../../frame/Frame.ts';
 import { numberDigits } from './numberDigits.ts';
 
@@ -41,10 +40,6 @@ export function orderedField(frame: Frame, name: string): OrderedField {
 		isWhole,
 		hasPlainSteps: isWhole && (column.kind === 'date' || (column.kind === 'number' && column.scale === 0)),
 	};
-}
-
-export function hasValue({ column }: OrderedField, row: number): boolean {
-	return column.nulls === null || !bitAt(column.nulls, row);
 }
 
 /** The cut after a stored value: values up to it are on one side, the next one that occurs (infinite if none) on the other. */

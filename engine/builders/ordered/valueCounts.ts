@@ -1,4 +1,5 @@
 import type { OrderedField } from './OrderedField.ts';
+import { sortWhole } from './sortWhole.ts';
 
 /** The different values of some rows, ascending, and how many rows hold each. */
 export interface ValueCounts {
@@ -23,9 +24,13 @@ export function valueCounts({ column, isWhole }: OrderedField, isCounted: Uint8A
 			total++;
 		}
 	}
-	return isWhole && high - low < TABLE_SIZE
-		? fromTable(values, isCounted, { low, high, total })
-		: fromSorted(values, isCounted, total);
+	const extent = { low, high, total };
+	if (isWhole && high - low < TABLE_SIZE) {
+		return fromTable(values, isCounted, extent);
+	}
+	const picked =
+		isWhole && high - low < 2 ** 32 ? sortedWhole(values, isCounted, extent) : sortedDoubles(values, isCounted, total);
+	return fromSorted(picked);
 }
 
 function fromTable(
@@ -54,24 +59,49 @@ function fromTable(
 	return found;
 }
 
-function fromSorted(values: Int32Array | Float64Array, isCounted: Uint8Array, total: number): ValueCounts {
-	const sorted = new Float64Array(total);
+/** The counted values; less the lowest of them they fit 32 bits. */
+function sortedWhole(
+	values: Int32Array | Float64Array,
+	isCounted: Uint8Array,
+	{ low, high, total }: { readonly low: number; readonly high: number; readonly total: number },
+): Float64Array {
+	const picked = new Uint32Array(total);
 	let place = 0;
 	for (let row = 0; row < values.length; row++) {
 		if (isCounted[row] === 1) {
-			sorted[place++] = values[row]!;
+			picked[place++] = values[row]! - low;
 		}
 	}
-	sorted.sort();
-	const counts = new Int32Array(total);
-	let distinct = 0;
+	const sorted = sortWhole(picked, new Uint32Array(total), high - low);
+	const restored = new Float64Array(total);
 	for (let index = 0; index < total; index++) {
-		if (index > 0 && sorted[index] !== sorted[index - 1]) {
-			distinct++;
-		}
-		sorted[distinct] = sorted[index]!;
-		counts[distinct]!++;
+		restored[index] = sorted[index]! + low;
 	}
-	const length = total === 0 ? 0 : distinct + 1;
-	return { values: sorted.slice(0, length), counts: counts.slice(0, length), total };
+	return restored;
+}
+
+function sortedDoubles(values: Int32Array | Float64Array, isCounted: Uint8Array, total: number): Float64Array {
+	const picked = new Float64Array(total);
+	let place = 0;
+	for (let row = 0; row < values.length; row++) {
+		if (isCounted[row] === 1) {
+			picked[place++] = values[row]!;
+		}
+	}
+	return picked.sort();
+}
+
+/** Writes the different values over the sorted ones. */
+function fromSorted(sorted: Float64Array): ValueCounts {
+	const total = sorted.length;
+	const counts = new Int32Array(total);
+	let last = -1;
+	for (let index = 0; index < total; index++) {
+		const value = sorted[index]!;
+		if (last < 0 || value !== sorted[last]!) {
+			sorted[++last] = value;
+		}
+		counts[last]!++;
+	}
+	return { values: sorted.subarray(0, last + 1), counts: counts.subarray(0, last + 1), total };
 }

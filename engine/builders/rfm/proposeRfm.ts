@@ -1,13 +1,16 @@
 import type { BuilderProposal } from '#shared/model/builderProposal.ts';
-import { RFM_CELLS, rfmDimensionId, type RfmFacts, type RfmSettings } from '#shared/model/rfmBuilder.ts';
+import { rfmDimensionId, type RfmFacts, type RfmSettings } from '#shared/model/rfmBuilder.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import type { CustomerFrame } from '../../frame/CustomerFrame.ts';
 import type { Job } from '../../job.ts';
 import type { BuilderInput } from '../BuilderInput.ts';
 import { baseRows } from '../baseRows.ts';
+import { clearNulls } from '../clearNulls.ts';
+import { historyDays } from '../historyDays.ts';
 import { measureProposal } from '../measureProposal.ts';
-import { cutAtNumber, hasValue, orderedField, type OrderedField } from '../ordered/OrderedField.ts';
-import { revenueByCode } from '../revenueByCode.ts';
+import { cutAtNumber, orderedField, type OrderedField } from '../ordered/OrderedField.ts';
+import { cellFacts } from './cellFacts.ts';
+import { cellOfCustomers } from './cellOfCustomers.ts';
 import { claimsOf, ownersOf } from './rfmCells.ts';
 import { rfmNotes } from './rfmNotes.ts';
 import { rfmSegments } from './rfmSegments.ts';
@@ -47,7 +50,7 @@ export async function proposeRfm(input: BuilderInput, settings: RfmSettings, job
 	const codes = cellOfCustomers(dimensions, isScored);
 	const owners = ownersOf(settings);
 	const built = rfmSegments(settings, owners, dimensions);
-	const historyDays = historyOf(frame);
+	const history = historyDays(frame);
 	await job.tick(0, null, 'Counting segments');
 	const claims = claimsOf(settings.map);
 	const cellsWhere = (matches: (boxes: number) => boolean) =>
@@ -55,7 +58,7 @@ export async function proposeRfm(input: BuilderInput, settings: RfmSettings, job
 	const facts: RfmFacts = {
 		dimensions: dimensions.map((dimension) => dimension.facts),
 		scored,
-		historyDays,
+		historyDays: history,
 		cells: cellFacts(frame, codes),
 		owners,
 		places: [...built.places],
@@ -66,7 +69,7 @@ export async function proposeRfm(input: BuilderInput, settings: RfmSettings, job
 		segments: built.segments,
 		remainder: { name: 'Without scores', description: remainderText(windowDays, owners.includes(null)) },
 		customFields: [],
-		notes: rfmNotes(historyDays, facts.dimensions, built),
+		notes: rfmNotes(history, facts.dimensions, built),
 	});
 	return { proposal, facts };
 }
@@ -84,49 +87,17 @@ function numberField(frame: CustomerFrame, name: string): OrderedField {
 }
 
 function scoredCustomers(base: Uint8Array, fields: readonly OrderedField[], limit: number): Uint8Array {
+	const isScored = base.slice();
 	const recency = fields[0]!.column.values;
-	return base.map((mark, row) =>
-		mark === 1 && recency[row]! <= limit && fields.every((field) => hasValue(field, row)) ? 1 : 0,
-	);
-}
-
-/** The cell of every customer, RFM_CELLS for those without scores. */
-function cellOfCustomers(dimensions: readonly ScoredDimension[], isScored: Uint8Array): Uint8Array {
-	const codes = new Uint8Array(isScored.length);
-	for (const { field, score } of dimensions) {
-		const { values } = field.column;
-		for (let row = 0; row < codes.length; row++) {
-			codes[row] = isScored[row] === 1 ? codes[row]! * 5 + score(values[row]!) - 1 : RFM_CELLS;
+	for (let row = 0; row < isScored.length; row++) {
+		if (recency[row]! > limit) {
+			isScored[row] = 0;
 		}
 	}
-	return codes;
-}
-
-function cellFacts(frame: CustomerFrame, codes: Uint8Array): RfmFacts['cells'] {
-	const people = new Int32Array(RFM_CELLS + 1);
-	for (const code of codes) {
-		people[code]!++;
+	for (const { column } of fields) {
+		clearNulls(isScored, column.nulls);
 	}
-	const revenue = revenueByCode(frame, codes, RFM_CELLS + 1);
-	return Array.from({ length: RFM_CELLS }, (_, cell) => ({
-		people: people[cell]!,
-		revenue: revenue === null ? null : revenue.minor[cell]! / revenue.unit,
-	}));
-}
-
-/** Days from anybody's first order to the as-of date. */
-function historyOf(frame: CustomerFrame): number | null {
-	const first = frame.columns.get('first_order_date');
-	if (first?.kind !== 'date' || !frame.derived.has('first_order_date')) {
-		return null;
-	}
-	let earliest = Infinity;
-	for (let row = 0; row < first.length; row++) {
-		if (first.nulls === null || ((first.nulls[row >>> 5]! >>> (row & 31)) & 1) === 0) {
-			earliest = Math.min(earliest, first.values[row]!);
-		}
-	}
-	return earliest === Infinity ? null : frame.asOfDay - earliest;
+	return isScored;
 }
 
 function remainderText(windowDays: number | null, hasCells: boolean): string {

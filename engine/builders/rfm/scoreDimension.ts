@@ -4,6 +4,7 @@ import { cutAtNumber, type Cut, type OrderedField } from '../ordered/OrderedFiel
 import { groupOf } from '../ordered/groupOf.ts';
 import { quantileCuts } from '../ordered/quantileCuts.ts';
 import { rangeCondition } from '../ordered/rangeCondition.ts';
+import { rangeWords } from '../ordered/rangeWords.ts';
 import { valueCounts } from '../ordered/valueCounts.ts';
 
 /** One dimension with its cuts. */
@@ -14,8 +15,8 @@ export interface ScoredDimension {
 	readonly cuts: readonly Cut[];
 	/** Condition of the scores from `low` to `high`; null when no value can have one of them. */
 	readonly condition: (low: number, high: number) => string | null;
-	/** Score 1 to 5 of a stored value. */
-	readonly score: (stored: number) => number;
+	/** Low values have the high scores. */
+	readonly isReversed: boolean;
 	readonly facts: RfmDimension;
 }
 
@@ -48,6 +49,10 @@ export function scoreDimension({ id, name, field, cuts: wanted, limit, isScored 
 			? rangeCondition(field, bounds, RFM_SCORES - high, RFM_SCORES - low)
 			: rangeCondition(field, bounds, low - 1, high - 1);
 
+	const words = (each: number) => {
+		const group = isReversed ? RFM_SCORES - each : each - 1;
+		return rangeWords(field, bounds, group, group);
+	};
 	const people = Array.from({ length: RFM_SCORES }, () => 0);
 	const ties: RfmDimension['ties'] = [];
 	const unit = field.column.kind === 'number' ? 10 ** field.column.scale : 1;
@@ -64,13 +69,13 @@ export function scoreDimension({ id, name, field, cuts: wanted, limit, isScored 
 		field,
 		cuts,
 		condition,
-		score,
+		isReversed,
 		facts: {
 			id,
 			field: name,
 			cuts: cuts.map(({ stored }) => stored / unit),
 			people,
-			ranges: scores.map((each) => condition(each, each)),
+			ranges: scores.map((each) => (condition(each, each) === null ? null : words(each))),
 			ties,
 		},
 	};

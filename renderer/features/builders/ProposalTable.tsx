@@ -1,5 +1,6 @@
 import type { BuilderProposal } from '#shared/model/builderProposal.ts';
 import { format } from '../../ui/format.ts';
+import { RuleText } from './RuleText.tsx';
 import { useProposalColor } from './useProposalColor.ts';
 
 interface ProposalTableProps {
@@ -47,7 +48,7 @@ export function ProposalTable({ proposal, money }: ProposalTableProps) {
 								<span className="proposal-description">{segment.description}</span>
 							</th>
 							<td className="proposal-rule-column">
-								<code>{segment.rule}</code>
+								<RuleText rule={segment.rule} />
 							</td>
 							<td className="proposal-number number">{format.count(segment.people)}</td>
 							<td className="proposal-number number">{segment.share === null ? '–' : format.share(segment.share)}</td>

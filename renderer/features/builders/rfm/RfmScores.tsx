@@ -20,10 +20,24 @@ export function RfmScores({ facts, settings, onChange }: RfmScoresProps) {
 	return (
 		<section aria-label="Scores">
 			<h3>{`Scores of ${format.count(facts.scored)} customers, 5 is best`}</h3>
-			<div className="rfm-scores">
-				{facts.dimensions.map((dimension) => (
-					<ScoreRow key={dimension.id} dimension={dimension} settings={settings} onChange={onChange} />
-				))}
+			<div className="proposal-place" role="region" aria-label="Table of the scores" tabIndex={0}>
+				<table className="rfm-scores">
+					<thead>
+						<tr>
+							<th scope="col">Score</th>
+							{[1, 2, 3, 4, 5].map((score) => (
+								<th key={score} scope="col">
+									{score}
+								</th>
+							))}
+						</tr>
+					</thead>
+					<tbody>
+						{facts.dimensions.map((dimension) => (
+							<ScoreRow key={dimension.id} dimension={dimension} settings={settings} onChange={onChange} />
+						))}
+					</tbody>
+				</table>
 			</div>
 		</section>
 	);
@@ -38,10 +52,9 @@ function ScoreRow({ dimension, settings, onChange }: ScoreRowProps) {
 	const chosen = settings.cuts[id];
 	const setCuts = (next: RfmSettings['cuts'][typeof id]) => onChange({ cuts: { ...settings.cuts, [id]: next } });
 	return (
-		<div className="rfm-score-row">
-			<div className="rfm-score-head">
-				<strong>{titles[id]}</strong>
-				<code>{field}</code>
+		<tr>
+			<th scope="row">
+				<strong>{titles[id]}</strong> <code>{field}</code>
 				<Select
 					label={`Scores of ${titles[id]} by`}
 					isLabelHidden
@@ -56,17 +69,14 @@ function ScoreRow({ dimension, settings, onChange }: ScoreRowProps) {
 						onChange={(values) => setCuts({ kind: 'fixed', values: [...values] })}
 					/>
 				)}
-			</div>
-			<ol className="rfm-score-list">
-				{people.map((count, index) => (
-					<li key={index} className="rfm-score" data-empty={count === 0}>
-						<span className="rfm-score-number number">{index + 1}</span>
-						<code>{ranges[index] ?? 'nobody can have it'}</code>
-						<span className="number">{format.count(count)}</span>
-					</li>
-				))}
-			</ol>
-		</div>
+			</th>
+			{people.map((count, index) => (
+				<td key={index} className="number" data-empty={count === 0}>
+					<strong>{ranges[index] ?? 'nobody'}</strong>
+					<span>{format.count(count)}</span>
+				</td>
+			))}
+		</tr>
 	);
 }
 
