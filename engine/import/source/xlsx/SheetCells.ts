@@ -1,9 +1,9 @@
 import type { SourceValue } from '../TableReader.ts';
-import { columnLetters, readPlace } from './cellPlace.ts';
+import { columnLetters, columnOf, readPlace } from './cellPlace.ts';
 import type { NumberFormat } from './numberFormat.ts';
 import { serialDay, serialInstant, serialTime } from './serialDate.ts';
 import { unescapeText } from './SharedStrings.ts';
-import { attributeOf, XmlError, type XmlHandler } from './XmlScanner.ts';
+import { attributeOf, eachAttribute, XmlError, type XmlHandler } from './XmlScanner.ts';
 
 /** One row with at least one value. */
 export interface SheetRow {
@@ -134,14 +134,27 @@ export class SheetCells implements XmlHandler {
 	}
 
 	private openCell(tag: string): void {
-		const reference = attributeOf(tag, 'r');
-		const column = reference === null ? this.column + 1 : (readPlace(reference)?.column ?? -1);
+		let column = this.column + 1;
+		this.type = 'n';
+		this.style = 0;
+		eachAttribute(tag, (key, value) => {
+			switch (key) {
+				case 'r':
+					column = columnOf(value);
+					return;
+				case 't':
+					this.type = value;
+					return;
+				case 's':
+					this.style = Number(value);
+					return;
+				default:
+			}
+		});
 		if (column < 0 || column >= 16_384) {
 			throw new XmlError(`it has a cell that no sheet has, in row ${this.row}`);
 		}
 		this.column = column;
-		this.type = attributeOf(tag, 't') ?? 'n';
-		this.style = Number(attributeOf(tag, 's') ?? 0);
 		this.value = '';
 		this.hasFormula = false;
 	}
@@ -239,6 +252,12 @@ export class SheetCells implements XmlHandler {
 
 /** Whole numbers keep all digits; others have the 15 that Excel shows, without the noise of binary fractions. */
 function exact(text: string, number: number): number | bigint {
+	const hasFewDigits = Number.isInteger(number)
+		? Math.abs(number) < 10 ** MAX_EXACT_DIGITS
+		: text.length <= MAX_EXACT_DIGITS + 1;
+	if (hasFewDigits) {
+		return number;
+	}
 	if (Number.isInteger(number) && /^-?\d+$/.test(text)) {
 		return Number.isSafeInteger(number) ? number : BigInt(text);
 	}

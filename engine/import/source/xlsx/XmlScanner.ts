@@ -146,30 +146,36 @@ export class XmlScanner {
 
 /** The value of an attribute of a tag, its prefix ignored unless `name` has one; null where there is none. */
 export function attributeOf(tag: string, name: string): string | null {
+	let found: string | null = null;
+	eachAttribute(tag, (key, value) => {
+		const isIt = key === name || (!name.includes(':') && localName(key) === name && !key.startsWith('xmlns'));
+		found ??= isIt ? value : null;
+	});
+	return found;
+}
+
+/** Calls `take` with the name, its prefix kept, and the value of every attribute of a tag, in one pass over it. */
+export function eachAttribute(tag: string, take: (key: string, value: string) => void): void {
 	let at = nameEnd(tag);
 	while (at < tag.length) {
 		const equals = tag.indexOf('=', at);
 		if (equals < 0) {
-			return null;
+			return;
 		}
 		let start = equals + 1;
 		while (tag.charCodeAt(start) !== QUOTE && tag.charCodeAt(start) !== APOSTROPHE) {
 			if (start >= tag.length) {
-				return null;
+				return;
 			}
 			start++;
 		}
-		const end = tag.indexOf(tag[start] ?? '"', start + 1);
+		const end = tag.indexOf(tag.charCodeAt(start) === QUOTE ? '"' : "'", start + 1);
 		if (end < 0) {
-			return null;
+			return;
 		}
-		const key = tag.slice(at, equals).trim();
-		if (key === name || (!name.includes(':') && localName(key) === name && !key.startsWith('xmlns'))) {
-			return resolved(tag.slice(start + 1, end));
-		}
+		take(tag.slice(at, equals).trim(), resolved(tag.slice(start + 1, end)));
 		at = end + 1;
 	}
-	return null;
 }
 
 function nameOf(tag: string): string {

@@ -19,9 +19,18 @@ export function readPlace(reference: string): CellPlace | null {
 		}
 		column = column * 26 + letter - 64;
 	}
-	const row = Number(reference.slice(at));
-	const isPlace = column >= 1 && column <= MAX_COLUMNS && Number.isInteger(row) && row >= 1 && row <= MAX_ROWS;
+	let row = 0;
+	for (; at < reference.length; at++) {
+		const digit = reference.charCodeAt(at) - 48;
+		row = digit >= 0 && digit <= 9 ? row * 10 + digit : Infinity;
+	}
+	const isPlace = column >= 1 && column <= MAX_COLUMNS && row >= 1 && row <= MAX_ROWS;
 	return isPlace ? { column: column - 1, row } : null;
+}
+
+/** The column of a reference, which must be a place of a sheet; -1 where it is none. */
+export function columnOf(reference: string): number {
+	return readPlace(reference)?.column ?? -1;
 }
 
 /** `AB` for column 27. */
