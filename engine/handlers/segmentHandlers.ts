@@ -20,6 +20,11 @@ export function segmentHandlers({ project }: HandlerContext): Pick<Handlers, key
 		},
 		'segments.describeField': async ({ segmentation, ...question }, job) =>
 			project.require().describeField({ ...question, segmentation: segmentation ?? null }, job),
+		'segments.countRules': async ({ rules, segmentation }, job) => {
+			// Lets a cancel in that came right behind the request, as while a threshold is dragged.
+			await job.tick(0, null, 'Counting');
+			return { counts: project.require().countRules(rules, segmentation) };
+		},
 		'segments.export': async ({ segmentation, dir }, job) => {
 			const session = project.require();
 			// Loaded when needed, because drawing charts brings more code than all the rest of the engine.

@@ -5,6 +5,7 @@ import type { CheckedRule } from '#shared/rules/checkRule.ts';
 import { RuleChecks } from '#shared/rules/RuleChecks.ts';
 import type { ScopedRule } from '#shared/rules/RuleChecks.ts';
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
+import { countBits } from '../columns/bitmap.ts';
 import type { Bitmap } from '../columns/Column.ts';
 import type { Frame } from '../frame/Frame.ts';
 import type { Assignment } from './Assignment.ts';
@@ -89,6 +90,21 @@ export class SegmentEvaluator {
 			problems: [...problems, ...overlaps],
 			matches,
 		};
+	}
+
+	/** Of how many customers each rule is true by itself, the excluded left out; null for rules that cannot be read. */
+	countRules(texts: readonly string[], segmentation: Segmentation): (number | null)[] {
+		const { frame, cache } = this;
+		const { exclusions } = segmentation;
+		const scope = this.checks.within(segmentation);
+		const leavingOut = exclusions.map(({ rule }) => this.outcomeOf(scope.check(rule)));
+		const excluded = takeExclusions(exclusions, leavingOut, frame.length);
+		const counts = texts.map((text) => {
+			const { typed } = scope.check(text);
+			return typed && countBits(withoutRows(evaluateCondition(typed, frame, cache), excluded.rows).isTrue);
+		});
+		cache.trim();
+		return counts;
 	}
 
 	/** The rules as they were understood, with all that they refer to written out; null for those that cannot be read. */

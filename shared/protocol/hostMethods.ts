@@ -17,8 +17,12 @@ export const preferences = z.strictObject({
 	recentProjects: z.array(z.strictObject({ path: z.string(), name: z.string(), openedAt: z.string() })),
 	/** Serialised dock layout per project path. */
 	layouts: z.record(z.string(), z.unknown()),
+	/** How rules are shown at first: as they were last time. */
+	ruleMode: z.enum(['text', 'conditions']).optional(),
 	/** How files of known headers were mapped, the newest last; see templateMethods. */
 	mappingTemplates: z.array(mappingTemplate).optional(),
+	/** Warnings that were put aside, per project path: see renderer/engine/dismissedProblems.ts. */
+	dismissedProblems: z.record(z.string(), z.array(z.string())).optional(),
 });
 export type Preferences = z.infer<typeof preferences>;
 

@@ -77,6 +77,12 @@ export const segmentMethods = {
 			top: z.array(z.strictObject({ value: cell, count: z.int() })),
 		}),
 	}),
+	/** Of how many customers rules are true by themselves, such as the conditions of one; null where it cannot be read. Ask latest-only. */
+	'segments.countRules': method({
+		kind: 'read',
+		input: z.strictObject({ segmentation, rules: z.array(z.string().max(20_000)).max(1000) }),
+		output: z.strictObject({ counts: z.array(z.int().nullable()) }),
+	}),
 	/** Writes result.json, report.html and assignments.csv into an empty or new folder. */
 	'segments.export': method({
 		kind: 'read',

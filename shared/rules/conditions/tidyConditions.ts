@@ -1,8 +1,9 @@
 import type { Condition, ConditionGroup, ConditionNode } from './ConditionTree.ts';
+import { partOfText } from './expressionOf.ts';
 
 /**
  * The tree that the text of a tree reads back as: without conditions whose value is still to be chosen, without empty groups,
- * and without groups of one that say nothing of their own. A tree that was read from a text is tidy already.
+ * without groups of one that say nothing of their own, and with pickers for expressions that need no words of their own. A tree that was read from a text is tidy already.
  */
 export function tidyConditions(root: ConditionGroup): ConditionGroup {
 	const [only] = tidied([root]);
@@ -20,7 +21,7 @@ export function tidyConditions(root: ConditionGroup): ConditionGroup {
 function tidied(nodes: readonly ConditionNode[]): readonly ConditionNode[] {
 	return nodes.flatMap((node) => {
 		if (node.kind !== 'group') {
-			return isComplete(node) ? [node] : [];
+			return isComplete(node) ? [understood(node)] : [];
 		}
 		const group = withParts(node, tidied(node.parts));
 		const [first, ...others] = group.parts;
@@ -36,6 +37,11 @@ function tidied(nodes: readonly ConditionNode[]): readonly ConditionNode[] {
 		// `not (a or b)` is none of a and b.
 		return first.kind === 'group' && first.match === 'any' ? [{ ...group, parts: first.parts, gaps: null }] : [group];
 	});
+}
+
+function understood(condition: Condition): ConditionNode {
+	const part = condition.kind === 'expression' ? partOfText(condition.text) : null;
+	return part === null || part.kind === 'expression' ? condition : part;
 }
 
 function withParts(group: ConditionGroup, parts: readonly ConditionNode[]): ConditionGroup {

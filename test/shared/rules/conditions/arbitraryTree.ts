@@ -61,6 +61,10 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
 			'5 < a',
 			'a >\n-- why\n b',
 			'true',
+			'a  or b',
+			'not a',
+			'not (a or days = 2 and b is null)',
+			'a  >=  5',
 			'null',
 		)
 		.map((content): Condition => ({ kind: 'expression', text: content, written: content })),

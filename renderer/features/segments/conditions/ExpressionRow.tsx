@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { Condition } from '#shared/rules/conditions/ConditionTree.ts';
+import type { NodePath } from '#shared/rules/conditions/editConditions.ts';
+import { expressionOf, partOfText } from '#shared/rules/conditions/expressionOf.ts';
+import { writeConditions } from '#shared/rules/conditions/writeConditions.ts';
+import { useServices } from '../../../workbench/useServices.ts';
+import { RuleEditor } from '../../../ui/rules/RuleEditor.tsx';
+import { useConditions } from './ConditionsContext.ts';
+
+interface ExpressionRowProps {
+	readonly condition: Condition;
+	readonly path: NodePath;
+}
+
+/**
+ * A condition in its own words, for what has no pickers. It counts as soon as it can be read; when it is left, what has pickers by
+ * then gets them.
+ */
+export function ExpressionRow({ condition, path }: ExpressionRowProps) {
+	const { fields, isReadOnly, replace, settle } = useConditions();
+	const services = useServices();
+	const [draft, setDraft] = useState<string | null>(null);
+	const text = writeConditions({ kind: 'group', match: 'all', parts: [condition], gaps: null });
+	const isUnreadable = draft !== null && expressionOf(draft) === null;
+	return (
+		<div className="condition-expression">
+			<RuleEditor
+				label="Condition as text"
+				value={draft ?? text}
+				fields={fields}
+				isReadOnly={isReadOnly}
+				reveal={null}
+				onChange={(next) => {
+					setDraft(next);
+					const expression = expressionOf(next);
+					if (expression) {
+						replace(path, expression);
+					}
+				}}
+				onBlur={() => {
+					const part = draft === null ? null : partOfText(draft);
+					if (part) {
+						setDraft(null);
+						replace(path, part);
+					}
+					settle();
+				}}
+				onStep={(direction) => void services.run(direction === 'undo' ? 'edit.undo' : 'edit.redo')}
+			/>
+			{isUnreadable && (
+				<p className="field-error">This cannot be read yet. The last condition that could is counted.</p>
+			)}
+		</div>
+	);
+}

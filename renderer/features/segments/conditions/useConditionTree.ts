@@ -1,0 +1,42 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { ConditionGroup } from '#shared/rules/conditions/ConditionTree.ts';
+import { noConditions } from '#shared/rules/conditions/ConditionTree.ts';
+import { readConditions } from '#shared/rules/conditions/readConditions.ts';
+import { writeConditions } from '#shared/rules/conditions/writeConditions.ts';
+import { Store } from '../../../engine/Store.ts';
+import { useStore } from '../../../engine/useStore.ts';
+
+interface Edited {
+	/** What the tree is as text. */
+	readonly text: string;
+	readonly tree: ConditionGroup;
+}
+
+/**
+ * The conditions of a rule. What was built here is kept as it is on the screen, with groups and values that the text does not have
+ * yet, until the text becomes another one from outside.
+ */
+export function useConditionTree(
+	rule: string,
+	onChange: (rule: string) => void,
+): {
+	readonly tree: ConditionGroup;
+	/** At most once per event: the next one starts from what has been rendered. */
+	readonly change: (tree: ConditionGroup) => void;
+} {
+	// A store and not a state, because it has to change together with the draft, which is a store too.
+	const [store] = useState(() => new Store<Edited | null>(null));
+	const edited = useStore(store);
+	const read = useMemo(() => readConditions(rule).tree ?? noConditions, [rule]);
+	const change = useCallback(
+		(tree: ConditionGroup) => {
+			const text = writeConditions(tree);
+			store.set({ text, tree });
+			if (text !== rule) {
+				onChange(text);
+			}
+		},
+		[store, rule, onChange],
+	);
+	return { tree: edited?.text === rule ? edited.tree : read, change };
+}
