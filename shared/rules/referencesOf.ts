@@ -1,4 +1,5 @@
-import type { Rule } from './Rule.ts';
+import { partsOfRule } from './partsOfRule.ts';
+import type { FieldReference, Rule, TextLiteral } from './Rule.ts';
 
 /** The names that a rule speaks of. */
 export interface RuleReferences {
@@ -8,52 +9,30 @@ export interface RuleReferences {
 	readonly segments: ReadonlySet<string>;
 }
 
+/** Where a rule speaks of a field, or names another rule; without order. */
+export type Reference =
+	{ readonly kind: 'field'; readonly at: FieldReference } | { readonly kind: 'segment'; readonly at: TextLiteral };
+
 /** Empty for a rule that could not be read. */
 export function referencesOf(rule: Rule | null): RuleReferences {
-	const fields = new Set<string>();
-	const segments = new Set<string>();
+	const found = placesOf(rule);
+	return {
+		fields: new Set(found.flatMap(({ kind, at }) => (kind === 'field' ? [at.name] : []))),
+		segments: new Set(found.flatMap(({ kind, at }) => (kind === 'segment' ? [at.value] : []))),
+	};
+}
+
+export function placesOf(rule: Rule | null): readonly Reference[] {
+	const found: Reference[] = [];
 	const pending: Rule[] = rule ? [rule] : [];
 	for (let part = pending.pop(); part; part = pending.pop()) {
 		if (part.kind === 'field') {
-			fields.add(part.name);
+			found.push({ kind: 'field', at: part });
 		}
 		if (part.kind === 'call' && part.name === 'segment' && part.arguments[0]?.kind === 'text') {
-			segments.add(part.arguments[0].value);
+			found.push({ kind: 'segment', at: part.arguments[0] });
 		}
-		pending.push(...partsOf(part));
+		pending.push(...partsOfRule(part));
 	}
-	return { fields, segments };
-}
-
-/** The rules that a rule is made of, one level down. */
-export function partsOf(rule: Rule): readonly Rule[] {
-	switch (rule.kind) {
-		case 'and':
-		case 'or':
-			return rule.operands;
-		case 'not':
-		case 'is-null':
-		case 'negation':
-			return [rule.operand];
-		case 'comparison':
-		case 'arithmetic':
-			return [rule.left, rule.right];
-		case 'between':
-			return [rule.operand, rule.low, rule.high];
-		case 'in':
-			return [rule.operand, ...rule.items];
-		case 'text-match':
-			return [rule.operand, rule.pattern];
-		case 'call':
-			return rule.arguments;
-		case 'field':
-		case 'number':
-		case 'duration':
-		case 'text':
-		case 'date':
-		case 'boolean':
-		case 'null':
-		case 'asof':
-			return [];
-	}
+	return found;
 }
