@@ -1,17 +1,17 @@
 import type { MeasureColumn } from '../metrics/kernel/MeasureMatrix.ts';
-import type { Slot } from '../metrics/kernel/statisticsAt.ts';
+import type { Slot, SlotPair } from '../metrics/kernel/statisticsAt.ts';
 
 /** Collects the columns that metrics need, each once, and the pairs of them whose products are needed too. */
 export class MatrixColumns {
 	readonly #names: string[] = [];
 	readonly #columns: MeasureColumn[] = [];
-	readonly #pairs: (readonly [Slot, Slot])[] = [];
+	readonly #pairs: SlotPair[] = [];
 
 	get columns(): readonly MeasureColumn[] {
 		return this.#columns;
 	}
 
-	get pairs(): readonly (readonly [Slot, Slot])[] {
+	get pairs(): readonly SlotPair[] {
 		return this.#pairs;
 	}
 
@@ -25,9 +25,9 @@ export class MatrixColumns {
 		return this.#names.push(name) - 1;
 	}
 
-	/** The number of the pair; it is added unless it is there. */
-	pair(x: Slot, y: Slot): number {
-		const known = this.#pairs.findIndex(([left, right]) => left === x && right === y);
-		return known >= 0 ? known : this.#pairs.push([x, y]) - 1;
+	pair(x: Slot, y: Slot): SlotPair {
+		const pair = [x, y] as const;
+		this.#pairs.push(pair);
+		return pair;
 	}
 }

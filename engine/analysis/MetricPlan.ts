@@ -2,7 +2,7 @@ import type { CountedMeasure, MetricFacts } from '#shared/metrics/MetricFacts.ts
 import type { CustomerFrame } from '../frame/CustomerFrame.ts';
 import type { MeasureColumn, MeasureMatrix } from '../metrics/kernel/MeasureMatrix.ts';
 import { buildMeasureMatrix } from '../metrics/kernel/MeasureMatrix.ts';
-import type { Slot } from '../metrics/kernel/statisticsAt.ts';
+import type { Slot, SlotPair } from '../metrics/kernel/statisticsAt.ts';
 import { findMeasure } from '../metrics/measureList.ts';
 import { armSplit } from './armSplit.ts';
 import { MatrixColumns } from './MatrixColumns.ts';
@@ -16,9 +16,9 @@ export type MetricSource =
 	/** Counted with the segmentation: see countedSums.ts. */
 	| { readonly kind: 'counted'; readonly count: CountedMeasure }
 	/** 0 and 1 in both columns, never x without y: a proportion of the customers with y = 1. */
-	| { readonly kind: 'flags'; readonly pair: number }
+	| { readonly kind: 'flags'; readonly pair: SlotPair }
 	/** `units` counts the customers with an x or a y. */
-	| { readonly kind: 'ratio'; readonly pair: number; readonly units: Slot };
+	| { readonly kind: 'ratio'; readonly pair: SlotPair; readonly units: Slot };
 
 export interface PlannedMetric {
 	readonly facts: MetricFacts;

@@ -1,5 +1,6 @@
 import type { BooleanColumn, CategoryColumn, DateColumn, NumberColumn } from '../columns/Column.ts';
 import { bitmapOf } from './bitmap.ts';
+import { sharedInts } from './sharedArrays.ts';
 
 /** Columns of derived fields. `missing` is 1 where there is no value; the value there is set to 0. */
 export function numberColumn(
@@ -9,7 +10,29 @@ export function numberColumn(
 	scale = 0,
 	isExact = true,
 ): NumberColumn {
-	return { kind: 'number', type, ...cleared(values, missing), scale, isExact };
+	const { length, nulls, values: kept } = cleared(values, missing);
+	return {
+		kind: 'number',
+		type,
+		length,
+		nulls,
+		values: kept instanceof Float64Array ? narrowed(kept) : kept,
+		scale,
+		isExact,
+	};
+}
+
+/** Whole numbers of 32 bits in half the bytes, since conditions on them are as fast as they are short. */
+function narrowed(values: Float64Array): Int32Array | Float64Array {
+	const narrow = sharedInts(values.length);
+	for (let row = 0; row < values.length; row++) {
+		const value = values[row]! | 0;
+		if (value !== values[row]) {
+			return values;
+		}
+		narrow[row] = value;
+	}
+	return narrow;
 }
 
 export function dateColumn(values: Int32Array, missing: Uint8Array): DateColumn {

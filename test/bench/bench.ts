@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [import|import-text|parquet|xlsx|reopen|profile|recalc|trend ...] [--orders N] [--rounds N] [--no-sqlite] [--json]`
+ * `npm run bench -- [import|import-text|parquet|xlsx|reopen|profile|recalc|drag|recalc-cold|trend ...] [--orders N] [--rounds N] [--no-sqlite] [--json]`
  * Tranche beside DuckDB and Polars (two threads each), SQLite rows and readers of workbooks on the same files in one run. Tools
  * take turns in every round, but for SQLite, which runs once; the table shows medians over the rounds. Jobs that are warm by nature
  * are medians of several repetitions in each round already.
@@ -31,7 +31,9 @@ const JOBS = {
 	xlsx: { peers: ['hucre', 'read-excel-file'], floor: null, target: null },
 	reopen: { peers: ['duckdb'], floor: 1, target: 1 },
 	profile: { peers: ['duckdb', 'sqlite'], floor: 2.5, target: 10 },
-	recalc: { peers: ['duckdb', 'sqlite'], floor: 2.5, target: 10 },
+	recalc: { peers: ['duckdb', 'sqlite'], floor: 10, target: 15 },
+	drag: { peers: ['duckdb'], floor: 20, target: 25 },
+	'recalc-cold': { peers: ['duckdb'], floor: 8, target: 10 },
 	trend: { peers: ['duckdb', 'sqlite'], floor: 2.5, target: 8 },
 } as const satisfies Readonly<Record<string, JobFacts>>;
 type JobName = keyof typeof JOBS;

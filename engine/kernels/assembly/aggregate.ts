@@ -1,7 +1,7 @@
 /**
  * The compiled twin of engine/metrics/kernel/addRows.ts. A row of the matrix holds the deviations of one customer; a run of sums holds
- * the number of customers, a 0, then the sums of all columns, of their squares, and of the products of the pairs. `crosses` lists
- * the pairs two at a time: the byte offsets within a row of both left columns, then of both right ones. A group is the code of the
+ * the number of customers, a 0, then the sums of all columns, of their squares, and of products: each of one cell with the four of a block.
+ * `products` lists those as two byte offsets within a row, of the cell and of the block. A group is the code of the
  * customer times the number of splits, plus the customer's split (such as the arm of a campaign; address 0 where there is none).
  */
 
@@ -14,15 +14,15 @@ export function addWhole(
 	from: i32,
 	to: i32,
 	lanes: i32,
-	crosses: usize,
-	crossCount: i32,
+	products: usize,
+	productCount: i32,
 	sums: usize,
 ): void {
 	const row = <usize>lanes << 2;
-	const stride = 16 + ((<usize>lanes) << 4) + ((<usize>crossCount) << 3);
+	const stride = 16 + ((<usize>lanes) << 4) + ((<usize>productCount) << 5);
 	for (let index = from; index < to; index++) {
 		const group = sums + groupOf(codes, splitCodes, splitCount, index) * stride;
-		addWholeRow(values + <usize>index * row, lanes, crosses, crossCount, group, true);
+		addWholeRow(values + <usize>index * row, lanes, products, productCount, group, true);
 	}
 }
 
@@ -88,18 +88,18 @@ export function moveWhole(
 	moves: usize,
 	count: i32,
 	lanes: i32,
-	crosses: usize,
-	crossCount: i32,
+	products: usize,
+	productCount: i32,
 	sums: usize,
 ): void {
 	const row = <usize>lanes << 2;
-	const stride = 16 + ((<usize>lanes) << 4) + ((<usize>crossCount) << 3);
+	const stride = 16 + ((<usize>lanes) << 4) + ((<usize>productCount) << 5);
 	for (let end = moves + <usize>(count * 12); moves < end; moves += 12) {
 		const at = values + <usize>load<i32>(moves) * row;
 		const left = sums + <usize>load<i32>(moves, 4) * stride;
 		const entered = sums + <usize>load<i32>(moves, 8) * stride;
-		addWholeRow(at, lanes, crosses, crossCount, left, false);
-		addWholeRow(at, lanes, crosses, crossCount, entered, true);
+		addWholeRow(at, lanes, products, productCount, left, false);
+		addWholeRow(at, lanes, products, productCount, entered, true);
 	}
 }
 
@@ -112,12 +112,12 @@ export function addReal(
 	from: i32,
 	to: i32,
 	lanes: i32,
-	crosses: usize,
-	crossCount: i32,
+	products: usize,
+	productCount: i32,
 	sums: usize,
 ): void {
 	const row = <usize>lanes << 3;
-	const stride = 16 + ((<usize>lanes) << 4) + ((<usize>crossCount) << 3);
+	const stride = 16 + ((<usize>lanes) << 4) + ((<usize>productCount) << 5);
 	for (let index = from; index < to; index++) {
 		const group = sums + groupOf(codes, splitCodes, splitCount, index) * stride;
 		const start = values + <usize>index * row;
@@ -129,25 +129,26 @@ export function addReal(
 			v128.store(slot, f64x2.add(v128.load(slot), value));
 			v128.store(square, f64x2.add(v128.load(square), f64x2.mul(value, value)));
 		}
-		let cross = crosses;
-		for (let end = square + ((<usize>crossCount) << 3); square < end; square += 16, cross += 16) {
-			const left = v128.load_lane<f64>(start + load<u32>(cross, 4), v128.load64_zero(start + load<u32>(cross)), 1);
-			const right = v128.load_lane<f64>(start + load<u32>(cross, 12), v128.load64_zero(start + load<u32>(cross, 8)), 1);
-			v128.store(square, f64x2.add(v128.load(square), f64x2.mul(left, right)));
+		let product = products;
+		for (let end = square + ((<usize>productCount) << 5); square < end; square += 32, product += 8) {
+			const cell = v128.load64_splat(start + load<u32>(product));
+			const block = start + load<u32>(product, 4);
+			v128.store(square, f64x2.add(v128.load(square), f64x2.mul(cell, v128.load(block))));
+			v128.store(square, f64x2.add(v128.load(square, 16), f64x2.mul(cell, v128.load(block, 16))), 16);
 		}
 	}
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: decorators of AssemblyScript
 @inline
 function groupOf(codes: usize, splitCodes: usize, splitCount: i32, index: i32): usize {
 	const code = <usize>load<u8>(codes + <usize>index) * <usize>splitCount;
 	return splitCodes == 0 ? code : code + <usize>load<u8>(splitCodes + <usize>index);
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: decorators of AssemblyScript
 @inline
-function addWholeRow(start: usize, lanes: i32, crosses: usize, crossCount: i32, group: usize, isAdded: bool): void {
+function addWholeRow(start: usize, lanes: i32, products: usize, productCount: i32, group: usize, isAdded: bool): void {
 	store<i64>(group, load<i64>(group) + (isAdded ? 1 : -1));
 	const row = <usize>lanes << 2;
 	let slot = group + 16;
@@ -159,15 +160,16 @@ function addWholeRow(start: usize, lanes: i32, crosses: usize, crossCount: i32, 
 		addTo(square, i64x2.extmul_low_i32x4_s(value, value), isAdded);
 		addTo(square + 16, i64x2.extmul_high_i32x4_s(value, value), isAdded);
 	}
-	let cross = crosses;
-	for (let end = square + ((<usize>crossCount) << 3); square < end; square += 16, cross += 16) {
-		const left = v128.load_lane<i32>(start + load<u32>(cross, 4), v128.load32_zero(start + load<u32>(cross)), 1);
-		const right = v128.load_lane<i32>(start + load<u32>(cross, 12), v128.load32_zero(start + load<u32>(cross, 8)), 1);
-		addTo(square, i64x2.extmul_low_i32x4_s(left, right), isAdded);
+	let product = products;
+	for (let end = square + ((<usize>productCount) << 5); square < end; square += 32, product += 8) {
+		const cell = v128.load32_splat(start + load<u32>(product));
+		const block = v128.load(start + load<u32>(product, 4));
+		addTo(square, i64x2.extmul_low_i32x4_s(cell, block), isAdded);
+		addTo(square + 16, i64x2.extmul_high_i32x4_s(cell, block), isAdded);
 	}
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: decorators of AssemblyScript
 @inline
 function addTo(slot: usize, value: v128, isAdded: bool): void {
 	const sum = v128.load(slot);

@@ -2,7 +2,7 @@ import { sharedFloats } from '../../frame/sharedArrays.ts';
 import { aggregatePart, joinParts, partsOf, type AggregateJob } from './aggregate.ts';
 import type { KernelPool } from './KernelPool.ts';
 import { ROWS_PER_MOVE, type KernelRoom, type MeasureMatrix } from './MeasureMatrix.ts';
-import { crossCount, strideOf } from './RunShape.ts';
+import { strideOf } from './RunShape.ts';
 import { sumsKernelOf } from './sumsKernelOf.ts';
 
 /** Sums of every group of customers: see RunShape for what lies where. Sums of whole numbers are exact below 2^53. */
@@ -62,7 +62,7 @@ export class GroupSums {
 
 	/** Brings the sums in the room up to date; false where all customers have to be read. */
 	#move(room: KernelRoom, turn: 0 | 1, groupCount: number): boolean {
-		const { rows, isWhole, split, values, lanes, pairs } = this.matrix;
+		const { rows, isWhole, split, values, lanes, products } = this.matrix;
 		const held = this.#held;
 		if (!held || held.groupCount !== groupCount || !isWhole) {
 			return false;
@@ -70,14 +70,21 @@ export class GroupSums {
 		const kernel = sumsKernelOf(room.memory);
 		const [before, after] = [room.codes[held.turn], room.codes[turn]].map(({ byteOffset }) => byteOffset);
 		const most = Math.floor(rows / ROWS_PER_MOVE);
-		const { crosses, moves, sums } = room;
+		const { moves, sums } = room;
 		const splitCodes = split?.codes.byteOffset ?? 0;
 		const count = kernel.findMoves(before!, after!, splitCodes, split?.count ?? 1, rows, moves.byteOffset, most);
 		if (count > most) {
 			return false;
 		}
-		const pairCount = crossCount(pairs.length);
-		kernel.moveWhole(values.byteOffset, moves.byteOffset, count, lanes, crosses.byteOffset, pairCount, sums.byteOffset);
+		kernel.moveWhole(
+			values.byteOffset,
+			moves.byteOffset,
+			count,
+			lanes,
+			room.products.byteOffset,
+			products.length,
+			sums.byteOffset,
+		);
 		return true;
 	}
 

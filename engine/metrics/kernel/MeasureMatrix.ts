@@ -1,6 +1,6 @@
 import { sharedLike } from '../../columns/gatherRows.ts';
 import { KernelMemory } from '../../kernels/KernelMemory.ts';
-import { MATRIX_LANES, type RunShape } from './RunShape.ts';
+import { BLOCK_LANES, planRun, type RunShape } from './RunShape.ts';
 
 /** One quantity per customer in units of 10 ** -scale: money in minor units, so that sums are exact. */
 export interface MeasureColumn {
@@ -20,6 +20,8 @@ export interface Split {
  */
 export interface MeasureMatrix extends RunShape {
 	readonly rows: number;
+	/** Whether all cells are whole numbers that can be summed exactly; see `values`. */
+	readonly isWhole: boolean;
 	/**
 	 * Length rows x lanes, on shared memory. Int32Array where all cells are whole and the sum of their squares stays below 2^62: then
 	 * so does every sum of products of any customers, and sums are exact in 64-bit integers, whatever the order of the rows.
@@ -39,8 +41,8 @@ export interface KernelRoom {
 	readonly memory: WebAssembly.Memory;
 	/** One code per customer; two, so that the codes before an edit stay beside those after it. */
 	readonly codes: readonly [Uint8Array, Uint8Array];
-	/** The pairs as the kernel reads them: see engine/kernels/assembly/aggregate.ts. */
-	readonly crosses: Int32Array;
+	/** As the kernel reads them: see engine/kernels/assembly/aggregate.ts. */
+	readonly products: Int32Array;
 	/** Three numbers for each customer whose group changed. */
 	readonly moves: Int32Array;
 	/** 8 bytes a sum. */
@@ -64,20 +66,24 @@ export function buildMeasureMatrix(
 	split: Split | null = null,
 ): MeasureMatrix {
 	const centers = Float64Array.from(columns, ({ values }) => centerOf(values));
+	const isZero = columns.map(({ values }, index) => values.every((value) => value === centers[index]));
 	const isWhole = columns.every(({ values }, index) => areSmallWholes(values, centers[index]!));
-	const lanes = Math.ceil(columns.length / MATRIX_LANES) * MATRIX_LANES;
-	const shape = { isWhole, lanes, pairs };
-	const { values, splitCodes, room } = allocate(rows, shape, split);
+	const shape = planRun(isZero, pairs);
+	const { values, splitCodes, room } = allocate(rows, shape, isWhole, split);
 	splitCodes?.set(split!.codes.subarray(0, rows));
 	for (let from = 0; from < rows; from += BLOCK_ROWS) {
 		const to = Math.min(rows, from + BLOCK_ROWS);
 		for (const [column, { values: source }] of columns.entries()) {
-			copyColumn(source, centers[column]!, values, from, to, lanes, column);
+			const lane = shape.laneOf[column]!;
+			if (lane >= 0) {
+				copyColumn(source, centers[column]!, values, from, to, shape.lanes, lane);
+			}
 		}
 	}
 	return {
 		...shape,
 		rows,
+		isWhole,
 		values,
 		centers,
 		scales: Uint8Array.from(columns, ({ scale }) => scale),
@@ -86,12 +92,10 @@ export function buildMeasureMatrix(
 	};
 }
 
-function allocate(rows: number, shape: RunShape, split: Split | null) {
-	const { isWhole, lanes, pairs } = shape;
+function allocate(rows: number, { lanes, products }: RunShape, isWhole: boolean, split: Split | null) {
 	const cells = rows * lanes;
 	const moves = 3 * Math.ceil(rows / ROWS_PER_MOVE);
-	const crosses = 2 * (pairs.length + (pairs.length % 2));
-	const bytes = [cells * (isWhole ? 4 : 8), rows, rows, split ? rows : 0, crosses * 4, moves * 4, SUMS_BYTES];
+	const bytes = [cells * (isWhole ? 4 : 8), rows, rows, split ? rows : 0, products.length * 8, moves * 4, SUMS_BYTES];
 	const memory = KernelMemory.shared(bytes.reduce((sum, size) => sum + KernelMemory.sizeOf(size), 0));
 	if (!memory) {
 		const values = sharedLike(isWhole ? new Int32Array(0) : new Float64Array(0), cells);
@@ -100,25 +104,14 @@ function allocate(rows: number, shape: RunShape, split: Split | null) {
 	const room: KernelRoom = {
 		memory: memory.memory,
 		codes: [memory.bytes(rows), memory.bytes(rows)],
-		crosses: memory.int32(crosses),
+		products: memory.int32(products.length * 2),
 		moves: memory.int32(moves),
 		sums: memory.float64(SUMS_BYTES / 8),
 	};
-	room.crosses.set(crossOffsets(shape));
+	const cellBytes = isWhole ? 4 : 8;
+	room.products.set(products.flatMap(({ lane, block }) => [lane * cellBytes, block * BLOCK_LANES * cellBytes]));
 	const values = isWhole ? memory.int32(cells) : memory.float64(cells);
 	return { values, splitCodes: split && memory.bytes(rows), room };
-}
-
-/** Two pairs at a time: the byte offsets of both left columns, then of both right ones. An odd pair has the first columns beside it. */
-function crossOffsets({ isWhole, pairs }: RunShape): number[] {
-	const bytes = isWhole ? 4 : 8;
-	const offsets: number[] = [];
-	for (let pair = 0; pair < pairs.length; pair += 2) {
-		const [left, right] = pairs[pair]!;
-		const [otherLeft, otherRight] = pairs[pair + 1] ?? [0, 0];
-		offsets.push(left * bytes, otherLeft * bytes, right * bytes, otherRight * bytes);
-	}
-	return offsets;
 }
 
 /** Whether all deviations are whole numbers of 32 bits whose squares add up to what 64 bits hold with room to spare. */

@@ -1,5 +1,5 @@
 import type { MeasureMatrix } from './MeasureMatrix.ts';
-import { strideOf } from './RunShape.ts';
+import { BLOCK_LANES, strideOf } from './RunShape.ts';
 
 /** The reference for engine/kernels/assembly/aggregate.ts, and its stand-in where a matrix has no room for it. Adds to `sums` from `offset` on. */
 export function addRows(
@@ -10,22 +10,25 @@ export function addRows(
 	sums: Float64Array,
 	offset: number,
 ): void {
-	const { values, lanes, pairs, split } = matrix;
+	const { values, lanes, products, split } = matrix;
 	const stride = strideOf(matrix);
-	const left = Int32Array.from(pairs, ([column]) => column);
-	const right = Int32Array.from(pairs, ([, column]) => column);
+	const cells = Int32Array.from(products, ({ lane }) => lane);
+	const blocks = Int32Array.from(products, ({ block }) => block * BLOCK_LANES);
 	for (let row = from; row < to; row++) {
 		const group = split ? codes[row]! * split.count + split.codes[row]! : codes[row]!;
 		const run = offset + group * stride;
-		const cell = row * lanes;
+		const start = row * lanes;
 		sums[run]! += 1;
 		for (let lane = 0, slot = run + 2; lane < lanes; lane++, slot++) {
-			const value = values[cell + lane]!;
+			const value = values[start + lane]!;
 			sums[slot]! += value;
 			sums[slot + lanes]! += value * value;
 		}
-		for (let pair = 0, slot = run + 2 + 2 * lanes; pair < left.length; pair++, slot++) {
-			sums[slot]! += values[cell + left[pair]!]! * values[cell + right[pair]!]!;
+		for (let product = 0, slot = run + 2 + 2 * lanes; product < cells.length; product++) {
+			const value = values[start + cells[product]!]!;
+			for (let lane = 0, cell = start + blocks[product]!; lane < BLOCK_LANES; lane++, slot++) {
+				sums[slot]! += value * values[cell + lane]!;
+			}
 		}
 	}
 }

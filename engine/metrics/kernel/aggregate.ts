@@ -1,6 +1,6 @@
 import { addRows } from './addRows.ts';
 import type { MeasureMatrix } from './MeasureMatrix.ts';
-import { crossCount, strideOf } from './RunShape.ts';
+import { strideOf } from './RunShape.ts';
 import { sumsKernelOf } from './sumsKernelOf.ts';
 
 /** Sums over the customers of a matrix by group: segment code x splits + split code. */
@@ -24,7 +24,7 @@ export function partsOf(rows: number): number {
 }
 
 export function aggregatePart({ matrix, codes, groupCount, partial, parts }: AggregateJob, part: number): void {
-	const { rows, values, lanes, pairs, split, isWhole, room } = matrix;
+	const { rows, values, lanes, products, split, isWhole, room } = matrix;
 	const from = Math.floor((rows * part) / parts);
 	const to = Math.floor((rows * (part + 1)) / parts);
 	const offset = part * groupCount * strideOf(matrix);
@@ -42,8 +42,8 @@ export function aggregatePart({ matrix, codes, groupCount, partial, parts }: Agg
 		from,
 		to,
 		lanes,
-		room.crosses.byteOffset,
-		crossCount(pairs.length),
+		room.products.byteOffset,
+		products.length,
 		partial.byteOffset + offset * Float64Array.BYTES_PER_ELEMENT,
 	);
 }

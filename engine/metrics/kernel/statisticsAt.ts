@@ -1,14 +1,16 @@
 import type { SufficientStatistics } from '../../stats/SufficientStatistics.ts';
 import type { MeasureMatrix } from './MeasureMatrix.ts';
-import { pairSlot, squareSlot, sumSlot } from './RunShape.ts';
+import { productIn, sumIn } from './RunShape.ts';
 
 /** A column of the matrix. */
 export type Slot = number;
 
+/** Two columns whose products are summed: numerator and denominator. */
+export type SlotPair = readonly [Slot, Slot];
+
 /** The sums of one group (a run, see RunShape) for one pair of columns, in major units: money in the currency, not in cents. */
-export function statisticsAt(matrix: MeasureMatrix, sums: Float64Array, pair: number): SufficientStatistics {
-	const [x, y] = matrix.pairs[pair]!;
-	const sumXY = sums[pairSlot(matrix, pair)]! / (unitOf(matrix, x) * unitOf(matrix, y));
+export function statisticsAt(matrix: MeasureMatrix, sums: Float64Array, [x, y]: SlotPair): SufficientStatistics {
+	const sumXY = productIn(matrix, sums, x, y) / (unitOf(matrix, x) * unitOf(matrix, y));
 	const [left, right] = [momentsOf(matrix, sums, x), momentsOf(matrix, sums, y)];
 	return {
 		n: sums[0]!,
@@ -49,9 +51,9 @@ function momentsOf(matrix: MeasureMatrix, sums: Float64Array, column: number) {
 	const unit = unitOf(matrix, column);
 	const center = matrix.centers[column]!;
 	return {
-		sum: (sums[sumSlot(column)]! + sums[0]! * center) / unit,
+		sum: (sumIn(matrix, sums, column) + sums[0]! * center) / unit,
 		center: center / unit,
-		squares: sums[squareSlot(matrix, column)]! / (unit * unit),
+		squares: productIn(matrix, sums, column, column) / (unit * unit),
 	};
 }
 

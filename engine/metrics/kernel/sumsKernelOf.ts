@@ -9,8 +9,8 @@ type AddRows = (
 	from: number,
 	to: number,
 	lanes: number,
-	crosses: number,
-	crossCount: number,
+	products: number,
+	productCount: number,
 	sums: number,
 ) => void;
 
@@ -34,8 +34,8 @@ interface SumsKernel {
 		moves: number,
 		count: number,
 		lanes: number,
-		crosses: number,
-		crossCount: number,
+		products: number,
+		productCount: number,
 		sums: number,
 	): void;
 }

@@ -14,11 +14,13 @@ interface RulesKernel {
 		isFalse: number,
 		free: number,
 		open: number,
-		codes: number,
+		planes: number,
+		planeBytes: number,
 		code: number,
 		words: number,
 		counts: number,
 	): void;
+	writeCodes(planes: number, planeBytes: number, planeCount: number, words: number, codes: number): void;
 	countBoth(left: number, right: number, words: number): number;
 }
 
@@ -27,7 +29,10 @@ const BLOCK_ROWS = 16_384;
 const BLOCK_WORDS = BLOCK_ROWS / 32;
 const MOST_CODES = 256;
 const COUNTS = 3;
-const BYTES = BLOCK_ROWS * 8 + 5 * BLOCK_WORDS * 4 + BLOCK_ROWS + MOST_CODES + MOST_CODES * COUNTS * 4;
+/** Bits of a code. */
+const PLANES = 8;
+const PLANE_BYTES = BLOCK_WORDS * 4;
+const BYTES = BLOCK_ROWS * 8 + (4 + PLANES) * PLANE_BYTES + BLOCK_ROWS + MOST_CODES + MOST_CODES * COUNTS * 4;
 
 /** Below, laying rows into the memory costs more than it saves. */
 export const KERNEL_ROWS = 4096;
@@ -39,6 +44,8 @@ export class RuleKernel {
 	readonly #wholes: Int32Array;
 	readonly #small: Uint8Array;
 	readonly #bits: Readonly<Record<'isTrue' | 'isFalse' | 'free' | 'open', Bitmap>>;
+	/** The bits of the codes, those of the lowest place first. */
+	readonly #planes: Int32Array;
 	readonly #codes: Uint8Array;
 	readonly #table: Uint8Array;
 	readonly #counts: Int32Array;
@@ -54,6 +61,7 @@ export class RuleKernel {
 			return new Uint32Array(buffer, byteOffset, BLOCK_WORDS);
 		};
 		this.#bits = { isTrue: bits(), isFalse: bits(), free: bits(), open: bits() };
+		this.#planes = memory.int32(PLANES * BLOCK_WORDS);
 		this.#codes = memory.bytes(BLOCK_ROWS);
 		this.#table = memory.bytes(MOST_CODES);
 		this.#counts = memory.int32(MOST_CODES * COUNTS);
@@ -103,7 +111,7 @@ export class RuleKernel {
 			const words = Math.ceil(rows / 64);
 			layAll(free, rows);
 			open.fill(0);
-			this.#codes.fill(outcomes.length);
+			this.#planes.fill(0);
 			if (leftOut) {
 				layBits(leftOut, from, rows, isTrue);
 				isFalse.fill(0xff_ff_ff_ff);
@@ -117,6 +125,11 @@ export class RuleKernel {
 				}
 			}
 			openRemainder += this.#kernel.countBoth(open.byteOffset, free.byteOffset, words);
+			isTrue.set(free);
+			isFalse.fill(0);
+			this.#take(outcomes.length, words);
+			const planes = 32 - Math.clz32(outcomes.length + 1);
+			this.#kernel.writeCodes(this.#planes.byteOffset, PLANE_BYTES, planes, words, this.#codes.byteOffset);
 			codes.set(this.#codes.subarray(0, rows), from);
 		}
 		return { counts: this.#counts.slice(0, outcomes.length * COUNTS), openRemainder };
@@ -130,7 +143,8 @@ export class RuleKernel {
 			isFalse.byteOffset,
 			free.byteOffset,
 			open.byteOffset,
-			this.#codes.byteOffset,
+			this.#planes.byteOffset,
+			PLANE_BYTES,
 			code,
 			words,
 			this.#counts.byteOffset + code * COUNTS * 4,

@@ -2,7 +2,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { medianMs, type Job, type JobInput } from '../JobRun.ts';
-import { METRIC_PAIRS, rules, THRESHOLDS } from '../workload.ts';
+import { CHECKED_THRESHOLD, METRIC_PAIRS, rules, THRESHOLDS } from '../workload.ts';
 
 const REPETITIONS = 7;
 const PROFILE = `select customer_id, count(*) as order_count, sum(revenue) as revenue, sum(revenue - cost) as margin,
@@ -22,6 +22,8 @@ export const duckdbJobs: Readonly<Record<string, Job>> = {
 	reopen,
 	profile,
 	recalc,
+	drag: recalc,
+	'recalc-cold': recalc,
 	trend,
 };
 
@@ -93,7 +95,7 @@ async function recalc(input: JobInput) {
 		const ms = await medianMs(REPETITIONS, async () => {
 			await (await connection.run(statement(THRESHOLDS[turn++ % THRESHOLDS.length] ?? 0))).getRows();
 		});
-		const rows = await (await connection.run(statement(1000))).getRows();
+		const rows = await (await connection.run(statement(CHECKED_THRESHOLD))).getRows();
 		return { ms, check: rows.map((row) => String(row[1])).join(' ') };
 	});
 }

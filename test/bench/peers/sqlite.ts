@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Job, JobInput } from '../JobRun.ts';
-import { METRIC_PAIRS, rules } from '../workload.ts';
+import { CHECKED_THRESHOLD, METRIC_PAIRS, rules } from '../workload.ts';
 
 const PROFILE = `select customer_id, count(*) as order_count, sum(revenue) as revenue, sum(revenue - cost) as margin,
 	min(order_date) as first_order_date, max(order_date) as last_order_date from orders group by customer_id`;
@@ -50,7 +50,7 @@ function recalc(input: JobInput): { ms: number; check: string } {
 	const sums = METRIC_PAIRS.map(
 		([x, y]) => `sum(${x}), sum(${y}), sum(${x} * ${x}), sum(${y} * ${y}), sum(${x} * ${y})`,
 	).join(', ');
-	const segment = rules(1000)
+	const segment = rules(CHECKED_THRESHOLD)
 		.map((rule, index) => `when ${rule} then ${index}`)
 		.join(' ');
 	const startedMs = performance.now();

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { GroupSums } from '../../../engine/metrics/kernel/GroupSums.ts';
 import { KernelPool } from '../../../engine/metrics/kernel/KernelPool.ts';
 import { buildMeasureMatrix, type MeasureMatrix, type Split } from '../../../engine/metrics/kernel/MeasureMatrix.ts';
-import { pairSlot, squareSlot, strideOf, sumSlot } from '../../../engine/metrics/kernel/RunShape.ts';
+import { productIn, sumIn } from '../../../engine/metrics/kernel/RunShape.ts';
 import { statisticsAt, statisticsOfColumn, withoutZeros } from '../../../engine/metrics/kernel/statisticsAt.ts';
 import { seededRandom } from '../frame/randomRows.ts';
 import { started } from './started.ts';
@@ -13,16 +13,22 @@ afterAll(() => pool.close());
 
 type Kind = 'whole' | 'real';
 
-/** Pairs name columns at random, also a column with itself. */
-function randomMatrix(seed: number, rows: number, columns: number, kind: Kind = 'whole', split: Split | null = null) {
+/** Measures of random numbers, one of them the same for everybody; pairs name them at random, also one with itself. */
+function randomMeasures(seed: number, rows: number, columns: number, kind: Kind = 'whole') {
 	const random = seededRandom(seed);
 	const value = { whole: () => Math.floor(random() * 1e6) - 2e5, real: () => random() * 1e6 - 2e5 }[kind];
+	const constant = Math.floor(random() * columns * 2);
 	const measures = Array.from({ length: columns }, (_, index) => ({
-		values: Float64Array.from({ length: rows }, value),
-		scale: index % 3,
+		values: Float64Array.from({ length: rows }, index === constant ? () => 7 : value),
+		scale: 0,
 	}));
 	const index = () => Math.floor(random() * columns);
 	const pairs = Array.from({ length: columns + (seed & 1) }, () => [index(), index()] as const);
+	return { measures, pairs };
+}
+
+function randomMatrix(seed: number, rows: number, columns: number, kind: Kind = 'whole', split: Split | null = null) {
+	const { measures, pairs } = randomMeasures(seed, rows, columns, kind);
 	return buildMeasureMatrix(rows, measures, pairs, split);
 }
 
@@ -36,26 +42,6 @@ function withoutRoom(matrix: MeasureMatrix): MeasureMatrix {
 	return { ...matrix, room: null };
 }
 
-/** The sums of one group over the cells of a whole matrix, in integers of any size. */
-function exactRun(matrix: MeasureMatrix, codes: Uint8Array, group: number): number[] {
-	const { rows, values, lanes, split, pairs } = matrix;
-	const run = Array.from({ length: strideOf(matrix) }, () => 0n);
-	for (let row = 0; row < rows; row++) {
-		if (codes[row]! * (split?.count ?? 1) + (split?.codes[row] ?? 0) === group) {
-			const cells = Array.from(values.subarray(row * lanes, (row + 1) * lanes), BigInt);
-			run[0]! += 1n;
-			for (const [column, cell] of cells.entries()) {
-				run[sumSlot(column)]! += cell;
-				run[squareSlot(matrix, column)]! += cell * cell;
-			}
-			for (const [pair, [left, right]] of pairs.entries()) {
-				run[pairSlot(matrix, pair)]! += cells[left]! * cells[right]!;
-			}
-		}
-	}
-	return run.map(Number);
-}
-
 describe('sums by group', () => {
 	it('are those of a plain loop in integers of any size, by the compiled kernel and by its twin', () => {
 		fc.assert(
@@ -66,15 +52,30 @@ describe('sums by group', () => {
 				fc.boolean(),
 				(seed, rows, columns, isSplit) => {
 					const split = isSplit ? { codes: randomCodes(seed + 2, rows, 3), count: 3 } : null;
-					const matrix = randomMatrix(seed, rows, columns, 'whole', split);
+					const { measures, pairs } = randomMeasures(seed, rows, columns);
+					const matrix = buildMeasureMatrix(rows, measures, pairs, split);
 					expect(matrix.isWhole).toBe(true);
 					const codes = randomCodes(seed + 1, rows, 4);
+					const cell = (column: number, row: number) =>
+						BigInt(measures[column]!.values[row]!) - BigInt(matrix.centers[column]!);
 					for (const form of [matrix, withoutRoom(matrix)]) {
 						const { sums, stride, groupCount } = new GroupSums(form, null).sum(codes, 4);
 						expect(groupCount).toBe(isSplit ? 12 : 4);
 						for (let group = 0; group < groupCount; group++) {
-							const used = exactRun(matrix, codes, group).slice(0, pairSlot(matrix, matrix.pairs.length));
-							expect([...sums.subarray(group * stride, group * stride + used.length)]).toEqual(used);
+							const run = sums.subarray(group * stride, (group + 1) * stride);
+							const members = [...codes.keys()].filter(
+								(row) => (split ? codes[row]! * 3 + split.codes[row]! : codes[row]) === group,
+							);
+							const exact = (term: (row: number) => bigint) =>
+								Number(members.reduce((sum, row) => sum + term(row), 0n));
+							expect(run[0]).toBe(members.length);
+							for (let column = 0; column < columns; column++) {
+								expect(sumIn(matrix, run, column)).toBe(exact((row) => cell(column, row)));
+								expect(productIn(matrix, run, column, column)).toBe(exact((row) => cell(column, row) ** 2n));
+							}
+							for (const [x, y] of pairs) {
+								expect(productIn(matrix, run, x, y)).toBe(exact((row) => cell(x, row) * cell(y, row)));
+							}
 						}
 					}
 				},
@@ -93,13 +94,9 @@ describe('sums by group', () => {
 			const matrix = randomMatrix(21 + columns, 70_001, columns, 'real');
 			expect([matrix.isWhole, matrix.room === null]).toEqual([false, false]);
 			const codes = randomCodes(22, 70_001, groupCount);
-			const used = pairSlot(matrix, matrix.pairs.length);
-			const [compiled, plain] = [matrix, withoutRoom(matrix)].map((form) => {
-				const { sums, stride } = new GroupSums(form, null).sum(codes, groupCount);
-				return Array.from({ length: groupCount }, (_, group) => [
-					...sums.subarray(group * stride, group * stride + used),
-				]);
-			});
+			const [compiled, plain] = [matrix, withoutRoom(matrix)].map(
+				(form) => new GroupSums(form, null).sum(codes, groupCount).sums,
+			);
 			expect(compiled).toEqual(plain);
 		}
 	});
@@ -165,7 +162,7 @@ describe('a matrix', () => {
 	it('keeps the digits of second moments of large values', () => {
 		const values = Float64Array.of(1e9 + 1, 1e9 + 2, 1e9 + 3);
 		const matrix = buildMeasureMatrix(3, [{ values, scale: 0 }], [[0, 0]]);
-		const found = statisticsAt(matrix, new GroupSums(matrix, null).sum(new Uint8Array(3), 1).sums, 0);
+		const found = statisticsAt(matrix, new GroupSums(matrix, null).sum(new Uint8Array(3), 1).sums, [0, 0]);
 		expect([found.n, found.sumX, found.sumXX, found.sumXY]).toEqual([3, 3e9 + 6, 2, 2]);
 	});
 });
@@ -176,7 +173,7 @@ describe('statisticsAt', () => {
 		const orders = { values: Float64Array.of(1, 0, 2, 0), scale: 0 };
 		const matrix = buildMeasureMatrix(4, [revenue, orders], [[0, 1]]);
 		const { sums } = new GroupSums(matrix, null).sum(new Uint8Array(4), 1);
-		const all = statisticsAt(matrix, sums, 0);
+		const all = statisticsAt(matrix, sums, [0, 1]);
 		expect([all.n, all.sumX, all.sumY, all.centerX]).toEqual([4, 35.5, 3, 8.88]);
 		expect(statisticsOfColumn(matrix, sums, 1)).toMatchObject({ n: 4, sumX: 3, sumY: 4, sumYY: 0 });
 		const buyers = withoutZeros(all, 2);
