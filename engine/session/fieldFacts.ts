@@ -3,7 +3,7 @@ import { countBits } from '../frame/bitmap.ts';
 import { cellOf, isoDate, isoInstant } from '../columns/cellOf.ts';
 import type { Column } from '../columns/Column.ts';
 import type { Job } from '../job.ts';
-import { histogramOf } from '../quality/histogram.ts';
+import { bulkHistogramOf, histogramOf, type Bins } from '../quality/histogram.ts';
 import { quantile } from '../quality/OrderedValues.ts';
 import { countTexts, type TextCounts } from './fieldTexts.ts';
 import { orderField, type NumericColumn } from './orderField.ts';
@@ -32,8 +32,8 @@ export function fieldFacts(column: Column, job: Job): Promise<FieldFacts> {
 async function numberFacts(column: NumericColumn, job: Job): Promise<FieldFacts> {
 	const values = await orderField(column, job);
 	const isWhole = column.kind !== 'timestamp' && (column.kind !== 'number' || column.isExact);
-	const bins = column.kind === 'boolean' ? null : histogramOf(values, isWhole);
-	const median = column.kind === 'boolean' ? null : quantile(values, 0.5);
+	const isOrdered = column.kind !== 'boolean';
+	const median = isOrdered ? quantile(values, 0.5) : null;
 	const hasValues = values.length > 0;
 	return {
 		type: column.type,
@@ -43,8 +43,8 @@ async function numberFacts(column: NumericColumn, job: Job): Promise<FieldFacts>
 		min: hasValues ? shown(values.at(0), column) : null,
 		median: median === null ? null : shown(column.kind === 'number' ? median : Math.floor(median), column),
 		max: hasValues ? shown(values.at(values.length - 1), column) : null,
-		histogram:
-			bins === null ? null : { low: shown(bins.low, column), high: shown(bins.high, column), counts: bins.counts },
+		histogram: isOrdered ? shownBins(histogramOf(values, isWhole), column) : null,
+		bulk: isOrdered ? shownBins(bulkHistogramOf(values, isWhole), column) : null,
 		top: (prefix, limit) => {
 			const listed = values
 				.top(prefix === '' ? limit : MAX_LISTED)
@@ -66,6 +66,7 @@ async function textFacts(column: Column & { readonly type: 'text' }, job: Job): 
 		median: null,
 		max: null,
 		histogram: null,
+		bulk: null,
 		top: (prefix, limit) => topTexts(column, counts, prefix, limit),
 	};
 }
@@ -90,6 +91,10 @@ function beginsWith(text: string, prefix: string): boolean {
 			.toLowerCase()
 			.startsWith(prefix.toLowerCase())
 	);
+}
+
+function shownBins(bins: Bins | null, column: NumericColumn): FieldDescription['histogram'] {
+	return bins && { low: shown(bins.low, column), high: shown(bins.high, column), counts: bins.counts };
 }
 
 /** A stored number as a cell. */

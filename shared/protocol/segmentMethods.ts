@@ -7,6 +7,8 @@ import { segmentReview } from '#shared/model/segmentReview.ts';
 import { analysisSettings } from '#shared/model/settings.ts';
 import { arrowBytes, method } from './method.ts';
 
+const fieldHistogram = z.strictObject({ low: cell, high: cell, counts: z.array(z.int()) });
+
 export const segmentMethods = {
 	/** Counts, scorecard and problems of a draft; changes nothing. Ask latest-only. */
 	'segments.evaluate': method({
@@ -72,7 +74,9 @@ export const segmentMethods = {
 			median: cell,
 			max: cell,
 			/** Counts in equal steps from low to high; null for text, true or false, and without values. */
-			histogram: z.strictObject({ low: cell, high: cell, counts: z.array(z.int()) }).nullable(),
+			histogram: fieldHistogram.nullable(),
+			/** The same without the lowest and highest hundredth of the values, where these take up much of the axis; null where not. */
+			bulk: fieldHistogram.nullable(),
 			/** The most frequent first. */
 			top: z.array(z.strictObject({ value: cell, count: z.int() })),
 		}),

@@ -19,6 +19,7 @@ test('values come with their counts, the most frequent first, with range, median
 		median: 1,
 		max: 2,
 		histogram: { low: 1, high: 2, counts: [2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1] },
+		bulk: null,
 		top: [
 			{ value: 1, count: 2 },
 			{ value: 2, count: 1 },
@@ -44,6 +45,14 @@ test('values come with their counts, the most frequent first, with range, median
 		median: '2024-02-01T00:00:00Z',
 		max: '2024-02-01T12:00:00Z',
 	});
+});
+
+test('a few far values do not hide how the others are spread', async () => {
+	const values = [...Array.from({ length: 100 }, (_, index) => index + 1), 10_000];
+	// 101 values: the hundredths are ranks 1 and 99. Steps of 4.9 hold five whole numbers each, but for 47 to 50.
+	const counts = Array.from({ length: 20 }, (_, step) => (step === 9 ? 4 : 5));
+	expect((await factsOf(numbers(values))).bulk).toEqual({ low: 2, high: 100, counts });
+	expect((await factsOf(numbers(values.slice(0, 100)))).bulk).toBeNull();
 });
 
 test('fractions that no minor unit holds are ordered as well', async () => {
@@ -76,6 +85,7 @@ test('texts are found by their beginning, whatever its case', async () => {
 		median: null,
 		max: null,
 		histogram: null,
+		bulk: null,
 		top: [
 			{ value: 'Bern', count: 2 },
 			{ value: 'Berlin', count: 1 },
@@ -96,6 +106,7 @@ test('a column without any value has no range', async () => {
 		median: null,
 		max: null,
 		histogram: null,
+		bulk: null,
 		top: [],
 	});
 });

@@ -41,25 +41,27 @@ export function GroupBox({ group, path }: GroupBoxProps) {
 		>
 			<div className="condition-row condition-group-head">
 				{!isRoot && <PartGrip path={path} name={name} />}
-				<Select
-					label={`How the conditions of ${name} are joined`}
-					isLabelHidden
-					value={group.match}
-					options={matches}
-					disabled={isReadOnly}
-					onChange={(match) => replace(path, { ...group, match, gaps: null })}
-				/>
-				{!isReadOnly && (
-					<>
-						<FieldPicker
-							field={null}
-							onPick={({ name: field, type }) => add(path, newCondition(field, valueTypeOf(type)))}
-						/>
-						<button type="button" className="condition-add" onClick={() => add(path, emptyGroup(group.match))}>
-							<Icon name="add" /> Group
-						</button>
-					</>
-				)}
+				<div className="condition-row-body">
+					<Select
+						label={`How the conditions of ${name} are joined`}
+						isLabelHidden
+						value={group.match}
+						options={matches}
+						disabled={isReadOnly}
+						onChange={(match) => replace(path, { ...group, match, gaps: null })}
+					/>
+					{!isReadOnly && (
+						<>
+							<FieldPicker
+								field={null}
+								onPick={({ name: field, type }) => add(path, newCondition(field, valueTypeOf(type)))}
+							/>
+							<button type="button" className="condition-add" onClick={() => add(path, emptyGroup(group.match))}>
+								<Icon name="add" /> Group
+							</button>
+						</>
+					)}
+				</div>
 				{!isRoot && <PartActions node={group} path={path} name={name} />}
 			</div>
 			<ul className="condition-parts">
@@ -125,11 +127,13 @@ function ConditionRow({ condition, path }: { readonly condition: Condition; read
 	return (
 		<div className="condition-row" role="group" aria-label={name}>
 			<PartGrip path={path} name={name} />
-			{condition.kind !== 'expression' && type && fitsPickers(condition, type) ? (
-				<FieldRow condition={condition} type={type} path={path} />
-			) : (
-				<ExpressionRow condition={condition} path={path} />
-			)}
+			<div className="condition-row-body">
+				{condition.kind !== 'expression' && type && fitsPickers(condition, type) ? (
+					<FieldRow condition={condition} type={type} path={path} />
+				) : (
+					<ExpressionRow condition={condition} path={path} />
+				)}
+			</div>
 			<PartActions node={condition} path={path} name={name} />
 		</div>
 	);

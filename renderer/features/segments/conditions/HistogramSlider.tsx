@@ -74,6 +74,7 @@ export function HistogramSlider({ label, scale, marks, isInside, isReadOnly, onM
 			className="condition-histogram"
 			role="group"
 			aria-label={label}
+			title={scale.isCut ? `${label}, without the lowest and the highest 1 % of the values` : label}
 			onPointerDown={begin}
 			onPointerMove={follow}
 			onPointerUp={end}

@@ -9,14 +9,18 @@ export interface HistogramScale {
 	readonly isDate: boolean;
 	/** Each bar is one whole value: a bar begins at its value and ends before the next. */
 	readonly isPerValue: boolean;
+	/** The lowest and the highest hundredth of the values are outside of it. */
+	readonly isCut: boolean;
 	/** What a dragged value is rounded to: about a pixel or two, and a round number. */
 	readonly step: number;
 }
 
 const STEPS = 200;
 
-/** Null where there is no histogram: no values yet, or a field of texts. */
-export function histogramScale({ histogram, type }: FieldDescription): HistogramScale | null {
+/** Without far values, which would leave no room to move in. Null where there is no histogram: no values, or a field of texts. */
+export function histogramScale(facts: Pick<FieldDescription, 'bulk' | 'histogram' | 'type'>): HistogramScale | null {
+	const histogram = facts.bulk ?? facts.histogram;
+	const { type } = facts;
 	if (histogram === null) {
 		return null;
 	}
@@ -29,7 +33,7 @@ export function histogramScale({ histogram, type }: FieldDescription): Histogram
 	const to = isPerValue ? high + 1 : high > low ? high : low + 1;
 	const round = 10 ** Math.floor(Math.log10((to - low) / STEPS) + 0.5);
 	const step = isDate || type === 'integer' ? Math.max(1, isDate ? 1 : round) : round;
-	return { from: low, to, counts: histogram.counts, isDate, isPerValue, step };
+	return { from: low, to, counts: histogram.counts, isDate, isPerValue, isCut: facts.bulk !== null, step };
 }
 
 /** Where a value stands on the axis; null for what is neither a number nor a date. */
