@@ -1,5 +1,6 @@
 import { buildersContribution } from './features/builders/builders.contribution.ts';
 import { cardContribution } from './features/card/card.contribution.ts';
+import { fieldsContribution } from './features/fields/fields.contribution.ts';
 import { importContribution } from './features/import/import.contribution.ts';
 import { joinsContribution } from './features/joins/joins.contribution.ts';
 import { liftContribution } from './features/lift/lift.contribution.ts';
@@ -27,6 +28,7 @@ export const contributions = [
 	quarantineContribution,
 	reimportContribution,
 	segmentsContribution,
+	fieldsContribution,
 	buildersContribution,
 	scorecardContribution,
 	liftContribution,

@@ -11,16 +11,15 @@ export type DescribeField = (
 ) => Promise<Result<'segments.describeField'>>;
 
 /**
- * Asks the engine what values a field of the data or a custom field of the draft holds; another function when the answers may have
- * changed. With `only` a field, changes of the draft that cannot concern it do not count.
+ * Asks the engine what values a field holds; another function when the answers may have changed. Custom fields are known where
+ * `withCustom` says so, and every change of the draft then counts as one.
  */
-export function useDescribeField(only: string | null = null): DescribeField {
+export function useDescribeField(withCustom: boolean): DescribeField {
 	const { call } = useEngine();
 	const project = useProject();
 	const draft = useDraft();
 	const data = JSON.stringify([project?.path, project?.asOf, project?.tables.map(({ id, mapping }) => [id, mapping])]);
-	const mayBeCustom = only === null || draft.customFields.some(({ name }) => name === only);
-	const definitions = mayBeCustom ? draft : null;
+	const definitions = withCustom ? draft : null;
 	return useCallback(
 		(field, wanted, signal) => {
 			const isCustom = definitions?.customFields.some(({ name }) => name === field) ?? false;

@@ -14,7 +14,7 @@ export function useRuleHelp(
 ): RuleHelp {
 	const { customFields, segments, exclusions } = useDraft();
 	const scope = useRuleScope(fields);
-	const describe = useDescribeField();
+	const describe = useDescribeField(true);
 	return useMemo(() => {
 		const others = [...segments, ...exclusions].filter(({ name }) => name !== ownName);
 		return {
