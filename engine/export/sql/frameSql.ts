@@ -1,5 +1,5 @@
 import { emptySegmentation, type Segmentation } from '#shared/model/segmentation.ts';
-import type { SegmentationSql, SqlDialectId } from '#shared/model/sqlDialect.ts';
+import type { SegmentationSql, SqlDialectId, SqlFrameColumn } from '#shared/model/sqlDialect.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { segmentationSql, type SegmentationSqlOrder } from '#shared/rules/sql/segmentationSql.ts';
 import { SqlExportError } from '#shared/rules/sql/SqlExportError.ts';
@@ -19,17 +19,17 @@ export function frameRows(session: Session): { readonly source: RowSource; reado
 
 /** A draft as SQL for the customers as frameRows gives them. Throws `data` where the dialect has no words for a rule. */
 export function frameSql(session: Session, segmentation: Segmentation, dialect: SqlDialectId): SegmentationSql {
+	const columns = frameColumns(session);
+	const keyColumn = columns[0]?.name ?? '';
+	return sayable({ segmentation, dialect, columns, keyColumn, table: FRAME_TABLE, asOfDay: session.frame.asOfDay });
+}
+
+/** The columns of frameRows: the key first, then the fields. */
+export function frameColumns(session: Session): SqlFrameColumn[] {
 	const { source, columns } = frameRows(session);
-	return sayable({
-		segmentation,
-		dialect,
-		columns: source.columns
-			.filter(({ name }) => columns.includes(name))
-			.map(({ name, type, scale, isExact }) => ({ name, type, scale, isExact })),
-		keyColumn: columns[0] ?? '',
-		table: FRAME_TABLE,
-		asOfDay: source.asOfDay,
-	});
+	return source.columns
+		.filter(({ name }) => columns.includes(name))
+		.map(({ name, type, scale, isExact }) => ({ name, type, scale, isExact }));
 }
 
 /** segmentationSql with its refusals as errors for people. */

@@ -15,7 +15,7 @@ import { Session } from '../../session/Session.ts';
 import type { Command } from './Command.ts';
 import { planFile } from './planFile.ts';
 import { readMappingFile, type FileMapping } from './readMappingFile.ts';
-import { readSegmentsFile } from './readSegmentsFile.ts';
+import { readSegmentsFile } from '../../session/readSegmentsFile.ts';
 import { showProgress } from './showProgress.ts';
 import { UsageError } from './UsageError.ts';
 

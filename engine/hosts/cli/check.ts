@@ -3,17 +3,16 @@ import type { Problem } from '#shared/model/problem.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { dayOfIso } from '#shared/rules/calendar.ts';
-import { inferFields } from '#shared/rules/inferFields.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import { RuleChecks } from '#shared/rules/RuleChecks.ts';
-import { derivedFields } from '../../frame/derivedFields.ts';
 import { ProofMemory } from '../../rules/proof/ProofMemory.ts';
 import { proveSegmentation } from '../../rules/proof/proveSegmentation.ts';
 import { ruleProofFields } from '../../rules/proof/ruleProofFields.ts';
 import { exclusionProblem, ruleProblem } from '../../rules/segmentProblems.ts';
+import { readSegmentsFile } from '../../session/readSegmentsFile.ts';
 import type { Command } from './Command.ts';
+import { inferredFields } from './inferredFields.ts';
 import { printProof } from './printProof.ts';
-import { readSegmentsFile } from './readSegmentsFile.ts';
 import { UsageError } from './UsageError.ts';
 import { withTables } from './withTables.ts';
 
@@ -82,15 +81,8 @@ export const check: Command = {
 };
 
 function withoutData(file: string, segmentation: Segmentation, asOf: string | null): SegmentationProof {
-	const { segments, exclusions, customFields } = segmentation;
-	const texts = [...segments, ...exclusions].map(({ rule }) => rule);
-	const usual = derivedFields.map(({ name, type }) => ({ name, type, values: [] }));
-	const used = new Set(inferFields(texts, [], customFields).map(({ name }) => name));
-	const fields = inferFields(
-		texts,
-		usual.filter(({ name }) => used.has(name)),
-		customFields,
-	);
+	const { segments, exclusions } = segmentation;
+	const fields = inferredFields(segmentation);
 	const { check } = new RuleChecks(fields).within(segmentation);
 	const checked = segments.map((segment) => ({ segment, ...check(segment.rule) }));
 	const excluding = exclusions.map((exclusion) => ({ exclusion, ...check(exclusion.rule) }));

@@ -7,6 +7,7 @@ import { createJob } from '../../job.ts';
 import type { SqlCell } from '../../sql/sqlMessages.ts';
 import type { Command } from './Command.ts';
 import { openProject } from './openProject.ts';
+import { namesSegments, segmentsSql, segmentsSqlHelp } from './segmentsSql.ts';
 import { RowPrinter } from './RowPrinter.ts';
 import { showProgress } from './showProgress.ts';
 import { printTextTable } from './printTextTable.ts';
@@ -19,6 +20,7 @@ const TABLE_ROWS = 100;
 
 const help = `Usage: tranche sql PROJECT "select …" [--format table|csv|json] [--limit N]
        tranche sql PROJECT --file query.sql [--format table|csv|json] [--limit N]
+       tranche sql s.json --dialect NAME [tables…]       the segments as SQL for another database: see below
 
 Runs one query over the tables of a project and prints the result. SQLite's dialect; nothing is changed. Besides the
 imported tables there are customers_frame (one row per customer, as of the project's date) and segments (who is in
@@ -29,14 +31,19 @@ which segment). tranche tables PROJECT lists the tables.
   --limit N        at most N rows
   -h, --help       this text
 
-Exit codes: 0 done, 2 bad input such as a mistake in the query, 1 a fault of the program.`;
+Exit codes: 0 done, 2 bad input such as a mistake in the query, 1 a fault of the program.
+
+${segmentsSqlHelp}`;
 
 /** `tranche sql`: the SQL console without a window. */
 export const sql: Command = {
 	name: 'sql',
-	summary: 'a query over the tables of a project',
+	summary: 'a query over the tables of a project, or the segments as SQL for another database',
 	help,
 	async run(args) {
+		if (namesSegments(args)) {
+			return segmentsSql(args);
+		}
 		const { project, text, format, limit } = readOrder(args);
 		const progress = showProgress('Working');
 		const controller = new AbortController();

@@ -19,6 +19,8 @@ export interface SqlDialect {
 	 */
 	readonly decimals: 'exact' | 'rounded';
 
+	/** Whether two columns can differ in upper and lower case only. */
+	readonly hasCaseInNames: boolean;
 	identifier(name: string): string;
 	columnType(column: SqlFrameColumn): string;
 	/** Ends without a semicolon. `columns` are lines of a column list. */

@@ -72,6 +72,13 @@ function frameTable({ dialect: id, columns, table }: SegmentationSqlOrder): stri
 	const lines = columns.map((column) =>
 		asPlaced('', () => `${dialect.identifier(column.name)} ${dialect.columnType(column)}`),
 	);
+	const names = columns.map(({ name: column }) => column.toLowerCase());
+	const twin = columns.find((column, index) => names.indexOf(column.name.toLowerCase()) !== index);
+	if (twin && !dialect.hasCaseInNames) {
+		throw new SqlExportError(
+			`${dialect.label} does not tell upper from lower case in names, and there are two columns “${twin.name}”. Rename one and import again.`,
+		);
+	}
 	const name = dialect.identifier(table);
 	const loading = dialect.loading.map((line) => `-- ${comment(line.replaceAll('TABLE', () => name))}`);
 	return `${['-- The customers as Tranche exports them. To fill it:', ...loading, `${dialect.createTable(name, lines)};`].join('\n')}\n`;

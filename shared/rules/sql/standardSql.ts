@@ -7,6 +7,7 @@ import type { SqlDialect } from './SqlDialect.ts';
 /** What most databases have in common, as the SQL standard says it. */
 export const standardSql = {
 	hasThreeValuedLogic: true,
+	hasCaseInNames: true,
 	decimals: 'exact',
 	wideFactor: null,
 	caseNote: null,

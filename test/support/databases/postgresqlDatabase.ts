@@ -39,7 +39,25 @@ export async function postgresqlDatabase(): Promise<TestDatabase | null> {
 	const psql = (sql: string) => {
 		const call = run(
 			bin('psql'),
-			['-h', folder, '-U', 'tranche', '-d', 'postgres', '-qAtX', '-F', FIELD, '-R', '\u0003', '-P', `null=${NULL}`, '-v', 'ON_ERROR_STOP=1', '-f', '-'],
+			[
+				'-h',
+				folder,
+				'-U',
+				'tranche',
+				'-d',
+				'postgres',
+				'-qAtX',
+				'-F',
+				FIELD,
+				'-R',
+				'\u0003',
+				'-P',
+				`null=${NULL}`,
+				'-v',
+				'ON_ERROR_STOP=1',
+				'-f',
+				'-',
+			],
 			{ ...options, maxBuffer: MAX_OUTPUT_BYTES },
 		);
 		call.child.stdin?.end(sql);

@@ -19,6 +19,7 @@ export const bigquery: SqlDialect = {
 	id: 'bigquery',
 	label: 'BigQuery',
 	description: 'BigQuery, GoogleSQL. Written by its manual, not tested on the service.',
+	hasCaseInNames: false,
 	caseNote:
 		'BigQuery’s manual does not say how lower and upper treat characters whose other case is several characters, such as İ and ﬁ.',
 	identifier(name) {

@@ -19,22 +19,24 @@ const names = ['duckdb', 'sqlite', 'postgresql', 'clickhouse'] as const satisfie
 const { frame, rows } = sampleFrame(31, ROWS);
 
 /** Rules that every dialect has words for, and whose case is that of ASCII. */
-const rule = arbitraryTypedRule.map((tree) => printRule(tree)).filter((text) => {
-	const { typed } = checkRule(text, frame.fields);
-	if (!typed || /90 years|lower|upper/.test(text)) {
-		return false;
-	}
-	try {
-		const columns = new Map(sampleColumns.map((column) => [column.name, column]));
-		conditionSql(typed, { dialect: sqlDialect('sqlite'), columns, asOfDay: AS_OF_DAY, notes: new Set() });
-		return true;
-	} catch (error) {
-		if (error instanceof SqlExportError) {
+const rule = arbitraryTypedRule
+	.map((tree) => printRule(tree))
+	.filter((text) => {
+		const { typed } = checkRule(text, frame.fields);
+		if (!typed || /90 years|lower|upper/.test(text)) {
 			return false;
 		}
-		throw error;
-	}
-});
+		try {
+			const columns = new Map(sampleColumns.map((column) => [column.name, column]));
+			conditionSql(typed, { dialect: sqlDialect('sqlite'), columns, asOfDay: AS_OF_DAY, notes: new Set() });
+			return true;
+		} catch (error) {
+			if (error instanceof SqlExportError) {
+				return false;
+			}
+			throw error;
+		}
+	});
 const segmentation: fc.Arbitrary<Segmentation> = fc
 	.record({
 		rules: fc.array(rule, { minLength: 1, maxLength: 6 }),
@@ -46,7 +48,11 @@ const segmentation: fc.Arbitrary<Segmentation> = fc
 			...rules.map((text, index) => ({ id: `s${index}`, name: `Segment ${index}`, rule: text })),
 			{ id: 'custom', name: 'By custom fields', rule: "basket > 3 or (is_new and not segment('s0'))" },
 		],
-		exclusions: exclusions.map((text, index) => ({ id: `x${index}`, name: `Exclusion ${index}`, rule: `${text} and visits = 2` })),
+		exclusions: exclusions.map((text, index) => ({
+			id: `x${index}`,
+			name: `Exclusion ${index}`,
+			rule: `${text} and visits = 2`,
+		})),
 		customFields: [
 			{ name: 'basket', expression: 'spend / visits + 0.1' },
 			{ name: 'is_new', expression: 'first_seen >= asof - 2 months' },
@@ -55,28 +61,31 @@ const segmentation: fc.Arbitrary<Segmentation> = fc
 		mode,
 	}));
 
-test.for(names)('whole segmentations, with exclusions and custom fields, give each customer the same segment in %s', async (name) => {
-	await onDatabase(name, async (database) => {
-		await fillSampleTable(database, rows);
-		const met = new Set<string>();
-		for (const drawn of fc.sample(segmentation, { seed: 3, numRuns: SEGMENTATIONS })) {
-			const { codes, segments, exclusions } = new SegmentEvaluator(frame).evaluate(drawn);
-			const idOf = (row: number) =>
-				segments[codes[row]!]?.id ??
-				exclusions.find(({ taken }) => ((taken[row >>> 5]! >>> (row & 31)) & 1) === 1)?.id;
-			const { select } = segmentationSql({
-				segmentation: drawn,
-				dialect: name,
-				columns: sampleColumns,
-				keyColumn: KEY,
-				table: TABLE,
-				asOfDay: AS_OF_DAY,
-			});
-			const found = new Map((await database.rows(select)).map(([id, segment]) => [Number(id), segment]));
-			const expected = new Map(Array.from({ length: ROWS }, (_, row) => [row, idOf(row)]));
-			expect({ drawn, found }).toEqual({ drawn, found: expected });
-			[...expected.values()].forEach((id) => met.add(id ?? ''));
-		}
-		expect([...met]).toEqual(expect.arrayContaining(['s0', 's1', 'custom', 'x0', REMAINDER_ID]));
-	});
-});
+test.for(names)(
+	'whole segmentations, with exclusions and custom fields, give each customer the same segment in %s',
+	async (name) => {
+		await onDatabase(name, async (database) => {
+			await fillSampleTable(database, rows);
+			const met = new Set<string>();
+			for (const drawn of fc.sample(segmentation, { seed: 3, numRuns: SEGMENTATIONS })) {
+				const { codes, segments, exclusions } = new SegmentEvaluator(frame).evaluate(drawn);
+				const idOf = (row: number) =>
+					segments[codes[row]!]?.id ??
+					exclusions.find(({ taken }) => ((taken[row >>> 5]! >>> (row & 31)) & 1) === 1)?.id;
+				const { select } = segmentationSql({
+					segmentation: drawn,
+					dialect: name,
+					columns: sampleColumns,
+					keyColumn: KEY,
+					table: TABLE,
+					asOfDay: AS_OF_DAY,
+				});
+				const found = new Map((await database.rows(select)).map(([id, segment]) => [Number(id), segment]));
+				const expected = new Map(Array.from({ length: ROWS }, (_, row) => [row, idOf(row)]));
+				expect({ drawn, found }).toEqual({ drawn, found: expected });
+				[...expected.values()].forEach((id) => met.add(id ?? ''));
+			}
+			expect([...met]).toEqual(expect.arrayContaining(['s0', 's1', 'custom', 'x0', REMAINDER_ID]));
+		});
+	},
+);

@@ -15,14 +15,43 @@ const names = ['duckdb', 'sqlite', 'postgresql', 'clickhouse'] as const satisfie
 const PATTERNS = 150;
 const texts = fc.sample(arbitraryPatternText, { seed: 5, numRuns: 120 });
 const fixed = [
-	...['^$', '(?i)größe', '[^\\n]', '\\s', '\\W+$', '[]a^-]', '[^]^-]', '[a^]', '[*?]', '[[]', 'a{300}', '^.{0,3}$', '(|a)b'],
-	...['[\\d-]', '(?i)[k-z]', '[^a-z\\n]b', '\\^', '\\$x', 'ab|^b|a$', '\\\\', "it's", '[^\\S\\n]', '%_', '^a*$', '(a|b)+$'],
+	...[
+		'^$',
+		'(?i)größe',
+		'[^\\n]',
+		'\\s',
+		'\\W+$',
+		'[]a^-]',
+		'[^]^-]',
+		'[a^]',
+		'[*?]',
+		'[[]',
+		'a{300}',
+		'^.{0,3}$',
+		'(|a)b',
+	],
+	...[
+		'[\\d-]',
+		'(?i)[k-z]',
+		'[^a-z\\n]b',
+		'\\^',
+		'\\$x',
+		'ab|^b|a$',
+		'\\\\',
+		"it's",
+		'[^\\S\\n]',
+		'%_',
+		'^a*$',
+		'(a|b)+$',
+	],
 ];
 
 test.for(names)('patterns find in %s what they find in the engine', async (name) => {
 	await onDatabase(name, async (database) => {
 		const dialect = sqlDialect(name);
-		const subjects = [...new Set([...texts, 'Größe', 'GRÖSSE', "it's", 'a\\b', ']', '^', '-', '[', '*x?', '%_', 'a'.repeat(300), ' '])];
+		const subjects = [
+			...new Set([...texts, 'Größe', 'GRÖSSE', "it's", 'a\\b', ']', '^', '-', '[', '*x?', '%_', 'a'.repeat(300), ' ']),
+		];
 		const quoted = subjects.map((text, index) => `SELECT ${index} AS id, ${dialect.textLiteral(text)} AS t`);
 		const source = `(${quoted.join(' UNION ALL ')}) AS s`;
 		const all = [...fixed, ...fc.sample(arbitraryPattern, { seed: 11, numRuns: PATTERNS })];
@@ -54,7 +83,22 @@ test.for(names)('patterns find in %s what they find in the engine', async (name)
 	});
 });
 
-const odd = ["it's", 'back\\slash', '\\', "'", "\\'", 'two\nlines', 'tab\t.', '--', '/*', '%s {x:String} $1 ?1 :a @b', '𝒳日本', '"', '`', 'ß'];
+const odd = [
+	"it's",
+	'back\\slash',
+	'\\',
+	"'",
+	"\\'",
+	'two\nlines',
+	'tab\t.',
+	'--',
+	'/*',
+	'%s {x:String} $1 ?1 :a @b',
+	'𝒳日本',
+	'"',
+	'`',
+	'ß',
+];
 
 test.for(names)('texts and names of every kind come through in %s', async (name) => {
 	await onDatabase(name, async (database) => {
@@ -75,7 +119,10 @@ test.for(names)('texts and names of every kind come through in %s', async (name)
 		const { select, createTable } = segmentationSql({ ...order, segmentation: { ...emptySegmentation, segments } });
 		await database.run(createTable.replaceAll(/^--.*\n/gm, '').replace(/;\s*$/, ''));
 		const { identifier, textLiteral } = sqlDialect(name);
-		const rows = odd.map((text, index) => `(${[String(index), ...Array.from({ length: 9 }, () => text)].map((cell) => textLiteral(cell)).join(', ')})`);
+		const rows = odd.map(
+			(text, index) =>
+				`(${[String(index), ...Array.from({ length: 9 }, () => text)].map((cell) => textLiteral(cell)).join(', ')})`,
+		);
 		await database.run(`INSERT INTO ${identifier(order.table)} VALUES ${rows.join(', ')}`);
 		const found = await database.rows(select);
 		expect(Object.fromEntries(found.map(([id, segment]) => [id, segment]))).toEqual(

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readSegmentsFile } from '../../../../engine/hosts/cli/readSegmentsFile.ts';
+import { readSegmentsFile } from '../../../engine/session/readSegmentsFile.ts';
 
 let folder: string;
 let path: string;

@@ -1,1 +1,0 @@
-export { readSegmentsFile } from '../../session/readSegmentsFile.ts';
