@@ -1,14 +1,22 @@
 import type { BuilderProposal } from '#shared/model/builderProposal.ts';
 import { emptySegmentation } from '#shared/model/segmentation.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
 import type { BuilderInput } from './BuilderInput.ts';
 import type { BuiltSegments } from './BuiltSegments.ts';
 import { revenueByCode } from './revenueByCode.ts';
 
+/** The longest rule that a segmentation can hold. */
+const MAX_RULE_LENGTH = 20_000;
+
 /**
- * Counts a proposal by its rules, as they will count once they are used, not by what the builder believes of them. Throws when a rule
- * cannot be read: that is a fault of the builder, not of the data.
+ * Counts a proposal by its rules, as they will count once they are used, not by what the builder believes of them. Throws `data` when
+ * a rule is too long, and an Error when one cannot be read: that is a fault of the builder.
  */
 export function measureProposal({ frame, evaluator, current }: BuilderInput, built: BuiltSegments): BuilderProposal {
+	const long = built.segments.find(({ rule }) => rule.length > MAX_RULE_LENGTH);
+	if (long) {
+		throw new EngineError('data', `The rule of “${long.name}” would be too long. Choose fewer groups or fewer values.`);
+	}
 	const own = new Set(built.customFields.map(({ name }) => name));
 	const { codes, segments, customers, problems } = evaluator.evaluate({
 		...emptySegmentation,

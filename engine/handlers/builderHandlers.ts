@@ -1,4 +1,5 @@
 import type { builderMethods } from '#shared/protocol/builderMethods.ts';
+import { proposeGrid } from '../builders/grid/proposeGrid.ts';
 import { proposeRfm } from '../builders/rfm/proposeRfm.ts';
 import { proposeTree } from '../builders/tree/proposeTree.ts';
 import { treeFields } from '../builders/tree/treeFields.ts';
@@ -8,6 +9,7 @@ import type { HandlerContext } from './HandlerContext.ts';
 export function builderHandlers({ project }: HandlerContext): Pick<Handlers, keyof typeof builderMethods> {
 	return {
 		'builders.rfm': ({ settings }, job) => proposeRfm(project.require().builderInput(), settings, job),
+		'builders.grid': ({ settings }, job) => proposeGrid(project.require().builderInput(), settings, job),
 		'builders.tree': ({ settings }, job) => proposeTree(project.require().builderInput(), settings, job),
 		'builders.treeFields': async ({ outcome }) => ({
 			fields: treeFields(project.require().builderInput(), outcome),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { builderProposal } from '#shared/model/builderProposal.ts';
+import { gridFacts, gridSettings } from '#shared/model/gridBuilder.ts';
 import { rfmFacts, rfmSettings } from '#shared/model/rfmBuilder.ts';
 import { treeFacts, treeField, treeOutcome, treeSettings } from '#shared/model/treeBuilder.ts';
 import { method } from './method.ts';
@@ -10,6 +11,11 @@ export const builderMethods = {
 		kind: 'read',
 		input: z.strictObject({ settings: rfmSettings }),
 		output: z.strictObject({ proposal: builderProposal, facts: rfmFacts }),
+	}),
+	'builders.grid': method({
+		kind: 'read',
+		input: z.strictObject({ settings: gridSettings }),
+		output: z.strictObject({ proposal: builderProposal, facts: gridFacts }),
 	}),
 	'builders.tree': method({
 		kind: 'read',

@@ -39,7 +39,7 @@ export function ProposalTable({ proposal, money }: ProposalTableProps) {
 				</thead>
 				<tbody>
 					{segments.map((segment, index) => (
-						<tr key={segment.name}>
+						<tr key={index}>
 							<th scope="row">
 								<span className="proposal-name">
 									<span className="proposal-swatch" style={{ background: color(index) }} />
