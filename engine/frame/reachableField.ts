@@ -7,7 +7,8 @@ import { sharedBytes } from './sharedArrays.ts';
 export interface ReachColumns {
 	/** Consent to each channel; empty where none is mapped. */
 	readonly consents: readonly Column[];
-	readonly email: Column | null;
+	/** Addresses, or that everybody has one. */
+	readonly email: Column | 'everybody' | null;
 }
 
 /** Words for consent in exports of shops and mail tools; anything else is none, so that nobody is written to by mistake. */
@@ -39,7 +40,7 @@ export function reachableField({ consents, email }: ReachColumns, rows: number):
 		return null;
 	}
 	for (let row = 0; row < rows; row++) {
-		reachable[row] = isNull(email, row) ? 0 : 1;
+		reachable[row] = email !== 'everybody' && isNull(email, row) ? 0 : 1;
 	}
 	return booleanColumn(reachable);
 }

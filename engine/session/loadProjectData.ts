@@ -66,7 +66,9 @@ export async function loadProjectData(
 		const email = customers.mapping.fields['email'];
 		// Addresses are long texts: read only where nothing better says who can be written to.
 		const isAddressNeeded = consents.length === 0 && email !== undefined;
-		reach = { consents: consents.map(inBase), email: isAddressNeeded ? inBase(email) : null };
+		const isComplete = customers.columns.some(({ summary }) => summary.name === email && summary.nulls === 0);
+		const addresses = isAddressNeeded ? (isComplete ? 'everybody' : inBase(email)) : null;
+		reach = { consents: consents.map(inBase), email: addresses };
 	}
 
 	const loaded = new Map<StoredTable, LoadedEvents>();

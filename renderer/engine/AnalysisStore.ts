@@ -33,7 +33,9 @@ export class AnalysisStore {
 		}
 		// Not the revision: it also grows when the draft is written, which changes nothing here.
 		const data = project.tables.map((table) => [table.id, table.importedAt, table.rowsLoaded, table.mapping]);
-		const question = JSON.stringify([data, project.customers, draft, settings]);
+		// What a team agreed about a segment changes no figure.
+		const segments = draft.segments.map(({ id, name, rule }) => ({ id, name, rule }));
+		const question = JSON.stringify([data, project.customers, { ...draft, segments }, settings]);
 		if (question !== this.question && segmentationSchema.safeParse(draft).success) {
 			this.question = question;
 			void this.query.ask((signal) => this.evaluate(draft, settings, signal));

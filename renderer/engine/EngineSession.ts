@@ -9,6 +9,8 @@ import { AnalysisStore } from './AnalysisStore.ts';
 import type { ConnectionState } from './ConnectionState.ts';
 import { DraftStore } from './DraftStore.ts';
 import { PreferencesStore } from './PreferencesStore.ts';
+import { ProofStore } from './ProofStore.ts';
+import { ReviewStore } from './ReviewStore.ts';
 import { SelectionStore } from './SelectionStore.ts';
 import { SettingsStore } from './SettingsStore.ts';
 import { Store } from './Store.ts';
@@ -31,6 +33,8 @@ export class EngineSession {
 	readonly draft: DraftStore;
 	readonly settings: SettingsStore;
 	readonly analysis: AnalysisStore;
+	readonly review: ReviewStore;
+	readonly proof: ProofStore;
 	readonly preferences: PreferencesStore;
 	private readonly engine: EngineConnection;
 	private readonly events: SessionEvents;
@@ -49,6 +53,10 @@ export class EngineSession {
 		this.analysis = new AnalysisStore((segmentation, settings, signal) =>
 			this.call('segments.evaluate', { segmentation, settings }, { signal }),
 		);
+		this.review = new ReviewStore((segmentation, settings, isPatient, signal) =>
+			this.call('segments.review', { segmentation, settings, isPatient }, { signal }),
+		);
+		this.proof = new ProofStore((segmentation, signal) => this.call('segments.prove', { segmentation }, { signal }));
 		this.preferences = new PreferencesStore((change) => this.call('preferences.write', change));
 		for (const store of [this.draft.state, this.settings.state, this.project]) {
 			store.subscribe(() => this.followAnalysis());
@@ -99,6 +107,8 @@ export class EngineSession {
 	/** Asks for the analysis again, e.g. after an error. */
 	retryAnalysis(): void {
 		this.analysis.forget();
+		this.review.forget();
+		this.proof.forget();
 		this.followAnalysis();
 	}
 
@@ -112,7 +122,10 @@ export class EngineSession {
 	}
 
 	private followAnalysis(): void {
-		this.analysis.follow(this.project.get(), this.draft.state.get(), this.settings.state.get());
+		const [project, draft, settings] = [this.project.get(), this.draft.state.get(), this.settings.state.get()];
+		this.analysis.follow(project, draft, settings);
+		this.review.follow(project, draft, settings);
+		this.proof.follow(project, draft);
 	}
 
 	private async follow(status: ConnectionStatus): Promise<void> {

@@ -1,9 +1,8 @@
-import { createContext, useCallback, useContext } from 'react';
-import { REMAINDER_ID } from '#shared/model/segmentation.ts';
+import { createContext, useContext, useMemo } from 'react';
 import { Store } from '../engine/Store.ts';
 import { useDraft } from '../engine/useDraft.ts';
 import { useStore } from '../engine/useStore.ts';
-import { remainderColor, segmentColor } from '#shared/charts/segmentColor.ts';
+import { segmentColors } from '#shared/charts/segmentColor.ts';
 import { isDark, type ThemeKind } from './ThemeKind.ts';
 
 export const ThemeContext = createContext<Store<ThemeKind>>(new Store<ThemeKind>('dark'));
@@ -22,11 +21,5 @@ export function themeToken(name: `--vscode-${string}` | `--tranche-${string}`): 
 export function useSegmentColor(): (segmentId: string | null) => string {
 	const ground = isDark(useTheme()) ? 'dark' : 'light';
 	const { segments } = useDraft();
-	return useCallback(
-		(segmentId) => {
-			const position = segments.findIndex((segment) => segment.id === segmentId);
-			return position < 0 || segmentId === REMAINDER_ID ? remainderColor(ground) : segmentColor(position, ground);
-		},
-		[segments, ground],
-	);
+	return useMemo(() => segmentColors(segments, ground), [segments, ground]);
 }

@@ -112,6 +112,13 @@ export interface ProblemOpener {
 	readonly command: string;
 }
 
+/** A way to mend the problems of a code, offered beside them; the command gets the Problem as its argument. */
+export interface ProblemAction {
+	readonly code: string;
+	readonly label: string;
+	readonly command: string;
+}
+
 /** What a feature adds. One file `features/<feature>/<feature>.contribution.ts`, one line in contributions.ts. */
 export interface Contribution {
 	readonly id: string;
@@ -120,4 +127,7 @@ export interface Contribution {
 	readonly statusItems?: readonly StatusItem[];
 	readonly quickEntries?: readonly QuickEntries[];
 	readonly problemOpeners?: readonly ProblemOpener[];
+	readonly problemActions?: readonly ProblemAction[];
+	/** Codes of warnings that may be put aside, because they are advice. */
+	readonly dismissibleProblems?: readonly string[];
 }

@@ -4,6 +4,7 @@ import type {
 	Contribution,
 	Keybinding,
 	MenuId,
+	ProblemAction,
 	ProblemOpener,
 	QuickEntries,
 	StatusItem,
@@ -29,6 +30,8 @@ export interface Registry {
 	palette(context: ContextKeys): readonly Command[];
 	commandFor(key: string, context: ContextKeys, isMac: boolean): Command | null;
 	problemOpener(kind: ProblemOpener['kind']): string | null;
+	problemActions(code: string): readonly ProblemAction[];
+	isDismissible(code: string): boolean;
 }
 
 export function keyOf(binding: Keybinding, isMac: boolean): string {
@@ -52,6 +55,8 @@ export function createRegistry(contributions: readonly Contribution[]): Registry
 		).values(),
 	].sort((a, b) => a.order - b.order);
 	const openers = contributions.flatMap((entry) => entry.problemOpeners ?? []);
+	const problemActions = contributions.flatMap((entry) => entry.problemActions ?? []);
+	const dismissible = new Set(contributions.flatMap((entry) => entry.dismissibleProblems ?? []));
 	const bindings = [...commands.values()].flatMap((command) =>
 		(command.keys ?? []).map((binding) => ({ command, binding })),
 	);
@@ -59,6 +64,7 @@ export function createRegistry(contributions: readonly Contribution[]): Registry
 	refuseUnknownCommands(commands, [
 		...statusItems.flatMap((item) => item.command ?? []),
 		...openers.map((opener) => opener.command),
+		...problemActions.map((action) => action.command),
 		...[...views.values()].flatMap((view) => view.actions ?? []),
 	]);
 
@@ -89,6 +95,8 @@ export function createRegistry(contributions: readonly Contribution[]): Registry
 					keyOf(binding, isMac) === key && holds(binding.when, context) && holds(command.enabled, context),
 			)?.command ?? null,
 		problemOpener: (kind) => openers.find((opener) => opener.kind === kind)?.command ?? null,
+		problemActions: (code) => problemActions.filter((action) => action.code === code),
+		isDismissible: (code) => dismissible.has(code),
 	};
 }
 

@@ -82,14 +82,17 @@ export const statusItems: readonly StatusItem[] = [
 		side: 'right',
 		order: 3,
 		command: 'tables.showCustomers',
-		show: ({ project }) =>
-			project && project.customers > 0
+		show: ({ project, analysis }) => {
+			const excluded = analysis?.excluded.people ?? 0;
+			return project && project.customers > 0
 				? {
-						text: plural(project.customers, 'customer'),
+						text:
+							plural(project.customers, 'customer') + (excluded === 0 ? '' : `, ${format.count(excluded)} excluded`),
 						icon: 'person',
-						tooltip: `${plural(project.customers, 'customer')} in the base. Show them.`,
+						tooltip: `${plural(project.customers - excluded, 'customer')} in the base${excluded === 0 ? '' : `, ${format.count(excluded)} excluded from every figure`}. Show them.`,
 					}
-				: null,
+				: null;
+		},
 	},
 	{
 		id: 'workbench.segments',

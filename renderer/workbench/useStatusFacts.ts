@@ -1,11 +1,15 @@
 import { useMemo } from 'react';
+import { proofProblems } from '#shared/rules/proof/proofProblems.ts';
 import { useAnalysis } from '../engine/useAnalysis.ts';
 import { useDraft } from '../engine/useDraft.ts';
 import { useSession } from '../engine/EngineContext.ts';
+import { usePreferences } from '../engine/usePreferences.ts';
 import { useProject } from '../engine/useProject.ts';
+import { useProof } from '../engine/useProof.ts';
+import { useReview } from '../engine/useReview.ts';
 import { useSettings } from '../engine/useSettings.ts';
 import { useStore } from '../engine/useStore.ts';
-import { mergeProblems, type StatusFacts } from './statusFacts.ts';
+import { problemsOf, type StatusFacts } from './statusFacts.ts';
 
 /** The facts of the moment; renders again when any of them changes. */
 export function useStatusFacts(): StatusFacts {
@@ -14,6 +18,10 @@ export function useStatusFacts(): StatusFacts {
 	const { settings } = useSettings();
 	const draft = useDraft();
 	const { analysis, isRunning } = useAnalysis();
+	const { review } = useReview();
+	const { proof } = useProof();
+	const preferences = usePreferences();
+	const proved = useMemo(() => (proof ? proofProblems(draft, proof) : []), [proof, draft]);
 	return useMemo(
 		() => ({
 			connection,
@@ -22,8 +30,8 @@ export function useStatusFacts(): StatusFacts {
 			draft,
 			analysis,
 			isAnalysing: isRunning,
-			problems: mergeProblems(project?.problems ?? [], analysis?.problems ?? []),
+			...problemsOf(project, analysis, [...(review?.problems ?? []), ...proved], preferences),
 		}),
-		[connection, project, settings, draft, analysis, isRunning],
+		[connection, project, settings, draft, analysis, isRunning, review, proved, preferences],
 	);
 }

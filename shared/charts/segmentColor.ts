@@ -1,3 +1,5 @@
+import { REMAINDER_ID } from '../model/segmentation.ts';
+
 /** What the colours stand on. */
 export type Ground = 'light' | 'dark';
 
@@ -10,10 +12,29 @@ const dark: readonly string[] = ['#56b4e9', '#e69f00', '#009e73', '#f0e442', '#3
 const light: readonly string[] = ['#0072b2', '#c47f00', '#008a64', '#9c8b00', '#2f93cf', '#d55e00', '#b8558f'];
 const remainder = { light: '#767676', dark: '#9d9d9d' };
 
-/** The colour of the segment at a position of the rule order; after seven the palette starts over (the name tells them apart). */
-export function segmentColor(position: number, ground: Ground): string {
+const names = ['Blue', 'Orange', 'Green', 'Yellow', 'Blue, second', 'Vermilion', 'Purple'] as const;
+
+/** The colour of the segment at a place of the palette; after seven it starts over (the name tells them apart). */
+export function segmentColor(place: number, ground: Ground): string {
 	const palette = ground === 'dark' ? dark : light;
-	return palette[position % palette.length]!;
+	return palette[place % palette.length]!;
+}
+
+/** Colours by segment id: the one that was chosen, else that of its position in the rule order. Unknown ids and the remainder are grey. */
+export function segmentColors(
+	segments: readonly { readonly id: string; readonly color?: number | undefined }[],
+	ground: Ground,
+): (segmentId: string | null) => string {
+	const places = new Map(segments.map(({ id, color }, position) => [id, color ?? position]));
+	return (segmentId) => {
+		const place = segmentId === null || segmentId === REMAINDER_ID ? undefined : places.get(segmentId);
+		return place === undefined ? remainderColor(ground) : segmentColor(place, ground);
+	};
+}
+
+/** What a segment can be given, in the order of the palette. */
+export function segmentPalette(ground: Ground): readonly { readonly name: string; readonly value: string }[] {
+	return names.map((name, place) => ({ name, value: segmentColor(place, ground) }));
 }
 
 export function remainderColor(ground: Ground): string {

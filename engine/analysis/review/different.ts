@@ -1,6 +1,7 @@
 import { counted } from '#shared/base/counted.ts';
 import type { NumberRecord } from '#shared/model/numberRecord.ts';
 import { againstRest, isOwnOutcome } from './againstRest.ts';
+import { isBehaviour } from './isBehaviour.ts';
 import type { Check } from './CheckContext.ts';
 import { unknown } from './CheckContext.ts';
 
@@ -12,7 +13,7 @@ export const different: Check = {
 		if (segment.people === 0) {
 			return unknown('nobody is in the segment.');
 		}
-		const tested = numbers.filter(({ pAdjusted, arms }) => pAdjusted !== null && arms === null);
+		const tested = numbers.filter(({ metric, pAdjusted }) => pAdjusted !== null && isBehaviour(metric));
 		if (tested.length === 0) {
 			return unknown('needs orders or campaign recipients, and somebody outside the segment.');
 		}

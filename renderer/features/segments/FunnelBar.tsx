@@ -3,7 +3,7 @@ import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import { useSelection } from '../../engine/useSelection.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
 import { format, plural } from '../../ui/format.ts';
-import { funnelSentence, funnelSteps } from './funnelSteps.ts';
+import { funnelCaption, funnelSentence, funnelSteps } from './funnelSteps.ts';
 
 export interface FunnelBarProps {
 	readonly analysis: Analysis;
@@ -19,18 +19,17 @@ export function FunnelBar({ analysis }: FunnelBarProps) {
 			<div className="funnel-bar" role="img" aria-label={funnelSentence(steps)}>
 				{steps.map((step) => (
 					<span
-						key={step.id}
+						key={`${step.id} ${step.isMissingData}`}
 						className="funnel-step"
 						data-selected={step.id === segmentId}
-						style={{ flexGrow: step.share, background: color(step.id) }}
+						data-missing={step.isMissingData}
+						style={{ flexGrow: step.share, backgroundColor: color(step.id) }}
 						title={`${step.name}: ${plural(step.people, 'person', 'people')}, ${formatNumber(step.share, 'share', { currency: null })}`}
 					/>
 				))}
 			</div>
 			<figcaption className="funnel-caption">
-				<span className="number">
-					{`${plural(analysis.customers, 'customer')} as of ${format.date(analysis.asOf)}, each in exactly one segment`}
-				</span>
+				<span className="number">{funnelCaption(analysis, format.date(analysis.asOf))}</span>
 			</figcaption>
 		</figure>
 	);

@@ -4,11 +4,15 @@ import { useDraftActions } from '../../engine/useDraft.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { useServices } from '../../workbench/useServices.ts';
+import { changeSegment } from './draftChanges.ts';
+import { ColorPicker } from './facts/ColorPicker.tsx';
+import { setCard } from './facts/factsState.ts';
+import { SegmentDetails } from './facts/SegmentDetails.tsx';
 import { NameField } from './NameField.tsx';
 import { RuleBox } from './RuleBox.tsx';
+import { SegmentActions } from './SegmentActions.tsx';
 import { SegmentCounts } from './SegmentCounts.tsx';
-import { changeSegment } from './draftChanges.ts';
+import { SegmentSummary } from './SegmentSummary.tsx';
 import type { RevealRequest } from './segmentsState.ts';
 
 export interface SegmentCardProps {
@@ -20,6 +24,7 @@ export interface SegmentCardProps {
 	readonly customers: number | null;
 	readonly fields: readonly FrameField[];
 	readonly isReadOnly: boolean;
+	readonly isOpen: boolean;
 	readonly isSelected: boolean;
 	readonly isDragged: boolean;
 	/** A dragged segment would take the place of this one. */
@@ -32,16 +37,15 @@ export interface SegmentCardProps {
 	readonly onDrop: () => void;
 }
 
-/** One segment: name, rule and what the rule finds. Alt+Up and Alt+Down move it (see the feature's commands). */
+/** One segment: name, rule, what the rule finds and what was agreed. Alt+Up and Alt+Down move it (see the feature's commands). */
 export function SegmentCard(props: SegmentCardProps) {
-	const { segment, position, lastPosition, isReadOnly, isSelected, reveal } = props;
-	const { id, name, rule } = segment;
-	const services = useServices();
+	const { segment, position, lastPosition, isReadOnly, isOpen, isSelected, reveal } = props;
+	const { id, name, rule, isPriority = false } = segment;
 	const { updateDraft, flushDraft } = useDraftActions();
 	const color = useSegmentColor()(id);
 	return (
 		<li
-			className="segment-card"
+			className={`segment-card ${isOpen ? '' : 'segment-card-closed'}`}
 			style={{ borderLeftColor: color }}
 			data-segment={id}
 			data-selected={isSelected}
@@ -70,9 +74,16 @@ export function SegmentCard(props: SegmentCardProps) {
 				>
 					<Icon name="gripper" />
 				</span>
+				<IconButton
+					icon={isOpen ? 'chevron-down' : 'chevron-right'}
+					label={isOpen ? `Fold ${name}` : `Unfold ${name}`}
+					aria-expanded={isOpen}
+					onClick={() => setCard(id, isOpen ? 'closed' : 'open')}
+				/>
 				<span className="segment-position number" aria-hidden="true">
 					{position + 1}
 				</span>
+				<ColorPicker segment={segment} isReadOnly={isReadOnly} />
 				<NameField
 					label={`Name of segment ${position + 1}`}
 					value={name}
@@ -80,44 +91,42 @@ export function SegmentCard(props: SegmentCardProps) {
 					isRevealed={reveal !== null && reveal.range === null}
 					onChange={(next) => updateDraft((now) => changeSegment(now, id, { name: next }), `Rename ${name}`)}
 				/>
-				{!isReadOnly && (
-					<div className="segment-actions">
-						<IconButton
-							icon="arrow-up"
-							label={`Move ${name} up (Alt+Up)`}
-							disabled={position === 0}
-							onClick={() => void services.run('segments.moveUp', id)}
-						/>
-						<IconButton
-							icon="arrow-down"
-							label={`Move ${name} down (Alt+Down)`}
-							disabled={position === lastPosition}
-							onClick={() => void services.run('segments.moveDown', id)}
-						/>
-						<IconButton
-							icon="copy"
-							label={`Duplicate ${name}`}
-							onClick={() => void services.run('segments.duplicateSegment', id)}
-						/>
-						<IconButton
-							icon="trash"
-							label={`Delete ${name}`}
-							onClick={() => void services.run('segments.deleteSegment', id)}
-						/>
-					</div>
+				{(!isReadOnly || isPriority) && (
+					<IconButton
+						className={`segment-priority ${isPriority ? 'segment-priority-on' : ''}`}
+						icon={isPriority ? 'star-full' : 'star-empty'}
+						label={isPriority ? `${name} is a priority` : `Make ${name} a priority`}
+						aria-pressed={isPriority}
+						disabled={isReadOnly}
+						onClick={() =>
+							updateDraft(
+								(now) => changeSegment(now, id, { isPriority: isPriority ? undefined : true }),
+								isPriority ? `${name} is no priority` : `${name} is a priority`,
+							)
+						}
+					/>
+				)}
+				{!isOpen && <SegmentSummary rule={rule} counts={props.counts} />}
+				{!isReadOnly && isOpen && (
+					<SegmentActions id={id} name={name} position={position} lastPosition={lastPosition} />
 				)}
 			</header>
-			<RuleBox
-				id={id}
-				name={name}
-				rule={rule}
-				fields={props.fields}
-				isReadOnly={isReadOnly}
-				reveal={reveal?.range ?? null}
-				onChange={(next) => updateDraft((now) => changeSegment(now, id, { rule: next }), `Edit rule of ${name}`)}
-				onBlur={flushDraft}
-			/>
-			<SegmentCounts counts={props.counts} customers={props.customers} color={color} />
+			{isOpen && (
+				<>
+					<RuleBox
+						id={id}
+						name={name}
+						rule={rule}
+						fields={props.fields}
+						isReadOnly={isReadOnly}
+						reveal={reveal?.range ?? null}
+						onChange={(next) => updateDraft((now) => changeSegment(now, id, { rule: next }), `Edit rule of ${name}`)}
+						onBlur={flushDraft}
+					/>
+					<SegmentCounts counts={props.counts} customers={props.customers} color={color} />
+					<SegmentDetails segment={segment} isReadOnly={isReadOnly} />
+				</>
+			)}
 		</li>
 	);
 }

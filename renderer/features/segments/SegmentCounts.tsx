@@ -24,6 +24,14 @@ export function SegmentCounts({ counts, customers, color }: SegmentCountsProps) 
 			<div className="segment-bar" aria-hidden="true">
 				<span style={{ width: `${customers ? (people / customers) * 100 : 0}%`, background: color }} />
 			</div>
+			{isRemainder && (
+				<dl className="segment-facts">
+					<dt title="Of these, people whom a rule might have taken, had a value that it needs not been missing">
+						Of these, data missing
+					</dt>
+					<dd className="number">{format.count(missingData)}</dd>
+				</dl>
+			)}
 			{!isRemainder && (
 				<dl className="segment-facts">
 					<dt title="People for whom this rule is true, but whom an earlier rule took">Lost to earlier rules</dt>

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { segmentsMatching } from './segmentsMatching.ts';
 import { moveSegment } from '#shared/model/moveSegment.ts';
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 import { useAnalysis } from '../../engine/useAnalysis.ts';
@@ -8,6 +9,8 @@ import { useSelection } from '../../engine/useSelection.ts';
 import { useStore } from '../../engine/useStore.ts';
 import { AnalysisStatus } from '../../charts/AnalysisStatus.tsx';
 import { NoDataState } from '../../charts/NoDataState.tsx';
+import { ExclusionList } from './exclusions/ExclusionList.tsx';
+import { cardStates, factRequest, isCardOpen } from './facts/factsState.ts';
 import { FirstSegments } from './FirstSegments.tsx';
 import { FunnelBar } from './FunnelBar.tsx';
 import { RemainderCard } from './RemainderCard.tsx';
@@ -24,8 +27,12 @@ export function SegmentsEditor() {
 	const { analysis } = useAnalysis();
 	const { segmentId, select } = useSelection();
 	const reveal = useStore(revealRequest);
+	const wantedFact = useStore(factRequest);
+	const cards = useStore(cardStates);
+	const [wanted, setWanted] = useState('');
 	const [draggedId, setDraggedId] = useState<string | null>(null);
 	const [dropPosition, setDropPosition] = useState<number | null>(null);
+	const shown = useMemo(() => segmentsMatching(draft.segments, wanted), [draft.segments, wanted]);
 	const counts = useMemo(() => new Map(analysis?.segments.map((segment) => [segment.id, segment])), [analysis]);
 	const drop = useCallback(
 		(position: number) => {
@@ -43,12 +50,19 @@ export function SegmentsEditor() {
 	}
 	return (
 		<div className="segments-editor">
-			<SegmentsToolbar project={project} draft={draft} />
+			<SegmentsToolbar project={project} draft={draft} wanted={wanted} onFind={setWanted} />
 			{analysis && <FunnelBar analysis={analysis} />}
 			<AnalysisStatus />
 			{draft.segments.length === 0 && <FirstSegments fields={project.fields} isReadOnly={project.isReadOnly} />}
+			<ExclusionList
+				exclusions={draft.exclusions}
+				excluded={analysis?.excluded ?? null}
+				fields={project.fields}
+				isReadOnly={project.isReadOnly}
+				reveal={reveal}
+			/>
 			<ol className="segments-list" aria-label="Segments in the order in which they take customers">
-				{draft.segments.map((segment, position) => (
+				{shown.map(({ segment, position }) => (
 					<SegmentCard
 						key={segment.id}
 						segment={segment}
@@ -58,6 +72,11 @@ export function SegmentsEditor() {
 						customers={analysis?.customers ?? null}
 						fields={project.fields}
 						isReadOnly={project.isReadOnly}
+						isOpen={
+							reveal?.segmentId === segment.id ||
+							wantedFact?.segmentId === segment.id ||
+							isCardOpen(cards, segment.id, draft.segments.length)
+						}
 						isSelected={segment.id === segmentId}
 						isDragged={segment.id === draggedId}
 						isDropPlace={draggedId !== null && segment.id !== draggedId && position === dropPosition}
@@ -73,6 +92,9 @@ export function SegmentsEditor() {
 					/>
 				))}
 			</ol>
+			{shown.length === 0 && draft.segments.length > 0 && (
+				<p className="segment-note">No segment has “{wanted}” in its name, rule, owner or action.</p>
+			)}
 			<RemainderCard
 				name={draft.remainder}
 				counts={counts.get(REMAINDER_ID) ?? null}

@@ -8,6 +8,7 @@ import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import { format } from '../../ui/format.ts';
 import { useRovingFocus } from '../../ui/useRovingFocus.ts';
 import { useServices } from '../../workbench/useServices.ts';
+import { BucketList } from './BucketList.tsx';
 import { VersionList } from './VersionList.tsx';
 import { revealRequest } from './segmentsState.ts';
 import './segmentsView.css';
@@ -67,6 +68,7 @@ export function SegmentsView() {
 					);
 				})}
 			</div>
+			{analysis && <BucketList analysis={analysis} />}
 			<VersionList project={project} />
 		</div>
 	);

@@ -28,7 +28,7 @@ export function removeSegment(draft: Segmentation, id: string): Segmentation {
 export function changeSegment(
 	draft: Segmentation,
 	id: string,
-	change: Partial<Pick<SegmentDefinition, 'name' | 'rule'>>,
+	change: Partial<Omit<SegmentDefinition, 'id'>>,
 ): Segmentation {
 	return {
 		...draft,

@@ -1,3 +1,4 @@
+import { counted } from '#shared/base/counted.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import type { Analysis } from '#shared/model/analysis.ts';
 
@@ -8,7 +9,8 @@ export interface FunnelStep {
 	readonly people: number;
 	/** Of the base, 0 to 1; the shares of all steps add up to 1. */
 	readonly share: number;
-	readonly isRemainder: boolean;
+	/** Of the remainder those whom a rule might have taken, had a value not been missing. */
+	readonly isMissingData: boolean;
 }
 
 /** The base in rule order; segments without people are left out. Empty without customers. */
@@ -17,14 +19,28 @@ export function funnelSteps(analysis: Analysis): readonly FunnelStep[] {
 		return [];
 	}
 	return analysis.segments
-		.filter((segment) => segment.people > 0)
-		.map(({ id, name, people, isRemainder }) => ({
-			id,
-			name,
-			people,
-			share: people / analysis.customers,
-			isRemainder,
-		}));
+		.flatMap(({ id, name, people, isRemainder, missingData }) =>
+			isRemainder && missingData > 0
+				? [
+						{ id, name, people: people - missingData, isMissingData: false },
+						{ id, name: `${name}, data missing`, people: missingData, isMissingData: true },
+					]
+				: [{ id, name, people, isMissingData: false }],
+		)
+		.filter(({ people }) => people > 0)
+		.map((step) => ({ ...step, share: step.people / analysis.customers }));
+}
+
+/** Who is in the bar and who is not: `24,988 customers as of …, each in exactly one segment; 12 excluded (Test accounts 12)`. */
+export function funnelCaption({ customers, excluded, segments }: Analysis, asOf: string): string {
+	const base = `${counted(customers, 'customer')} as of ${asOf}, each in exactly one segment`;
+	const open = segments.find(({ isRemainder }) => isRemainder)?.missingData ?? 0;
+	const names = excluded.rules.map(({ name, people }) => `${name} ${people.toLocaleString('en')}`);
+	return [
+		base,
+		...(open > 0 ? [`${open.toLocaleString('en')} in none of the rules because data is missing`] : []),
+		...(names.length > 0 ? [`${excluded.people.toLocaleString('en')} excluded (${names.join(', ')})`] : []),
+	].join('; ');
 }
 
 /** The bar in one sentence, for those who do not see it. */

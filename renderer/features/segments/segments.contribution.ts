@@ -1,11 +1,13 @@
 import type { Contribution } from '../../workbench/contribution.ts';
 import { when } from '../../workbench/contextKeys.ts';
+import { factCommands } from './facts/factCommands.ts';
+import { formatCommands } from './formatCommands.ts';
 import { segmentCommands } from './segmentCommands.ts';
 import { versionCommands } from './versionCommands.ts';
 
 export const segmentsContribution: Contribution = {
 	id: 'segments',
-	commands: [...segmentCommands, ...versionCommands],
+	commands: [...segmentCommands, ...formatCommands, ...factCommands, ...versionCommands],
 	views: [
 		{
 			id: 'segments',
@@ -42,4 +44,22 @@ export const segmentsContribution: Contribution = {
 		},
 	],
 	problemOpeners: [{ kind: 'segment', command: 'segments.revealProblem' }],
+	problemActions: [
+		{ code: 'segments.no-action', label: 'Write the action', command: 'segments.writeAction' },
+		{ code: 'segments.no-owner', label: 'Name the owner', command: 'segments.nameOwner' },
+		{ code: 'segments.similar', label: 'Merge', command: 'segments.mergeAlike' },
+		{ code: 'segments.stale-rules', label: 'Save a version', command: 'segments.saveVersion' },
+	],
+	// Advice that may not fit; what is wrong cannot be put aside.
+	dismissibleProblems: [
+		'segments.too-many',
+		'segments.too-few',
+		'segments.too-small',
+		'segments.unreachable',
+		'segments.no-action',
+		'segments.no-owner',
+		'segments.similar',
+		'segments.stale-rules',
+		'segments.stale-data',
+	],
 };

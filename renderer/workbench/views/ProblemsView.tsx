@@ -1,5 +1,9 @@
 import type { Problem } from '#shared/model/problem.ts';
+import { dismissalKey } from '../../engine/dismissedProblems.ts';
+import { useSession } from '../../engine/EngineContext.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { plural } from '../../ui/format.ts';
 import { fileName } from '../overlays/filePath.ts';
 import { useWorkbench } from '../useServices.ts';
@@ -11,40 +15,83 @@ const icons = { error: 'error', warning: 'warning', info: 'info' } as const;
 
 /** Everything in this project that a person should know or mend; a click opens where it is. */
 export function ProblemsView() {
-	const { registry, run } = useWorkbench();
 	const facts = useStatusFacts();
-	if (facts.problems.length === 0) {
-		return <p className="panel-empty">No problems have been found in this project.</p>;
-	}
+	const { problems, dismissedProblems, project } = facts;
+	const { preferences } = useSession();
+	const writeDismissed = (change: (keys: readonly string[]) => readonly string[]) => {
+		const all = preferences.state.get().dismissedProblems ?? {};
+		const path = project?.path ?? '';
+		void preferences.update({ dismissedProblems: { ...all, [path]: [...change(all[path] ?? [])] } });
+	};
 	return (
-		<ul className="panel-list" aria-label={plural(facts.problems.length, 'problem')}>
-			{facts.problems.map((problem) => {
-				const opener = registry.problemOpener(problem.source.kind);
-				const content = (
-					<>
-						<Icon name={icons[problem.severity]} className={`tone-${problem.severity}`} />
-						<span className="visually-hidden">{problem.severity}: </span>
-						<span className="panel-row-text">{problem.message}</span>
-						<span className="panel-row-note">{placeOf(problem, facts)}</span>
-					</>
-				);
-				return (
-					<li key={JSON.stringify(problem)}>
-						{opener ? (
-							<button type="button" className="panel-row" onClick={() => void run(opener, problem)}>
-								{content}
-							</button>
-						) : (
-							<div className="panel-row">{content}</div>
-						)}
-					</li>
-				);
-			})}
-		</ul>
+		<>
+			{problems.length === 0 ? (
+				<p className="panel-empty">No problems have been found in this project.</p>
+			) : (
+				<ul className="panel-list" aria-label={plural(problems.length, 'problem')}>
+					{problems.map((problem) => (
+						<ProblemRow
+							key={JSON.stringify(problem)}
+							problem={problem}
+							facts={facts}
+							onDismiss={() => writeDismissed((keys) => [...new Set([...keys, dismissalKey(problem)])])}
+						/>
+					))}
+				</ul>
+			)}
+			{dismissedProblems > 0 && (
+				<p className="panel-dismissed">
+					{plural(dismissedProblems, 'warning')} put aside.{' '}
+					<Button kind="link" onClick={() => writeDismissed(() => [])}>
+						Show them again
+					</Button>
+				</p>
+			)}
+		</>
 	);
 }
 
-function placeOf({ source }: Problem, { project, draft }: StatusFacts): string {
+interface ProblemRowProps {
+	readonly problem: Problem;
+	readonly facts: StatusFacts;
+	readonly onDismiss: () => void;
+}
+
+function ProblemRow({ problem, facts, onDismiss }: ProblemRowProps) {
+	const { registry, run } = useWorkbench();
+	const opener = registry.problemOpener(problem.source.kind);
+	const actions = facts.project?.isReadOnly === true ? [] : registry.problemActions(problem.code);
+	const content = (
+		<>
+			<Icon name={icons[problem.severity]} className={`tone-${problem.severity}`} />
+			<span className="visually-hidden">{problem.severity}: </span>
+			<span className="panel-row-text">{problem.message}</span>
+			<span className="panel-row-note">{placeOf(problem, facts)}</span>
+		</>
+	);
+	return (
+		<li className="panel-problem">
+			{opener ? (
+				<button type="button" className="panel-row" onClick={() => void run(opener, problem)}>
+					{content}
+				</button>
+			) : (
+				<div className="panel-row">{content}</div>
+			)}
+			{actions.map(({ label, command }) => (
+				<Button key={command} kind="link" onClick={() => void run(command, problem)}>
+					{label}
+				</Button>
+			))}
+			{problem.severity !== 'error' && registry.isDismissible(problem.code) && (
+				<IconButton icon="close" label="Put this warning aside" onClick={onDismiss} />
+			)}
+		</li>
+	);
+}
+
+function placeOf(problem: Problem, { project, draft }: StatusFacts): string {
+	const { source } = problem;
 	switch (source.kind) {
 		case 'file':
 			return [fileName(source.path), source.line === null ? null : `line ${source.line}`].filter(Boolean).join(', ');
@@ -52,7 +99,8 @@ function placeOf({ source }: Problem, { project, draft }: StatusFacts): string {
 			return project?.tables.find((table) => table.id === source.tableId)?.name ?? '';
 		case 'segment': {
 			const name = draft.segments.find((segment) => segment.id === source.segmentId)?.name ?? source.segmentId;
-			return `${name}, line ${source.line}, column ${source.column}`;
+			// Doubts about a whole segment have no place in its text.
+			return problem.code.startsWith('segments.') ? name : `${name}, line ${source.line}, column ${source.column}`;
 		}
 		case 'custom-field':
 			return `${source.name}, line ${source.line}, column ${source.column}`;

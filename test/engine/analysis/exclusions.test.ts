@@ -148,6 +148,6 @@ describe('customers who are excluded', () => {
 		const messages = (segmentation: Segmentation) =>
 			new SegmentEvaluator(frame).evaluate(segmentation).problems.map(({ message }) => message);
 		expect(messages(strict).join()).toContain('customer 0 matches both rules');
-		expect(messages(excluding(strict, ["tier = 'a'"])).join()).toContain('nobody in the data matches both');
+		expect(messages(excluding(strict, ["tier = 'a'"])).join()).not.toContain('matches both rules');
 	});
 });

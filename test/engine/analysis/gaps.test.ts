@@ -96,9 +96,10 @@ describe('small groups', () => {
 		const values = found.numbers
 			.filter(({ segment }) => segment === 'none')
 			.map(({ name, value, reason }) => [name, value, reason]);
-		expect(values.slice(0, 6)).toEqual([
+		expect(values.slice(0, 7)).toEqual([
 			['segment_size', 0, null],
 			['penetration', 0, null],
+			['reachable_share', null, 'Needs a column of consent, or at least of e-mail addresses, in the customers table.'],
 			['revenue', 0, null],
 			['contribution_to_sales', 0, null],
 			['revenue_per_member', null, 'Nobody is in this segment.'],

@@ -15,5 +15,6 @@ it('counts those who agreed to one channel at least; a missing or unknown answer
 it('takes a known address where the data says nothing of consent, and nothing where there is neither', () => {
 	const addresses = categories(['a@x.de', null, 'b@x.de']);
 	expect(flags(reachableField({ consents: [], email: addresses }, 3))).toEqual([1, 0, 1]);
+	expect(flags(reachableField({ consents: [], email: 'everybody' }, 2))).toEqual([1, 1]);
 	expect(reachableField({ consents: [], email: null }, 3)).toBeNull();
 });
