@@ -34,7 +34,7 @@ export function OrderedValue({ condition, isDate, onChange }: OrderedValueProps)
 	const Input = isDate ? DateInput : NumberInput;
 	const marks = scale ? marksOf(condition, scale, axisValue(facts?.median), asOfDay) : [];
 	return (
-		<>
+		<div className="condition-ordered">
 			{ends.map(({ label, value }, index) => (
 				<span key={label} className="condition-end">
 					{index > 0 && <span className="condition-word">and</span>}
@@ -62,7 +62,7 @@ export function OrderedValue({ condition, isDate, onChange }: OrderedValueProps)
 					onDone={settle}
 				/>
 			)}
-		</>
+		</div>
 	);
 }
 
