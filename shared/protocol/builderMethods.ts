@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { builderProposal } from '#shared/model/builderProposal.ts';
+import { clusterFacts, clusterSettings } from '#shared/model/clusterBuilder.ts';
 import { gridFacts, gridSettings } from '#shared/model/gridBuilder.ts';
 import { rfmFacts, rfmSettings } from '#shared/model/rfmBuilder.ts';
+import { scoreFacts, scoreSettings } from '#shared/model/scoreBuilder.ts';
 import { treeFacts, treeField, treeOutcome, treeSettings } from '#shared/model/treeBuilder.ts';
 import { method } from './method.ts';
 
@@ -17,6 +19,11 @@ export const builderMethods = {
 		input: z.strictObject({ settings: gridSettings }),
 		output: z.strictObject({ proposal: builderProposal, facts: gridFacts }),
 	}),
+	'builders.score': method({
+		kind: 'read',
+		input: z.strictObject({ settings: scoreSettings }),
+		output: z.strictObject({ proposal: builderProposal, facts: scoreFacts }),
+	}),
 	'builders.tree': method({
 		kind: 'read',
 		input: z.strictObject({ settings: treeSettings }),
@@ -27,5 +34,10 @@ export const builderMethods = {
 		kind: 'read',
 		input: z.strictObject({ outcome: treeOutcome.nullable() }),
 		output: z.strictObject({ fields: z.array(treeField) }),
+	}),
+	'builders.clusters': method({
+		kind: 'read',
+		input: z.strictObject({ settings: clusterSettings }),
+		output: z.strictObject({ proposal: builderProposal, facts: clusterFacts }),
 	}),
 } as const;

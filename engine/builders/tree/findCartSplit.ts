@@ -28,7 +28,7 @@ export function findCartSplit(field: BinnedField, histogram: Histogram, minimumR
 	if (best === null || best.gain <= 1e-12 * (explained(whole) + whole.squares)) {
 		return null;
 	}
-	const parts = isOrdered ? cutAt(field, best.left, missing) : divideLabels(field, best.left, values);
+	const parts = isOrdered ? cutAt(field, best.left, values, missing) : divideLabels(field, best.left, values);
 	return { field, parts, gain: best.gain, logP: null };
 }
 
@@ -76,13 +76,36 @@ function byMean(bins: readonly number[], { channels, rows, sums }: Histogram): n
 	return bins.toSorted((left, right) => mean(left) - mean(right) || left - right);
 }
 
-/** Bins without rows go with the side on which their values lie, missing values with none to go by to the upper side. */
-function cutAt(field: BinnedField, left: readonly number[], missing: number | null): readonly AllowedBins[] {
-	const values = left.filter((bin) => bin !== missing);
-	const last = values.length === 0 ? -1 : Math.max(...values);
+/**
+ * The cut lies where it is shortest to write among the bins without rows between the two sides. Missing values with no rows to go by go
+ * to the upper side.
+ */
+function cutAt(
+	field: BinnedField,
+	left: readonly number[],
+	values: readonly number[],
+	missing: number | null,
+): readonly AllowedBins[] {
+	const lastLeft = Math.max(-1, ...left.filter((bin) => bin !== missing));
+	const firstRight = values.find((bin) => bin > lastLeft) ?? field.bins;
+	const last = lastLeft === -1 ? -1 : shortestCut(field, lastLeft, firstRight);
 	const lower = Uint8Array.from({ length: field.bins + 1 }, (_, bin) => (bin < field.bins && bin <= last ? 1 : 0));
 	lower[field.bins] = missing !== null && left.includes(missing) ? 1 : 0;
 	return [lower, lower.map((isIn) => 1 - isIn)];
+}
+
+/** Of equally short ones that nearest to the middle. */
+function shortestCut({ words }: BinnedField, lastLeft: number, firstRight: number): number {
+	let best = lastLeft;
+	if (words.kind === 'ordered') {
+		const middle = (lastLeft + firstRight - 1) / 2;
+		const cost = (bin: number) => (words.limits[bin] ?? '').replace(/0+$/, '').length;
+		for (let bin = lastLeft + 1; bin < firstRight; bin++) {
+			const isNearer = Math.abs(bin - middle) < Math.abs(best - middle);
+			best = cost(bin) < cost(best) || (cost(bin) === cost(best) && isNearer) ? bin : best;
+		}
+	}
+	return best;
 }
 
 /** Labels without rows, rare ones and ones yet unseen go with the longer list, so that the shorter one can be written out. */

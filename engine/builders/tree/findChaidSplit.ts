@@ -10,6 +10,8 @@ import type { Split } from './Split.ts';
 
 /** Numbers and dates are cut into at most this many categories. */
 const MAX_CATEGORIES = 10;
+/** Of labels the most frequent are a category each, all others one more: joining takes the cube of their number. */
+export const MAX_CHAID_LABELS = 50;
 
 export interface ChaidSettings {
 	readonly test: GroupTest;
@@ -20,11 +22,14 @@ export interface ChaidSettings {
 
 /**
  * Categories of an ordered field, as one entry per bin: its values where there are at most ten, otherwise tenths of the customers
- * from whom the whole tree learns. Of other fields every bin is a category of its own.
+ * from whom the whole tree learns. Labels are a category each, the rarest ones one together.
  */
 export function chaidCategories({ words, bins }: BinnedField, root: Histogram): readonly number[] {
 	const all = [...Array(bins).keys()];
-	if (words.kind !== 'ordered' || bins <= MAX_CATEGORIES) {
+	if (words.kind === 'labels') {
+		return all.map((bin) => Math.min(bin, MAX_CHAID_LABELS));
+	}
+	if (words.kind === 'boolean' || bins <= MAX_CATEGORIES) {
 		return all;
 	}
 	const total = all.reduce((sum, bin) => sum + root.rows[bin]!, 0);

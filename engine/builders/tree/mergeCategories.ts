@@ -22,58 +22,85 @@ export interface MergeSettings {
 
 /**
  * CHAID's joining of categories that do not differ (Kass 1980, steps 1 and 2; step 3, splitting joined ones again, is left out as in
- * most software): the two most alike first, until all differ; then groups that are too small join the one most like them.
+ * most software): the two most alike first, until all differ; then groups that are too small join the one most like them. Ordered
+ * categories come in the order of their values, missing ones (if any) last.
  */
 export function mergeCategories(categories: readonly CategoryGroup[], settings: MergeSettings): CategoryGroup[] {
-	const groups = [...categories];
+	const groups = new GroupList(categories, settings);
 	const logAlpha = Math.log(settings.alpha);
-	const known = new Map<CategoryGroup, Map<CategoryGroup, number>>();
-	const logP = (left: CategoryGroup, right: CategoryGroup): number => {
-		const row = known.get(left) ?? new Map<CategoryGroup, number>();
-		known.set(left, row);
-		const found = row.get(right) ?? logPOfGroups([left.totals, right.totals], settings.test);
-		row.set(right, found);
-		return found;
-	};
-	const mostAlike = (isCandidate: (group: CategoryGroup) => boolean): { pair: Pair; logP: number } | null => {
-		let best: { pair: Pair; logP: number } | null = null;
-		for (const pair of joinable(groups, settings.isOrdered)) {
-			const value = isCandidate(pair[0]) || isCandidate(pair[1]) ? logP(...pair) : -Infinity;
-			if (value > (best?.logP ?? -Infinity)) {
-				best = { pair, logP: value };
+	for (let pair = groups.mostAlike(false); pair && pair.logP > logAlpha; pair = groups.mostAlike(false)) {
+		groups.join(pair);
+	}
+	for (let pair = groups.mostAlike(true); pair; pair = groups.mostAlike(true)) {
+		groups.join(pair);
+	}
+	return groups.groups;
+}
+
+interface Pair {
+	/** Places in the list, the first one lower. */
+	readonly first: number;
+	readonly second: number;
+	readonly logP: number;
+}
+
+/** Groups with the p values of their pairs, each worked out once: a pair comes again at every joining of others. */
+class GroupList {
+	readonly groups: CategoryGroup[];
+	/** Row of each group in the table of p values; a joined group gets a new one. */
+	readonly #rows: number[];
+	readonly #known: Float64Array;
+	readonly #width: number;
+	#rowsUsed: number;
+	readonly #settings: MergeSettings;
+
+	constructor(categories: readonly CategoryGroup[], settings: MergeSettings) {
+		this.groups = [...categories];
+		this.#rows = [...categories.keys()];
+		this.#rowsUsed = categories.length;
+		this.#width = 2 * categories.length;
+		this.#known = new Float64Array(this.#width * this.#width).fill(Number.NaN);
+		this.#settings = settings;
+	}
+
+	/** Null where nothing may be joined. */
+	mostAlike(isOneSmall: boolean): Pair | null {
+		const { groups } = this;
+		const isSmall = groups.map(({ totals }) => totals.rows < this.#settings.minimumRows);
+		let best: Pair | null = null;
+		for (let first = 0; first < groups.length; first++) {
+			for (let second = first + 1; second < groups.length; second++) {
+				const mayJoin = !this.#settings.isOrdered || second === first + 1 || groups[second]!.place === null;
+				if (mayJoin && (!isOneSmall || isSmall[first] || isSmall[second])) {
+					const logP = this.#logP(first, second);
+					best = best === null || logP > best.logP ? { first, second, logP } : best;
+				}
 			}
 		}
 		return best;
-	};
-	for (let best = mostAlike(() => true); best && best.logP > logAlpha; best = mostAlike(() => true)) {
-		join(groups, best.pair);
 	}
-	const isSmall = ({ totals }: CategoryGroup) => totals.rows < settings.minimumRows;
-	for (let best = mostAlike(isSmall); best && groups.some(isSmall); best = mostAlike(isSmall)) {
-		join(groups, best.pair);
+
+	join({ first, second }: Pair): void {
+		const [left, right] = [this.groups[first]!, this.groups[second]!];
+		this.groups[first] = {
+			bins: [...left.bins, ...right.bins],
+			place: left.place ?? right.place,
+			totals: joined([left.totals, right.totals]),
+		};
+		this.#rows[first] = this.#rowsUsed++;
+		this.groups.splice(second, 1);
+		this.#rows.splice(second, 1);
 	}
-	return groups;
-}
 
-type Pair = readonly [CategoryGroup, CategoryGroup];
-
-/** Ordered groups stand in the order of their values, the missing values (if any) at the end. */
-function* joinable(groups: readonly CategoryGroup[], isOrdered: boolean): Generator<Pair> {
-	for (const [index, left] of groups.entries()) {
-		for (let other = index + 1; other < groups.length; other++) {
-			const right = groups[other]!;
-			if (!isOrdered || other === index + 1 || right.place === null) {
-				yield [left, right];
-			}
+	#logP(first: number, second: number): number {
+		const at = this.#rows[first]! * this.#width + this.#rows[second]!;
+		const known = this.#known[at]!;
+		if (!Number.isNaN(known)) {
+			return known;
 		}
+		return (this.#known[at] = logPOfGroups(
+			[this.groups[first]!.totals, this.groups[second]!.totals],
+			this.#settings.test,
+		));
 	}
-}
-
-function join(groups: CategoryGroup[], [left, right]: Pair): void {
-	groups[groups.indexOf(left)] = {
-		bins: [...left.bins, ...right.bins],
-		place: left.place ?? right.place,
-		totals: joined([left.totals, right.totals]),
-	};
-	groups.splice(groups.indexOf(right), 1);
 }

@@ -50,8 +50,12 @@ function valuesOfRule(rule: string, input: BuilderInput): OutcomeValues {
 			{ id: 'no', name: 'No', rule: `not (${rule}\n)` },
 		],
 	});
-	const values = Float64Array.from(codes, (code) => (code === 0 ? 1 : 0));
-	const isKnown = Uint8Array.from(codes, (code) => (code < 2 ? 1 : 0));
+	const values = new Float64Array(codes.length);
+	const isKnown = new Uint8Array(codes.length);
+	for (let row = 0; row < codes.length; row++) {
+		values[row] = codes[row] === 0 ? 1 : 0;
+		isKnown[row] = codes[row]! < 2 ? 1 : 0;
+	}
 	return { values, isKnown, unknown: segments.at(-1)!.people, label: rule, isMoney: false };
 }
 
@@ -71,7 +75,10 @@ function valuesOfField(name: string, input: BuilderInput): OutcomeValues {
 		}
 	}
 	const unit = 10 ** scale;
-	const values = Float64Array.from(column.values, (value) => value / unit);
+	const values = new Float64Array(column.length);
+	for (let row = 0; row < column.length; row++) {
+		values[row] = column.values[row]! / unit;
+	}
 	const isMoney = input.frame.fields.find((field) => field.name === name)?.unit === 'money';
 	return { values, isKnown, unknown, label: name, isMoney };
 }

@@ -1,5 +1,6 @@
 import type { BuilderNote } from '#shared/model/builderProposal.ts';
 import type { TreeFacts, TreeSettings } from '#shared/model/treeBuilder.ts';
+import { MAX_CHAID_LABELS } from './findChaidSplit.ts';
 import type { BinnedField } from './BinnedField.ts';
 
 /** A split that explains this much on its own is more likely a copy of the outcome than a finding. */
@@ -60,7 +61,7 @@ export function treeNotes(
 	if (method === 'chaid') {
 		add(
 			'info',
-			'Numbers and dates are cut into ten groups first. Missing values are a group of their own that may join any other.',
+			`Numbers and dates are cut into ten groups first; the ${MAX_CHAID_LABELS} most frequent labels are a group each and all others one. Missing values are a group of their own that may join any other.`,
 		);
 	}
 	return notes;

@@ -11,7 +11,7 @@ import { leavesOf } from '../../../../engine/builders/tree/TreeNode.ts';
 import { silentJob } from '../../../../engine/job.ts';
 import { logChiSquareUpperTail } from '../../../../engine/stats/logChiSquareUpperTail.ts';
 import { logFUpperTail } from '../../../../engine/stats/logFUpperTail.ts';
-import { frameOf, goldenCustomers, goldenTree } from './treeFrame.ts';
+import { frameOf, goldenCustomers, goldenValues } from '../builderFrame.ts';
 
 const outcomeName = z.enum(['bought', 'spend']);
 const golden = z
@@ -47,7 +47,7 @@ const golden = z
 			}),
 		),
 	})
-	.parse(goldenTree());
+	.parse(goldenValues('tree.json'));
 
 const frame = frameOf(goldenCustomers());
 const fields = ['visits', 'age', 'basket', 'country', 'member'].map((name) => binField(frame, name)!);

@@ -9,8 +9,8 @@ import { treeFields } from '../../../../engine/builders/tree/treeFields.ts';
 import { createJob, silentJob } from '../../../../engine/job.ts';
 import { SegmentEvaluator } from '../../../../engine/rules/SegmentEvaluator.ts';
 import { sampleFrame } from '../../rules/sampleFrame.ts';
-import { booleans, frameOf, goldenCustomers, inputOf, labels, numbers } from './treeFrame.ts';
-import { verdictOn } from './verdictOn.ts';
+import { booleans, frameOf, goldenCustomers, inputOf, labels, numbers } from '../builderFrame.ts';
+import { verdictOn } from '../verdictOn.ts';
 
 const usual: TreeSettings = {
 	outcome: { kind: 'rate', rule: 'bought' },

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Column } from '../../../../engine/columns/Column.ts';
-import { describeField } from '../../../../engine/frame/describeField.ts';
-import type { CustomerFrame } from '../../../../engine/frame/CustomerFrame.ts';
-import type { Bitmap } from '../../../../engine/columns/Column.ts';
-import type { BuilderInput } from '../../../../engine/builders/BuilderInput.ts';
-import { SegmentEvaluator } from '../../../../engine/rules/SegmentEvaluator.ts';
+import type { Column } from '../../../engine/columns/Column.ts';
+import { describeField } from '../../../engine/frame/describeField.ts';
+import type { CustomerFrame } from '../../../engine/frame/CustomerFrame.ts';
+import type { Bitmap } from '../../../engine/columns/Column.ts';
+import type { BuilderInput } from '../../../engine/builders/BuilderInput.ts';
+import { SegmentEvaluator } from '../../../engine/rules/SegmentEvaluator.ts';
 import { emptySegmentation, type Segmentation } from '#shared/model/segmentation.ts';
 
 /** A frame of the given columns, all of them attributes except those named in `derived`. */
@@ -90,13 +90,18 @@ function nullsOf(values: readonly unknown[]): Bitmap | null {
 	return bits;
 }
 
-const golden = join(import.meta.dirname, '../../../golden/builders');
+const golden = join(import.meta.dirname, '../../golden/builders');
 
-/** The customers of the golden values, as R drew them. */
-export function goldenCustomers(): Readonly<Record<string, Column>> {
-	const [header = '', ...lines] = readFileSync(join(golden, 'customers.csv'), 'utf8').trim().split('\n');
+/** A file of golden values by column. */
+export function goldenColumns(file: string): (name: string) => readonly string[] {
+	const [header = '', ...lines] = readFileSync(join(golden, file), 'utf8').trim().split('\n');
 	const rows = lines.map((line) => line.split(','));
-	const column = (name: string) => rows.map((row) => row[header.split(',').indexOf(name)]!);
+	return (name) => rows.map((row) => row[header.split(',').indexOf(name)]!);
+}
+
+/** The customers of tree.R. */
+export function goldenCustomers(): Readonly<Record<string, Column>> {
+	const column = goldenColumns('customers.csv');
 	return {
 		visits: numbers(column('visits').map(Number)),
 		age: numbers(column('age').map(Number)),
@@ -108,7 +113,7 @@ export function goldenCustomers(): Readonly<Record<string, Column>> {
 	};
 }
 
-/** What R found; see tree.R. */
-export function goldenTree(): unknown {
-	return JSON.parse(readFileSync(join(golden, 'tree.json'), 'utf8'));
+/** What R found: `tree.json` or `clusters.json`. */
+export function goldenValues(file: string): unknown {
+	return JSON.parse(readFileSync(join(golden, file), 'utf8'));
 }

@@ -1,7 +1,7 @@
 import { checkRule } from '#shared/rules/checkRule.ts';
-import type { Frame } from '../../../../engine/frame/Frame.ts';
-import { frameProofFields } from '../../../../engine/rules/proof/frameProofFields.ts';
-import { IS_NOT_TRUE, IS_TRUE, Prover } from '../../../../engine/rules/proof/Prover.ts';
+import type { Frame } from '../../../engine/frame/Frame.ts';
+import { frameProofFields } from '../../../engine/rules/proof/frameProofFields.ts';
+import { IS_NOT_TRUE, IS_TRUE, Prover } from '../../../engine/rules/proof/Prover.ts';
 
 /** What the prover says of rules over a frame: no customer that there could be matches two, and none matches none. */
 export function verdictOn(frame: Frame, segments: readonly { readonly rule: string }[]) {
