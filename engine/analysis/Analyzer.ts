@@ -7,6 +7,7 @@ import { isoOfDay } from '#shared/rules/calendar.ts';
 import { RuleChecks } from '#shared/rules/RuleChecks.ts';
 import { BOTH_ARMS } from '../frame/CustomerFrame.ts';
 import type { CustomerFrame } from '../frame/CustomerFrame.ts';
+import { sharedBytes } from '../frame/sharedArrays.ts';
 import { GroupSums } from '../metrics/kernel/GroupSums.ts';
 import type { KernelPool } from '../metrics/kernel/KernelPool.ts';
 import { CountedMeasures } from './countedSums.ts';
@@ -33,7 +34,8 @@ export interface SegmentAssignment {
 }
 
 export interface SegmentAssigner {
-	evaluate(segmentation: Segmentation): SegmentAssignment;
+	/** Fills `codes`, which hold until the next call with them. */
+	evaluate(segmentation: Segmentation, codes: Uint8Array): SegmentAssignment;
 }
 
 /**
@@ -44,6 +46,8 @@ export class Analyzer {
 	readonly #frame: CustomerFrame;
 	readonly #assigner: SegmentAssigner;
 	readonly #pool: KernelPool | null;
+	/** Of the last call: new ones for each edit would take longer than to fill them. */
+	readonly #codes: Uint8Array;
 	readonly #hasRepeatedRecipients: boolean;
 	readonly #checks: RuleChecks;
 	readonly #counted: CountedMeasures;
@@ -53,6 +57,7 @@ export class Analyzer {
 		this.#frame = frame;
 		this.#assigner = assigner;
 		this.#pool = pool;
+		this.#codes = sharedBytes(frame.length);
 		this.#checks = new RuleChecks(frame.fields);
 		this.#counted = new CountedMeasures(frame, this.#checks, pool);
 		this.#hasRepeatedRecipients = frame.recipientRows?.some((rows) => rows > 1) ?? false;
@@ -114,7 +119,7 @@ export class Analyzer {
 	}
 
 	#count(segmentation: Segmentation, tick: () => void) {
-		const assignment = this.#assigner.evaluate(segmentation);
+		const assignment = this.#assigner.evaluate(segmentation, this.#codes);
 		tick();
 		const { metrics, sums: measures } = (this.#plan ??= this.#newPlan());
 		const { segments, customers, codes } = assignment;

@@ -37,7 +37,7 @@ export class SegmentEvaluator {
 	 * Exclusions go first: whom they take belongs to no segment and counts nowhere. Rules that cannot be read match nobody and are
 	 * reported; strict mode also reports every pair of rules that overlap.
 	 */
-	evaluate(segmentation: Segmentation): Assignment {
+	evaluate(segmentation: Segmentation, codes?: Uint8Array): Assignment {
 		const { frame } = this;
 		const { segments, exclusions, mode } = segmentation;
 		const scope = this.checks.within(segmentation);
@@ -54,7 +54,7 @@ export class SegmentEvaluator {
 		this.cache.trim();
 		const nobody = new Uint32Array(wordsOf(frame.length));
 		const matches = outcomes.map((outcome) => outcome?.isTrue ?? nobody);
-		const assigned = assignFirstMatch(outcomes, frame.length, leftOut);
+		const assigned = assignFirstMatch(outcomes, frame.length, leftOut, codes);
 		const customers = frame.length - excluded.people;
 		const shareOf = (part: number) => (customers === 0 ? null : part / customers);
 		const results = segments.map((segment, index): SegmentResult => {

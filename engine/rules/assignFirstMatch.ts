@@ -22,17 +22,18 @@ export interface FirstMatch {
 
 /**
  * Gives every row to the first rule that is true for it, 32 rows at a time. At most 254 rules; null stands for an unreadable rule.
- * Rows of `leftOut` are given to none; the outcomes must not be true for them.
+ * Rows of `leftOut` are given to none; the outcomes must not be true for them. `codes` are written to, so that an edit need not make
+ * new ones.
  */
 export function assignFirstMatch(
 	outcomes: readonly (Outcome | null)[],
 	length: number,
 	leftOut: Bitmap | null = null,
+	codes: Uint8Array = new Uint8Array(new SharedArrayBuffer(length)),
 ): FirstMatch {
 	if (outcomes.length > 0xfe) {
 		throw new RangeError(`A segmentation has at most 254 rules, not ${outcomes.length}`);
 	}
-	const codes = new Uint8Array(new SharedArrayBuffer(length));
 	if (length < KERNEL_ROWS) {
 		return assignPlainly(outcomes, leftOut, codes);
 	}

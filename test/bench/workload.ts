@@ -7,6 +7,8 @@
  * evaluated again.
  */
 export const THRESHOLDS: readonly number[] = [400, 350, 450, 375, 425, 360, 440, 390];
+export const DRAGGED_THRESHOLDS: readonly number[] = [400, 401, 402, 403, 404, 405, 406, 407];
+
 /** All tools must count the same people per segment with it. */
 export const CHECKED_THRESHOLD = 410;
 

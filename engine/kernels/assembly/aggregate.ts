@@ -22,7 +22,7 @@ export function addWhole(
 	const stride = 16 + ((<usize>lanes) << 4) + ((<usize>productCount) << 5);
 	for (let index = from; index < to; index++) {
 		const group = sums + groupOf(codes, splitCodes, splitCount, index) * stride;
-		addWholeRow(values + <usize>index * row, lanes, products, productCount, group, true);
+		addWholeRow(values + <usize>index * row, lanes, products, productCount, group);
 	}
 }
 
@@ -82,7 +82,13 @@ export function findMoves(
 	return count;
 }
 
-/** Takes the rows of `moves` off the sums of one group and adds them to those of another. Exact, as addWhole is. */
+/** Rows that are fetched together, so that the waits for memory overlap. */
+const BATCH_ROWS = 16;
+
+/**
+ * Takes the rows of `moves` off the sums of one group and adds them to those of another. Exact, as addWhole is. `batch` has room for 16
+ * rows.
+ */
 export function moveWhole(
 	values: usize,
 	moves: usize,
@@ -91,15 +97,25 @@ export function moveWhole(
 	products: usize,
 	productCount: i32,
 	sums: usize,
+	batch: usize,
 ): void {
 	const row = <usize>lanes << 2;
 	const stride = 16 + ((<usize>lanes) << 4) + ((<usize>productCount) << 5);
-	for (let end = moves + <usize>(count * 12); moves < end; moves += 12) {
-		const at = values + <usize>load<i32>(moves) * row;
-		const left = sums + <usize>load<i32>(moves, 4) * stride;
-		const entered = sums + <usize>load<i32>(moves, 8) * stride;
-		addWholeRow(at, lanes, products, productCount, left, false);
-		addWholeRow(at, lanes, products, productCount, entered, true);
+	for (let first = 0; first < count; first += BATCH_ROWS) {
+		const rows = min(BATCH_ROWS, count - first);
+		const move = moves + <usize>(first * 12);
+		for (let index = 0; index < rows; index++) {
+			const from = values + <usize>load<i32>(move + <usize>(index * 12)) * row;
+			const to = batch + <usize>index * row;
+			for (let at: usize = 0; at < row; at += 16) {
+				v128.store(to + at, v128.load(from + at));
+			}
+		}
+		for (let index = 0; index < rows; index++) {
+			const left = sums + <usize>load<i32>(move + <usize>(index * 12), 4) * stride;
+			const entered = sums + <usize>load<i32>(move + <usize>(index * 12), 8) * stride;
+			moveWholeRow(batch + <usize>index * row, lanes, products, productCount, left, entered);
+		}
 	}
 }
 
@@ -148,30 +164,69 @@ function groupOf(codes: usize, splitCodes: usize, splitCount: i32, index: i32): 
 
 // @ts-ignore: decorators of AssemblyScript
 @inline
-function addWholeRow(start: usize, lanes: i32, products: usize, productCount: i32, group: usize, isAdded: bool): void {
-	store<i64>(group, load<i64>(group) + (isAdded ? 1 : -1));
+function addWholeRow(start: usize, lanes: i32, products: usize, productCount: i32, group: usize): void {
+	store<i64>(group, load<i64>(group) + 1);
 	const row = <usize>lanes << 2;
 	let slot = group + 16;
 	let square = slot + (row << 1);
 	for (let at = start; at < start + row; at += 16, slot += 32, square += 32) {
 		const value = v128.load(at);
-		addTo(slot, i64x2.extend_low_i32x4_s(value), isAdded);
-		addTo(slot + 16, i64x2.extend_high_i32x4_s(value), isAdded);
-		addTo(square, i64x2.extmul_low_i32x4_s(value, value), isAdded);
-		addTo(square + 16, i64x2.extmul_high_i32x4_s(value, value), isAdded);
+		addTo(slot, i64x2.extend_low_i32x4_s(value));
+		addTo(slot + 16, i64x2.extend_high_i32x4_s(value));
+		addTo(square, i64x2.extmul_low_i32x4_s(value, value));
+		addTo(square + 16, i64x2.extmul_high_i32x4_s(value, value));
 	}
 	let product = products;
 	for (let end = square + ((<usize>productCount) << 5); square < end; square += 32, product += 8) {
 		const cell = v128.load32_splat(start + load<u32>(product));
 		const block = v128.load(start + load<u32>(product, 4));
-		addTo(square, i64x2.extmul_low_i32x4_s(cell, block), isAdded);
-		addTo(square + 16, i64x2.extmul_high_i32x4_s(cell, block), isAdded);
+		addTo(square, i64x2.extmul_low_i32x4_s(cell, block));
+		addTo(square + 16, i64x2.extmul_high_i32x4_s(cell, block));
+	}
+}
+
+/** The same for a row that leaves the sums of one group for those of another. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function moveWholeRow(
+	start: usize,
+	lanes: i32,
+	products: usize,
+	productCount: i32,
+	left: usize,
+	entered: usize,
+): void {
+	store<i64>(left, load<i64>(left) - 1);
+	store<i64>(entered, load<i64>(entered) + 1);
+	const row = <usize>lanes << 2;
+	const between = entered - left;
+	let slot = left + 16;
+	let square = slot + (row << 1);
+	for (let at = start; at < start + row; at += 16, slot += 32, square += 32) {
+		const value = v128.load(at);
+		moveTo(slot, between, i64x2.extend_low_i32x4_s(value));
+		moveTo(slot + 16, between, i64x2.extend_high_i32x4_s(value));
+		moveTo(square, between, i64x2.extmul_low_i32x4_s(value, value));
+		moveTo(square + 16, between, i64x2.extmul_high_i32x4_s(value, value));
+	}
+	let product = products;
+	for (let end = square + ((<usize>productCount) << 5); square < end; square += 32, product += 8) {
+		const cell = v128.load32_splat(start + load<u32>(product));
+		const block = v128.load(start + load<u32>(product, 4));
+		moveTo(square, between, i64x2.extmul_low_i32x4_s(cell, block));
+		moveTo(square + 16, between, i64x2.extmul_high_i32x4_s(cell, block));
 	}
 }
 
 // @ts-ignore: decorators of AssemblyScript
 @inline
-function addTo(slot: usize, value: v128, isAdded: bool): void {
-	const sum = v128.load(slot);
-	v128.store(slot, isAdded ? i64x2.add(sum, value) : i64x2.sub(sum, value));
+function addTo(slot: usize, value: v128): void {
+	v128.store(slot, i64x2.add(v128.load(slot), value));
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function moveTo(slot: usize, between: usize, value: v128): void {
+	v128.store(slot, i64x2.sub(v128.load(slot), value));
+	addTo(slot + between, value);
 }

@@ -84,6 +84,7 @@ export class GroupSums {
 			room.products.byteOffset,
 			products.length,
 			sums.byteOffset,
+			room.batch.byteOffset,
 		);
 		return true;
 	}

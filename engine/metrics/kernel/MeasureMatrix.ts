@@ -45,6 +45,8 @@ export interface KernelRoom {
 	readonly products: Int32Array;
 	/** Three numbers for each customer whose group changed. */
 	readonly moves: Int32Array;
+	/** The rows of some of those customers. */
+	readonly batch: Int32Array;
 	/** 8 bytes a sum. */
 	readonly sums: Float64Array;
 }
@@ -53,6 +55,8 @@ export interface KernelRoom {
 const SUMS_BYTES = 32 * 2 ** 20;
 /** An edit that moves more than one customer in so many is summed anew. */
 export const ROWS_PER_MOVE = 6;
+/** As many as the kernel fetches together. */
+const BATCH_ROWS = 16;
 /** Above, a sum of squares might not fit into 63 bits; the check itself is rounded. */
 const LARGEST_SQUARES = 2 ** 61;
 /** Customers copied at a time, so that the rows being written stay in the cache while the columns are read. */
@@ -95,7 +99,16 @@ export function buildMeasureMatrix(
 function allocate(rows: number, { lanes, products }: RunShape, isWhole: boolean, split: Split | null) {
 	const cells = rows * lanes;
 	const moves = 3 * Math.ceil(rows / ROWS_PER_MOVE);
-	const bytes = [cells * (isWhole ? 4 : 8), rows, rows, split ? rows : 0, products.length * 8, moves * 4, SUMS_BYTES];
+	const bytes = [
+		cells * (isWhole ? 4 : 8),
+		rows,
+		rows,
+		split ? rows : 0,
+		products.length * 8,
+		moves * 4,
+		lanes * 4 * BATCH_ROWS,
+		SUMS_BYTES,
+	];
 	const memory = KernelMemory.shared(bytes.reduce((sum, size) => sum + KernelMemory.sizeOf(size), 0));
 	if (!memory) {
 		const values = sharedLike(isWhole ? new Int32Array(0) : new Float64Array(0), cells);
@@ -106,6 +119,7 @@ function allocate(rows: number, { lanes, products }: RunShape, isWhole: boolean,
 		codes: [memory.bytes(rows), memory.bytes(rows)],
 		products: memory.int32(products.length * 2),
 		moves: memory.int32(moves),
+		batch: memory.int32(lanes * BATCH_ROWS),
 		sums: memory.float64(SUMS_BYTES / 8),
 	};
 	const cellBytes = isWhole ? 4 : 8;

@@ -14,12 +14,14 @@ type AddRows = (
 	sums: number,
 ) => void;
 
+type JoinParts = (sums: number, length: number, parts: number) => void;
+
 /** What engine/kernels/assembly/aggregate.ts exports. Addresses are of the memory. */
 interface SumsKernel {
 	readonly addWhole: AddRows;
 	readonly addReal: AddRows;
-	joinWhole(sums: number, length: number, parts: number): void;
-	joinReal(sums: number, length: number, parts: number): void;
+	readonly joinWhole: JoinParts;
+	readonly joinReal: JoinParts;
 	findMoves(
 		before: number,
 		after: number,
@@ -37,6 +39,7 @@ interface SumsKernel {
 		products: number,
 		productCount: number,
 		sums: number,
+		batch: number,
 	): void;
 }
 
