@@ -4,6 +4,7 @@ import { fieldsContribution } from './features/fields/fields.contribution.ts';
 import { importContribution } from './features/import/import.contribution.ts';
 import { joinsContribution } from './features/joins/joins.contribution.ts';
 import { liftContribution } from './features/lift/lift.contribution.ts';
+import { overlapContribution } from './features/overlap/overlap.contribution.ts';
 import { qualityContribution } from './features/quality/quality.contribution.ts';
 import { quarantineContribution } from './features/quarantine/quarantine.contribution.ts';
 import { reimportContribution } from './features/reimport/reimport.contribution.ts';
@@ -12,6 +13,7 @@ import { segmentsContribution } from './features/segments/segments.contribution.
 import { sqlContribution } from './features/sql/sql.contribution.ts';
 import { tablesContribution } from './features/tables/tables.contribution.ts';
 import { templatesContribution } from './features/templates/templates.contribution.ts';
+import { versionsContribution } from './features/versions/versions.contribution.ts';
 import { welcomeContribution } from './features/welcome/welcome.contribution.ts';
 import type { StartViews } from './workbench/layout/StartViews.ts';
 import { workbenchContribution } from './workbench/workbench.contribution.ts';
@@ -30,6 +32,8 @@ export const contributions = [
 	segmentsContribution,
 	fieldsContribution,
 	buildersContribution,
+	versionsContribution,
+	overlapContribution,
 	scorecardContribution,
 	liftContribution,
 	cardContribution,

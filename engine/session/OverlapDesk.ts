@@ -59,10 +59,11 @@ export class OverlapDesk {
 			return bits;
 		};
 		const isInBase = (row: number) => assignment.codes[row]! < assignment.segments.length;
+		const members = query.takenBy === null ? null : membershipOf(assignment, query.takenBy);
 		const wanted = {
 			all: query.matching.map(bitmapOf),
 			none: query.notMatching.map(bitmapOf),
-			isWanted: query.takenBy === null ? isInBase : membershipOf(assignment, query.takenBy).isMember,
+			isWanted: members ? (row: number) => members.isMember(row) : isInBase,
 			length: frame.length,
 		};
 		return matchingRows(wanted, page);

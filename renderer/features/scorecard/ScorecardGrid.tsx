@@ -11,7 +11,7 @@ import { PointedSentence } from './PointedSentence.tsx';
 import { ScorecardCell } from './ScorecardCell.tsx';
 import { SufficiencyLegend } from './SufficiencyLegend.tsx';
 import type { ScorecardRow, ScorecardSort } from './scorecardRows.ts';
-import { useGridFocus } from './useGridFocus.ts';
+import { useGridFocus } from '../../ui/useGridFocus.ts';
 
 export interface ScorecardGridProps {
 	readonly rows: readonly ScorecardRow[];

@@ -1,0 +1,90 @@
+import { assertNever } from '#shared/base/assertNever.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useServices } from '../../workbench/useServices.ts';
+import { wholeAmount } from './amountText.ts';
+import type { CellFacts } from './cellFacts.ts';
+import { customersParams } from './customersQuery.ts';
+import { RepairList } from './RepairList.tsx';
+import type { RepairContext } from './RepairPreview.tsx';
+import { nameOf, repairsOfPair } from './repairsOf.ts';
+import { sameRepair } from './sameRepair.ts';
+import type { OverlapState } from './overlapState.ts';
+import { WitnessNote } from './WitnessNote.tsx';
+
+interface PairPanelProps extends RepairContext {
+	readonly first: string;
+	readonly second: string;
+	readonly cell: CellFacts;
+	readonly repair: OverlapState['repair'];
+}
+
+/** Two rules: whether anybody can match both, who, and what can be done about it. */
+export function PairPanel({ first, second, cell, repair, ...context }: PairPanelProps) {
+	const { draft, currency } = context;
+	const services = useServices();
+	const [a, b] = [nameOf(draft, first), nameOf(draft, second)];
+	const { mark, pair, amount } = cell;
+	const isOverlap = mark === 'shared' || mark === 'possible' || mark === 'unprovable';
+	const offered = isOverlap ? repairsOfPair(draft, first, second) : [];
+	return (
+		<>
+			<h2>
+				{a} and {b}
+			</h2>
+			<p>{verdict(a, cell, currency, draft.mode === 'strict')}</p>
+			{pair?.relation && <p>{relationSentence(a, b, pair.relation)}</p>}
+			{pair?.witness && <WitnessNote witness={pair.witness} />}
+			{amount.people > 0 && (
+				<div>
+					<Button
+						icon="organization"
+						onClick={() =>
+							services.layout.open('overlap.customers', customersParams({ matching: [first, second] }, `${a} and ${b}`))
+						}
+					>
+						Show these customers
+					</Button>
+				</div>
+			)}
+			<RepairList
+				{...context}
+				offered={offered}
+				openRepair={offered.find((entry) => sameRepair(entry.repair, repair)) ?? null}
+			/>
+		</>
+	);
+}
+
+function verdict(a: string, { mark, amount, pair }: CellFacts, currency: string | null, isStrict: boolean): string {
+	switch (mark) {
+		case 'shared':
+			return `${wholeAmount(amount, currency)} match both rules. ${a} takes them, because it comes first.`;
+		case 'possible':
+			return `Nobody in the data matches both, but somebody could.${isStrict ? ' Rules that must not overlap may not leave that open.' : ''}`;
+		case 'disjoint':
+			return 'Proved disjoint: no customer can match both, whatever the data.';
+		case 'unprovable':
+			return `Nobody in the data matches both. Whether anybody could is not provable. ${pair?.reason ?? ''}`.trimEnd();
+		case 'open':
+			return 'Nobody in the data matches both. Whether anybody could is being looked into.';
+		default:
+			return assertNever(mark);
+	}
+}
+
+function relationSentence(
+	a: string,
+	b: string,
+	relation: 'equal' | 'first-within-second' | 'second-within-first',
+): string {
+	switch (relation) {
+		case 'equal':
+			return `Both rules mean the same: whoever matches ${a} matches ${b}, and the other way round.`;
+		case 'first-within-second':
+			return `${a} lies within ${b}: whoever matches ${a} matches ${b} as well.`;
+		case 'second-within-first':
+			return `${b} lies within ${a}, so that ${b} takes nobody.`;
+		default:
+			return assertNever(relation);
+	}
+}
