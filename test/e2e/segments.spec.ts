@@ -130,7 +130,7 @@ test('a version is kept with its reason and can be restored', async ({ app }) =>
 	await page.locator('.segments-toolbar').getByRole('button', { name: 'Save version' }).click();
 	await page.getByLabel('Reason for this version').fill('Agreed with sales');
 	await page.getByRole('dialog').getByRole('button', { name: 'Save version' }).click();
-	await page.getByRole('tab', { name: 'Segments' }).first().click();
+	await page.getByRole('tab', { name: 'Versions' }).first().click();
 	const versions = page.getByRole('region', { name: 'Versions' });
 	await expect(versions).toContainText('Agreed with sales');
 	await page.getByRole('button', { name: 'Delete Dormant' }).click();

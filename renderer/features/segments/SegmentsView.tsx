@@ -9,11 +9,10 @@ import { format } from '../../ui/format.ts';
 import { useRovingFocus } from '../../ui/useRovingFocus.ts';
 import { useServices } from '../../workbench/useServices.ts';
 import { BucketList } from './BucketList.tsx';
-import { VersionList } from './VersionList.tsx';
 import { revealRequest } from './segmentsState.ts';
 import './segmentsView.css';
 
-/** The side bar: segments in rule order with their size, then the saved versions. */
+/** The side bar: segments in rule order with their size. */
 export function SegmentsView() {
 	const services = useServices();
 	const project = useProject();
@@ -69,7 +68,6 @@ export function SegmentsView() {
 				})}
 			</div>
 			{analysis && <BucketList analysis={analysis} />}
-			<VersionList project={project} />
 		</div>
 	);
 }

@@ -1,13 +1,13 @@
 import type { Contribution } from '../../workbench/contribution.ts';
 import { when } from '../../workbench/contextKeys.ts';
+import { exportCommands } from './exportCommands.ts';
 import { factCommands } from './facts/factCommands.ts';
 import { formatCommands } from './formatCommands.ts';
 import { segmentCommands } from './segmentCommands.ts';
-import { versionCommands } from './versionCommands.ts';
 
 export const segmentsContribution: Contribution = {
 	id: 'segments',
-	commands: [...segmentCommands, ...formatCommands, ...factCommands, ...versionCommands],
+	commands: [...segmentCommands, ...formatCommands, ...factCommands, ...exportCommands],
 	views: [
 		{
 			id: 'segments',

@@ -1,0 +1,23 @@
+import type { PeopleMoved } from '#shared/model/peopleMoved.ts';
+import { format, plural } from '../../ui/format.ts';
+
+/** What the table of moves shows, in one or two sentences. */
+export function movedSentence(
+	{ moved, customers, flows, before, after }: PeopleMoved,
+	money: (value: number | null) => string,
+): string {
+	if (moved.people === 0) {
+		return `All of ${plural(customers, 'customer')} stay where they are.`;
+	}
+	const share = format.share(moved.people / customers);
+	const revenue = moved.revenue === null ? '' : `, with revenue of ${money(moved.revenue)}`;
+	const whole = `${format.count(moved.people)} of ${plural(customers, 'customer')} (${share}) ${moved.people === 1 ? 'is' : 'are'} in another segment${revenue}.`;
+	const [largest] = flows.filter(({ isStay }) => !isStay).toSorted((a, b) => b.people - a.people);
+	if (!largest) {
+		return whole;
+	}
+	const way = `from “${before[largest.from]?.name ?? ''}” to “${after[largest.to]?.name ?? ''}”`;
+	return largest.people === moved.people
+		? `${whole} They go ${way}.`
+		: `${whole} The largest group, ${format.count(largest.people)}, goes ${way}.`;
+}
