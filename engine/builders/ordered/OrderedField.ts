@@ -33,6 +33,10 @@ export function orderedField(frame: Frame, name: string): OrderedField {
 	if (column.kind !== 'number' && column.kind !== 'date' && column.kind !== 'timestamp') {
 		throw new EngineError('data', `The field “${name}” holds no numbers and no dates. Choose another one.`);
 	}
+	return orderedColumn(name, column);
+}
+
+export function orderedColumn(name: string, column: OrderedField['column']): OrderedField {
 	const isWhole = column.kind === 'number' ? column.isExact : column.kind === 'date';
 	return {
 		text: printField(name),
@@ -79,7 +83,7 @@ export function storedText({ column }: OrderedField, stored: number): string {
 }
 
 /** The number with the fewest decimal places that is at least `low` and below `high`. */
-function shortestBetween(low: number, high: number): number {
+export function shortestBetween(low: number, high: number): number {
 	for (let places = 0; places <= 15; places++) {
 		const candidate = Number((Math.ceil(low * 10 ** places) / 10 ** places).toFixed(places));
 		if (candidate >= low && candidate < high) {

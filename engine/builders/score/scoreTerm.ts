@@ -1,0 +1,119 @@
+import type { ScoreField, ScoreSettings } from '#shared/model/scoreBuilder.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
+import type { NumberColumn } from '../../columns/Column.ts';
+import type { Frame } from '../../frame/Frame.ts';
+import { clearNulls } from '../clearNulls.ts';
+import { numberDigits } from '../ordered/numberDigits.ts';
+import { orderedField } from '../ordered/OrderedField.ts';
+import { valueCounts, type ValueCounts } from '../ordered/valueCounts.ts';
+import { sumText } from './sumText.ts';
+
+/** What one field adds to the score, as text of the rule language. */
+export interface ScoreTerm {
+	readonly text: string;
+	readonly center: number;
+	readonly spread: number;
+	/** Customers of the base without a value. */
+	readonly missing: number;
+}
+
+/** Digits of means, spreads and knots: enough to tell customers apart, few enough to be read. */
+const DIGITS = 5;
+/** Percentiles at which the curve of a ranked field bends. */
+const KNOTS = [0, 0.25, 0.5, 0.75, 1];
+
+/**
+ * Standardised: weight times (value - mean) / standard deviation (population). Ranked: weight times the mid-rank percentile, exact at
+ * the quartiles and straight between them, constant outside of the values at hand; written as a sum of absolute values, because rules
+ * have no other way to bend a line. Throws `data` for a field whose values are all the same.
+ */
+export function scoreTerm(
+	frame: Frame,
+	{ field: name, direction }: ScoreField,
+	share: number,
+	{ scaling, missing }: Pick<ScoreSettings, 'scaling' | 'missing'>,
+	base: Uint8Array,
+): ScoreTerm {
+	const field = orderedField(frame, name);
+	if (field.column.kind !== 'number') {
+		throw new EngineError('data', `The field “${name}” holds no numbers. A score adds up numbers only.`);
+	}
+	const isCounted = base.slice();
+	clearNulls(isCounted, field.column.nulls);
+	const counts = valueCounts(field, isCounted);
+	if (counts.values.length < 2) {
+		throw new EngineError('data', `All customers have the same ${name}, so it cannot tell them apart. Leave it out.`);
+	}
+	const sign = direction === 'higher' ? 1 : -1;
+	const people = base.reduce((sum, mark) => sum + mark, 0);
+	const middle =
+		scaling === 'standardised' ? meanOf(counts, field.column) : quartilesOf(counts, field.column)[2]!.value;
+	const center = rounded(middle);
+	const operand = missing === 'middle' ? `coalesce(${field.text}, ${numberDigits(center)})` : field.text;
+	const rest = { center, missing: people - counts.total };
+	if (scaling === 'standardised') {
+		const spread = rounded(deviationOf(counts, field.column, middle));
+		const difference = center < 0 ? `${operand} + ${numberDigits(-center)}` : `${operand} - ${numberDigits(center)}`;
+		return {
+			...rest,
+			spread,
+			text: `${numberDigits(rounded(sign * share))} * (${difference}) / ${numberDigits(spread)}`,
+		};
+	}
+	const quartiles = quartilesOf(counts, field.column);
+	return {
+		...rest,
+		spread: rounded(quartiles[3]!.value - quartiles[1]!.value),
+		text: percentileText(operand, quartiles, sign * share),
+	};
+}
+
+interface Knot {
+	readonly value: number;
+	/** 0 to 100. */
+	readonly percentile: number;
+}
+
+/** f(x) = p0 + sum of slope / 2 * (|x - a| - |x - b| + b - a) over the stretches from a to b: each rises from a to b only. */
+function percentileText(operand: string, quartiles: readonly Knot[], factor: number): string {
+	const knots = quartiles.filter(({ value }, index) => index === 0 || value > quartiles[index - 1]!.value);
+	let constant = knots[0]!.percentile * factor;
+	const stretches = knots.slice(1).map((knot, index) => {
+		const start = knots[index]!;
+		const half = rounded(((knot.percentile - start.percentile) / (knot.value - start.value) / 2) * factor);
+		constant += half * (knot.value - start.value);
+		return `${numberDigits(half)} * (abs(${minus(operand, start.value)}) - abs(${minus(operand, knot.value)}))`;
+	});
+	return sumText([numberDigits(rounded(constant)), ...stretches]);
+}
+
+function minus(operand: string, value: number): string {
+	return value < 0 ? `${operand} + ${numberDigits(-value)}` : `${operand} - ${numberDigits(value)}`;
+}
+
+function quartilesOf({ values, counts, total }: ValueCounts, { scale }: NumberColumn): Knot[] {
+	const knots: Knot[] = [];
+	let below = 0;
+	for (let index = 0; index < values.length; index++) {
+		const upTo = below + counts[index]!;
+		while (knots.length < KNOTS.length && upTo >= Math.max(1, KNOTS[knots.length]! * total)) {
+			knots.push({ value: values[index]! / 10 ** scale, percentile: (100 * (below + upTo)) / 2 / total });
+		}
+		below = upTo;
+	}
+	return knots;
+}
+
+function meanOf({ values, counts, total }: ValueCounts, { scale }: NumberColumn): number {
+	return values.reduce((sum, value, index) => sum + value * counts[index]!, 0) / total / 10 ** scale;
+}
+
+function deviationOf({ values, counts, total }: ValueCounts, { scale }: NumberColumn, mean: number): number {
+	const unit = 10 ** scale;
+	const squares = values.reduce((sum, value, index) => sum + (value / unit - mean) ** 2 * counts[index]!, 0);
+	return Math.sqrt(squares / total);
+}
+
+function rounded(value: number): number {
+	return Number(value.toPrecision(DIGITS));
+}
