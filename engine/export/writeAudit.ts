@@ -30,7 +30,10 @@ export async function writeAudit({ session, segmentation, dir, mayReplace, job }
 	const project = session.state;
 	const analysis = await session.evaluate(segmentation, project.settings, job);
 	const assignment = session.assign(segmentation);
-	const input = { project, segmentation, analysis };
+	const found = await session.review(segmentation, project.settings, true, job);
+	// How old the data are today is no result of them: the same data give the same files.
+	const problems = found.problems.filter(({ code }) => !code.startsWith('segments.stale-'));
+	const input = { project, segmentation, analysis, review: { ...found, problems } };
 	await job.tick(0, AUDIT_FILES.length, 'Writing the results');
 	const contents: Readonly<Record<(typeof AUDIT_FILES)[number], () => Iterable<string>>> = {
 		'result.json': () => [`${JSON.stringify(auditResult.parse(toAuditResult(input)), null, '\t')}\n`],

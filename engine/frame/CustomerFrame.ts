@@ -34,5 +34,7 @@ export interface CustomerFrame extends Frame {
 	readonly valueless: ReadonlySet<string>;
 	/** The segment that another system has each customer in; absent or null where no column is mapped to it. */
 	readonly tag?: Column | null;
+	/** What says who can be written to; absent or null where nothing does. */
+	readonly reachBasis?: 'consent' | 'address' | null;
 	readonly problems: readonly Problem[];
 }

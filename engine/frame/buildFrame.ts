@@ -92,6 +92,7 @@ export function buildFrame(input: FrameInput): CustomerFrame {
 		derived: new Set(found.keys()),
 		valueless: new Set([...(orders?.valueless ?? []), ...(recipients?.valueless ?? [])]),
 		tag: input.tag ?? null,
+		reachBasis: reachable === null ? null : input.reach?.consents.length ? 'consent' : 'address',
 		problems,
 	};
 }

@@ -30,7 +30,7 @@ export function reviewSegments(order: ReviewOrder): SegmentReview {
 	const againstRest = evaluation.analyzer.analyze(segmentation, { ...settings, baseline: 'rest' }, tick);
 	const similar = evaluation.analyzer.similar(segmentation, settings, tick);
 	const { fieldsRead } = new RuleChecks(frame.fields).within(segmentation);
-	const checks = segmentChecks(againstRest, settings, similar, shifts(order, fieldsRead));
+	const checks = segmentChecks(againstRest, settings, similar, shifts(order, fieldsRead), frame.reachBasis ?? null);
 	return {
 		checks,
 		portfolio: portfolioOf(againstRest, segmentation),

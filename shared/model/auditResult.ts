@@ -4,6 +4,7 @@ import { numberRecord } from './numberRecord.ts';
 import { problem } from './problem.ts';
 import { analysisSettings, baselineKind } from './settings.ts';
 import { exclusion, segmentDefinition, segmentResult } from './segmentation.ts';
+import { portfolio, segmentCheck } from './segmentReview.ts';
 import { tableSummary } from './table.ts';
 
 /** Grows by one whenever a reader of an older file could misread a newer one. Additions keep it. */
@@ -46,6 +47,9 @@ export const auditResult = z.strictObject({
 			}).shape,
 		}),
 	),
+	/** Six per segment; see docs/result-json.md. */
+	checks: z.array(segmentCheck),
+	portfolio,
 	numbers: z.array(numberRecord),
 	ratioChecks: z.array(ratioCheck),
 	heterogeneity: z.array(heterogeneity),

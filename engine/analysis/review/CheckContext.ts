@@ -12,6 +12,8 @@ export interface CheckContext {
 	/** All figures of the segment. */
 	readonly numbers: readonly NumberRecord[];
 	readonly settings: AnalysisSettings;
+	/** What the reachable share is counted from. */
+	readonly reachBasis: 'consent' | 'address' | null;
 	/** Names of the segments that no behaviour tells apart from this one. */
 	readonly similar: readonly string[];
 	/** Who came and went since an earlier date, or a sentence that says why that cannot be told. */

@@ -9,8 +9,8 @@ const ENOUGH = 0.5;
 export const reachable: Check = {
 	name: 'reachable',
 	rule: ({ sizeFloor }) =>
-		`Yes when at least half of its members, and at least ${sizeFloor}, agreed to a channel; no when fewer than ${sizeFloor} did.`,
-	judge({ segment, number, settings }) {
+		`Yes when at least half of its members, and at least ${sizeFloor}, agreed to a channel (or have an address, where the data says nothing of consent); no when fewer than ${sizeFloor} did.`,
+	judge({ segment, number, settings, reachBasis }) {
 		const { people } = segment;
 		const share = number('reachable_share');
 		const messages = responseOf({ number });
@@ -28,7 +28,12 @@ export const reachable: Check = {
 					};
 		}
 		const reached = share.numerator;
-		const finding = `${counted(reached, 'member')} of ${people.toLocaleString('en')} can be written to, ${formatNumber(share.value, 'share', settings)}.`;
+		const part = `${counted(reached, 'member')} of ${people.toLocaleString('en')} ${reached === 1 ? 'has' : 'have'}`;
+		const percent = formatNumber(share.value, 'share', settings);
+		const finding =
+			reachBasis === 'address'
+				? `${part} an e-mail address, ${percent}. Whether they agreed needs a column of consent in the customers table.`
+				: `${part} agreed to a channel, ${percent}.`;
 		return { ...verdictOf(reached, people, settings.sizeFloor), finding, metric: share.metric };
 	},
 };

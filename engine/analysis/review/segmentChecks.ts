@@ -11,6 +11,7 @@ export function segmentChecks(
 	settings: AnalysisSettings,
 	similar: readonly SimilarPair[],
 	shiftOf: (segmentId: string) => MemberShift | string,
+	reachBasis: 'consent' | 'address' | null,
 ): SegmentCheck[] {
 	const bySegment = Map.groupBy(analysis.numbers, ({ segment }) => segment);
 	return analysis.segments
@@ -22,6 +23,7 @@ export function segmentChecks(
 				numbers,
 				number: (name: string) => numbers.find((record) => record.name === name) ?? null,
 				settings,
+				reachBasis,
 				similar: similar.flatMap(({ first, second }) =>
 					first.id === segment.id ? [second.name] : second.id === segment.id ? [first.name] : [],
 				),

@@ -32,15 +32,13 @@ export function similarPairs(
 		segment.people >= settings.sizeFloor ? [{ segment, index }] : [],
 	);
 	const pairs = large.flatMap((first, place) =>
-		large
-			.slice(place + 1)
-			.map((second) => ({
-				first,
-				second,
-				figures: [] as string[],
-				differs: false,
-				detectable: null as SimilarPair['detectable'],
-			})),
+		large.slice(place + 1).map((second) => ({
+			first,
+			second,
+			figures: [] as string[],
+			differs: false,
+			detectable: null as SimilarPair['detectable'],
+		})),
 	);
 	for (const { facts, source } of metrics) {
 		tick();

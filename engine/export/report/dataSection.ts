@@ -6,7 +6,7 @@ import { reportTable } from './reportTable.ts';
 const count = new Intl.NumberFormat('en');
 
 /** Which files went in, what was read, kept and put aside, and what a reader should know about it. */
-export function dataSection({ project, analysis }: ReportInput): Html {
+export function dataSection({ project, analysis, review }: ReportInput): Html {
 	const rows = project.tables.map(
 		(table) =>
 			html`<tr>
@@ -18,7 +18,7 @@ export function dataSection({ project, analysis }: ReportInput): Html {
 				<td>${count.format(table.rowsUnmatched)}</td>
 			</tr>`,
 	);
-	const problems = [...project.problems, ...analysis.problems];
+	const problems = [...project.problems, ...analysis.problems, ...review.problems];
 	return html`<h2>Data</h2>
 		<p>
 			Rows read are rows loaded plus rows quarantined. Rows of customers who are not in the base are kept and belong to

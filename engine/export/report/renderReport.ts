@@ -1,6 +1,8 @@
 import { formatLevel } from '#shared/charts/formatLevel.ts';
 import { baselineName } from '#shared/charts/baselineWords.ts';
 import { metricList } from '#shared/metrics/metricList.ts';
+import { agreedSection } from './agreedSection.ts';
+import { checksSection } from './checksSection.ts';
 import { dataSection } from './dataSection.ts';
 import { gainsSection } from './gainsSection.ts';
 import { html, Html } from './html.ts';
@@ -25,6 +27,7 @@ export function renderReport(input: ReportInput): string {
 	const facts: readonly (readonly [string, string])[] = [
 		['As of', analysis.asOf],
 		['Customers', count.format(analysis.customers)],
+		...(analysis.excluded.rules.length > 0 ? [['Excluded', count.format(analysis.excluded.people)] as const] : []),
 		['Segments', count.format(analysis.segments.length)],
 		['Compared with', baselineName(analysis.baseline)],
 		['Confidence', formatLevel(project.settings.level)],
@@ -56,7 +59,8 @@ export function renderReport(input: ReportInput): string {
 								</div>`,
 						)}
 					</dl>
-					${segmentsSection(input, theme)} ${scorecardSection(input, metrics)} ${liftSection(input, metrics, theme)}
+					${segmentsSection(input, theme)} ${agreedSection(input)} ${checksSection(input)}
+					${scorecardSection(input, metrics)} ${liftSection(input, metrics, theme)}
 					${gainsSection(input, metrics, theme)} ${methodSection(analysis, metrics)} ${dataSection(input)}
 					<footer>Made by Tranche on this computer. No data left it.</footer>
 				</main>

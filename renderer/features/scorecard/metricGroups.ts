@@ -28,8 +28,9 @@ function groupOf({ shape, needs }: MetricFacts): MetricGroupId {
 	switch (shape.kind) {
 		case 'count':
 		case 'penetration':
-		case 'member-share':
 			return 'size';
+		case 'member-share':
+			return 'response';
 		case 'arm-rate':
 		case 'arm-mean':
 			return 'lift';

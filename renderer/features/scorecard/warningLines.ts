@@ -9,7 +9,12 @@ export interface WarningLine {
 
 /** What has to be known before any cell is read: groups out of proportion, effects that differ, a diluted baseline. */
 export function warningLines(analysis: Analysis): readonly WarningLine[] {
-	return [...ratioLines(analysis), ...heterogeneityLines(analysis), ...baselineLines(analysis)];
+	return [
+		...ratioLines(analysis),
+		...heterogeneityLines(analysis),
+		...baselineLines(analysis),
+		...bucketLines(analysis),
+	];
 }
 
 function ratioLines({ ratioChecks, segments }: Analysis): readonly WarningLine[] {
@@ -54,6 +59,31 @@ function baselineLines({ baseline }: Analysis): readonly WarningLine[] {
 				},
 			]
 		: [];
+}
+
+/** Who is in no row, or in the last one only because nothing better is known. */
+function bucketLines({ excluded, segments, customers }: Analysis): readonly WarningLine[] {
+	const names = excluded.rules.map(({ name, people }) => `${name} ${people.toLocaleString('en')}`);
+	const remainder = segments.find(({ isRemainder }) => isRemainder);
+	const missing = remainder?.missingData ?? 0;
+	return [
+		...(names.length === 0
+			? []
+			: [
+					{
+						tone: 'info' as const,
+						text: `All customers are ${customers.toLocaleString('en')} here: ${excluded.people.toLocaleString('en')} are excluded (${names.join(', ')}) and count in no figure.`,
+					},
+				]),
+		...(remainder && missing > 0
+			? [
+					{
+						tone: 'info' as const,
+						text: `${remainder.name} holds ${missing.toLocaleString('en')} for whom some rule could not be decided, because a value is missing.`,
+					},
+				]
+			: []),
+	];
 }
 
 function nameOf(segments: Analysis['segments'], id: string): string {

@@ -10,7 +10,7 @@ test('every metric of the catalogue stands under exactly one heading', () => {
 	expect(metricGroups(metricList).map(({ id, metrics }) => [id, metrics.map((metric) => metric.id)])).toEqual([
 		['size', ['M01', 'M02']],
 		['value', ['M04', 'M05', 'M06', 'M07', 'M09', 'M16', 'M56']],
-		['response', ['M30', 'M48', 'M49']],
+		['response', ['M03', 'M30', 'M48', 'M49']],
 		['lift', ['M31', 'M46']],
 		['data', ['M74', 'M75']],
 	]);

@@ -27,3 +27,16 @@ test('the diluted baseline is named', () => {
 	expect(lines.map(({ tone }) => tone)).toEqual(['warning']);
 	expect(lines[0]?.text).toContain('differences look smaller than they are');
 });
+
+test('who is excluded is named, since no row counts them', () => {
+	const excluded = {
+		people: 12,
+		orders: 3,
+		revenue: 40,
+		rules: [{ id: 'x', name: 'Staff', people: 12, matches: 12, missingData: 0 }],
+	};
+	const lines = warningLines({ ...analysisFixture, ratioChecks: [], heterogeneity: [], excluded });
+	expect(lines.map(({ text }) => text)).toContain(
+		'All customers are 25,000 here: 12 are excluded (Staff 12) and count in no figure.',
+	);
+});

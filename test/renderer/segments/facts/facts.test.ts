@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { checkName, segmentCheck } from '#shared/model/segmentReview.ts';
+import { segmentDefinition } from '#shared/model/segmentation.ts';
+import { checkLabels, checksSentence, verdicts } from '../../../../renderer/features/segments/facts/checkWords.ts';
+import { factChange, factFields } from '../../../../renderer/features/segments/facts/factFields.ts';
+import { isCardOpen, MANY_SEGMENTS } from '../../../../renderer/features/segments/facts/factsState.ts';
+
+test('every fact of a segment that is a text has a field, with the length that the model allows', () => {
+	for (const { id, maxLength } of factFields) {
+		const accepts = (length: number) => segmentDefinition.shape[id].safeParse('x'.repeat(length)).success;
+		expect([id, accepts(maxLength), accepts(maxLength + 1)]).toEqual([id, true, false]);
+	}
+	const others = ['id', 'name', 'rule', 'isPriority', 'color'];
+	expect([...factFields.map(({ id }) => id), ...others].toSorted()).toEqual(
+		Object.keys(segmentDefinition.shape).toSorted(),
+	);
+});
+
+test('a fact of spaces only is none', () => {
+	expect(factChange('owner', '  ')).toEqual({ owner: undefined });
+	expect(factChange('owner', 'Ada ')).toEqual({ owner: 'Ada ' });
+});
+
+test('cards begin folded where there are many, and stay as somebody left them', () => {
+	expect(isCardOpen(new Map(), 'a', MANY_SEGMENTS)).toBe(true);
+	expect(isCardOpen(new Map(), 'a', MANY_SEGMENTS + 1)).toBe(false);
+	expect(isCardOpen(new Map([['a', 'open']]), 'a', 40)).toBe(true);
+	expect(isCardOpen(new Map([['a', 'closed']]), 'a', 2)).toBe(false);
+});
+
+describe('the words for checks', () => {
+	test('name every check and every verdict', () => {
+		expect(checkName.options.map((name) => checkLabels[name].toLowerCase())).toEqual(checkName.options);
+		expect(Object.keys(verdicts).toSorted()).toEqual(segmentCheck.shape.verdict.options.toSorted());
+	});
+
+	test('say all verdicts in one sentence', () => {
+		const check = (name: 'sizeable' | 'stable', verdict: 'yes' | 'unknown') =>
+			segmentCheck.parse({ segment: 'a', check: name, verdict, finding: '', rule: '', metric: null });
+		expect(checksSentence([check('sizeable', 'yes'), check('stable', 'unknown')])).toBe(
+			'1 of 2 checks hold: sizeable yes, stable cannot be told.',
+		);
+	});
+});
