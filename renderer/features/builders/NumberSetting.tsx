@@ -1,0 +1,30 @@
+import { SettingText } from '../../workbench/views/SettingText.tsx';
+
+interface NumberSettingProps {
+	readonly label: string;
+	readonly hint?: string;
+	readonly value: number;
+	readonly low: number;
+	readonly high: number;
+	readonly isWhole?: boolean;
+	readonly onCommit: (value: number) => void;
+}
+
+/** A number within limits, taken over on Enter or when the field is left. */
+export function NumberSetting({ label, hint = '', value, low, high, isWhole = true, onCommit }: NumberSettingProps) {
+	return (
+		<SettingText
+			label={label}
+			type="text"
+			value={String(Number(value.toPrecision(12)))}
+			hint={hint}
+			read={(text) => {
+				const number = text === '' ? Number.NaN : Number(text);
+				const isFine = number >= low && number <= high && (!isWhole || Number.isInteger(number));
+				return isFine ? { value: number } : null;
+			}}
+			problem={`A ${isWhole ? 'whole ' : ''}number from ${low.toLocaleString('en')} to ${high.toLocaleString('en')}.`}
+			onCommit={onCommit}
+		/>
+	);
+}
