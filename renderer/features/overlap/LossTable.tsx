@@ -64,26 +64,28 @@ export function LossTable({ draft, overlap, measure, currency }: LossTableProps)
 								<td className="number">
 									{lost.people === 0 ? '–' : `${amountText(lost, measure, currency)}${lossShare(matches, taken)}`}
 								</td>
-								<td className="overlap-losses">
-									{segment.lost.map((loss) => (
-										<button
-											key={loss.to}
-											type="button"
-											className="overlap-link"
-											title={`${wholeAmount(loss, currency)} match ${name} and are in ${nameOf(draft, loss.to)}. Click to see them.`}
-											onClick={() =>
-												services.layout.open(
-													'overlap.customers',
-													customersParams(
-														{ matching: [id], takenBy: loss.to },
-														`${name}, lost to ${nameOf(draft, loss.to)}`,
-													),
-												)
-											}
-										>
-											{amountText(loss, measure, currency)} to {nameOf(draft, loss.to)}
-										</button>
-									))}
+								<td>
+									<div className="overlap-losses">
+										{segment.lost.map((loss) => (
+											<button
+												key={loss.to}
+												type="button"
+												className="overlap-link"
+												title={`${wholeAmount(loss, currency)} match ${name} and are in ${nameOf(draft, loss.to)}. Click to see them.`}
+												onClick={() =>
+													services.layout.open(
+														'overlap.customers',
+														customersParams(
+															{ matching: [id], takenBy: loss.to },
+															`${name}, lost to ${nameOf(draft, loss.to)}`,
+														),
+													)
+												}
+											>
+												{amountText(loss, measure, currency)} to {nameOf(draft, loss.to)}
+											</button>
+										))}
+									</div>
 								</td>
 							</tr>
 						);

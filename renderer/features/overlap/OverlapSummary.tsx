@@ -1,5 +1,5 @@
 import type { Segmentation } from '#shared/model/segmentation.ts';
-import type { SegmentOverlap } from '#shared/model/segmentOverlap.ts';
+import type { OverlapAmount, SegmentOverlap } from '#shared/model/segmentOverlap.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import { format, plural } from '../../ui/format.ts';
@@ -28,13 +28,18 @@ export function OverlapSummary({ draft, overlap, proof, isProving, currency }: O
 					: 'The rules are being checked for customers who could come.'}
 			</p>
 			<dl className="overlap-facts">
-				<Fact label="Customers" value={wholeAmount(base, currency)} />
-				<Fact label={draft.remainder} value={wholeAmount(remainder, currency)} />
+				<Fact label="Customers" value={both(base, currency)} />
+				<Fact label={draft.remainder} value={both(remainder, currency)} />
 				<Fact label="of whom a value is missing" value={format.count(missingData)} />
-				<Fact label="Excluded" value={wholeAmount(excluded, currency)} />
+				<Fact label="Excluded" value={both(excluded, currency)} />
 			</dl>
 		</div>
 	);
+}
+
+function both({ people, revenue }: OverlapAmount, currency: string | null): string {
+	const who = format.count(people);
+	return revenue === null ? who : `${who}, ${formatNumber(revenue, 'money', { currency })}`;
 }
 
 function Fact({ label, value }: { readonly label: string; readonly value: string }) {

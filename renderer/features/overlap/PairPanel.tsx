@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/base/assertNever.ts';
 import { Button } from '../../ui/Button.tsx';
+import { format } from '../../ui/format.ts';
 import { useServices } from '../../workbench/useServices.ts';
 import { wholeAmount } from './amountText.ts';
 import type { CellFacts } from './cellFacts.ts';
@@ -31,7 +32,8 @@ export function PairPanel({ first, second, cell, repair, ...context }: PairPanel
 			<h2>
 				{a} and {b}
 			</h2>
-			<p>{verdict(a, cell, currency, draft.mode === 'strict')}</p>
+			<p>{verdict(cell, currency, draft.mode === 'strict')}</p>
+			{mark === 'shared' && <p>{whereTheyAre(context, first, second)}</p>}
 			{pair?.relation && <p>{relationSentence(a, b, pair.relation)}</p>}
 			{pair?.witness && <WitnessNote witness={pair.witness} />}
 			{amount.people > 0 && (
@@ -55,10 +57,10 @@ export function PairPanel({ first, second, cell, repair, ...context }: PairPanel
 	);
 }
 
-function verdict(a: string, { mark, amount, pair }: CellFacts, currency: string | null, isStrict: boolean): string {
+function verdict({ mark, amount, pair }: CellFacts, currency: string | null, isStrict: boolean): string {
 	switch (mark) {
 		case 'shared':
-			return `${wholeAmount(amount, currency)} match both rules. ${a} takes them, because it comes first.`;
+			return `${wholeAmount(amount, currency)} match both rules.`;
 		case 'possible':
 			return `Nobody in the data matches both, but somebody could.${isStrict ? ' Rules that must not overlap may not leave that open.' : ''}`;
 		case 'disjoint':
@@ -70,6 +72,19 @@ function verdict(a: string, { mark, amount, pair }: CellFacts, currency: string 
 		default:
 			return assertNever(mark);
 	}
+}
+
+/** Who of them the earlier segment has: where the first true rule wins, rules before both may take some. */
+function whereTheyAre({ draft, overlap }: RepairContext, first: string, second: string): string {
+	const lost = overlap.segments.find(({ id }) => id === second)?.lost.find(({ to }) => to === first)?.people ?? 0;
+	const shared = overlap.pairs.find((pair) => pair.first === first && pair.second === second)?.people ?? 0;
+	const [a, b] = [nameOf(draft, first), nameOf(draft, second)];
+	if (lost === 0) {
+		return `Rules before both take all of them.`;
+	}
+	const who = lost === shared ? 'All of them' : format.count(lost);
+	const rest = lost === shared ? '' : ` Rules before both take the other ${format.count(shared - lost)}.`;
+	return `${who} are in ${a}, which comes before ${b}.${rest}`;
 }
 
 function relationSentence(

@@ -18,10 +18,10 @@ export function repairsOfPair(draft: Segmentation, first: string, second: string
 	const order: readonly OfferedRepair[] =
 		draft.mode === 'strict'
 			? []
-			: [offered(draft, { kind: 'move', id: second, before: first }, `Whoever matches both then goes to ${b}.`)];
+			: [offered(draft, { kind: 'move', id: second, before: first }, `Whoever matches both then goes to ${b} first.`)];
 	return [
-		offered(draft, subtract, `Whoever matches both stays in ${a}, and ${b} says so.`),
-		offered(draft, opposite, `Whoever matches both goes to ${b}, and ${a} says so.`),
+		offered(draft, subtract, `Nobody changes segment: the rule of ${b} then says what the order says now.`),
+		offered(draft, opposite, `Whoever matches both no longer matches ${a}.`),
 		...order,
 		offered(draft, { kind: 'merge', first, second }, `One segment for all who match ${a} or ${b}.`),
 		offered(draft, { kind: 'split', first, second }, `Three segments: both, only ${a}, only ${b}.`),

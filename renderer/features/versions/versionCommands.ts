@@ -1,5 +1,7 @@
+import { EngineError } from '#shared/protocol/envelope.ts';
 import type { Command } from '../../workbench/contribution.ts';
 import { when } from '../../workbench/contextKeys.ts';
+import type { Services } from '../../workbench/services.ts';
 
 const category = 'Segments';
 const canWrite = when.and(when.has('hasProject'), when.not(when.has('isReadOnly')));
@@ -12,7 +14,8 @@ export const versionCommands: readonly Command[] = [
 		icon: 'save',
 		enabled: canWrite,
 		menus: [{ menu: 'menubar/segments', group: '4_versions', order: 10 }],
-		run: async ({ engine, dialogs, notifications }) => {
+		run: async (services) => {
+			const { engine, dialogs } = services;
 			const reason = await dialogs.prompt({
 				title: 'Save version',
 				label: 'Reason for this version',
@@ -22,8 +25,7 @@ export const versionCommands: readonly Command[] = [
 			});
 			if (reason !== null) {
 				await engine.draft.flush();
-				engine.accept(await engine.call('segments.saveVersion', { reason: reason.trim() }));
-				notifications.show('success', 'The version was saved.');
+				await saveVersion(services, reason.trim());
 			}
 		},
 	},
@@ -85,3 +87,18 @@ export const versionCommands: readonly Command[] = [
 		},
 	},
 ];
+
+/** Rules that must not overlap but can are refused: the message names a customer, and the way to the repairs stands beside it. */
+async function saveVersion({ engine, notifications, run }: Services, reason: string): Promise<void> {
+	try {
+		engine.accept(await engine.call('segments.saveVersion', { reason }));
+		notifications.show('success', 'The version was saved.');
+	} catch (error) {
+		if (engine.draft.state.get().mode !== 'strict' || !(error instanceof EngineError) || error.code !== 'data') {
+			throw error;
+		}
+		notifications.show('error', error.message, [
+			{ label: 'Show overlap and repairs', run: () => void run('overlap.open') },
+		]);
+	}
+}

@@ -17,11 +17,16 @@ export function proofProblems({ segments, remainder, mode }: Segmentation, proof
 		if (!first || !second) {
 			return [];
 		}
-		return [...(mode === 'strict' ? strictProblem(first, second, pair) : []), ...relationProblem(first, second, pair)];
+		return [
+			...(mode === 'strict' ? strictProblem(first, second, pair) : []),
+			...relationProblem(first, second, pair, mode),
+		];
 	});
+	const equals = new Set(proof.pairs.flatMap(({ relation, second }) => (relation === 'equal' ? [second] : [])));
 	const ofRules = proof.rules.flatMap((rule) => {
 		const segment = byId.get(rule.id);
-		return segment ? ruleFinding(segment, rule, byId) : [];
+		// That it equals an earlier one says why it takes nobody.
+		return segment && !(equals.has(rule.id) && rule.isDead === 'yes') ? ruleFinding(segment, rule, byId) : [];
 	});
 	return [...ofPairs, ...ofRules, ...coverageProblem(proof, remainder)];
 }
@@ -42,7 +47,12 @@ function strictProblem(first: SegmentDefinition, second: SegmentDefinition, pair
 	return [{ severity: 'error', code: 'segments.overlap', message, source }];
 }
 
-function relationProblem(first: SegmentDefinition, second: SegmentDefinition, { relation }: ProofPair): Problem[] {
+function relationProblem(
+	first: SegmentDefinition,
+	second: SegmentDefinition,
+	{ relation }: ProofPair,
+	mode: Segmentation['mode'],
+): Problem[] {
 	const source = wholeRule(second, first);
 	switch (relation) {
 		case 'equal': {
@@ -50,6 +60,10 @@ function relationProblem(first: SegmentDefinition, second: SegmentDefinition, { 
 			return [{ severity: 'warning', code: 'segments.equal', message, source }];
 		}
 		case 'first-within-second': {
+			// A waterfall goes from the special to the general.
+			if (mode === 'waterfall') {
+				return [];
+			}
 			const message = `Segment “${first.name}” lies within “${second.name}”: whoever matches it matches “${second.name}” as well.`;
 			return [{ severity: 'info', code: 'segments.within', message, source }];
 		}

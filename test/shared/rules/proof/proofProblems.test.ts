@@ -74,8 +74,8 @@ test('equal, contained, dead and empty rules and full coverage are told in eithe
 		],
 		rules: [
 			rule('a', { isEmpty: 'yes' }),
-			rule('b', { isDead: 'yes', coveredBy: ['a', 'c'] }),
-			rule('c', { isDead: 'unprovable' }),
+			rule('b', { isDead: 'yes', coveredBy: ['a'] }),
+			rule('c', { isDead: 'yes', coveredBy: ['a', 'b'] }),
 			rule('gone', { isEmpty: 'yes' }),
 		],
 		coverage: { ...gap, verdict: 'complete' },
@@ -83,10 +83,17 @@ test('equal, contained, dead and empty rules and full coverage are told in eithe
 	const found = proofProblems(draft, proof);
 	expect(found.map(({ severity, code, message }) => [severity, code, message.split(':')[0]])).toEqual([
 		['warning', 'segments.equal', 'Segments “A” and “B” have equal rules'],
-		['info', 'segments.within', 'Segment “A” lies within “C”'],
 		['warning', 'segments.empty', 'Nobody can match the rule of segment “A”'],
-		['warning', 'segments.dead', 'Segment “B” takes nobody, whatever the data'],
+		['warning', 'segments.dead', 'Segment “C” takes nobody, whatever the data'],
 		['info', 'segments.complete', 'Nobody can fall into “Everyone else”'],
 	]);
-	expect(found[3]!.message).toContain('matches “A” or “C” before');
+	expect(found[2]!.message).toContain('matches “A” or “B” before');
+	const strict = proofProblems({ ...draft, mode: 'strict' }, { ...proof, rules: [], coverage: gap });
+	expect(strict.map(({ code }) => code).toSorted()).toEqual([
+		'segments.equal',
+		'segments.overlap',
+		'segments.overlap',
+		'segments.overlap',
+		'segments.within',
+	]);
 });
