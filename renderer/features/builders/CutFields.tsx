@@ -3,33 +3,34 @@ import { useState } from 'react';
 interface CutFieldsProps {
 	readonly label: string;
 	readonly values: readonly number[];
+	/** How many there must be; null for any number. */
+	readonly count: number | null;
 	/** Called with rising numbers only. */
 	readonly onChange: (values: readonly number[]) => void;
 }
 
 /** Numbers separated by spaces or semicolons, in rising order; what cannot be read stays and is marked. */
-export function CutFields({ label, values, onChange }: CutFieldsProps) {
+export function CutFields({ label, values, count, onChange }: CutFieldsProps) {
 	const [typed, setTyped] = useState<string | null>(null);
-	const error = typed === null ? null : cutsError(typed, values.length);
+	const error = typed === null ? null : cutsError(typed, count);
 	return (
-		<div className="field">
+		<label className="field">
+			<span className="field-label">{label}</span>
 			<input
 				className="text-input"
-				aria-label={label}
 				aria-invalid={error !== null}
-				title={label}
 				value={typed ?? values.join('  ')}
 				onChange={(event) => {
 					const text = event.target.value;
 					setTyped(text);
-					if (cutsError(text, values.length) === null) {
+					if (cutsError(text, count) === null) {
 						onChange(readCuts(text));
 					}
 				}}
 				onBlur={() => error === null && setTyped(null)}
 			/>
 			{error && <span className="field-error">{error}</span>}
-		</div>
+		</label>
 	);
 }
 

@@ -2,6 +2,7 @@ import { SettingText } from '../../workbench/views/SettingText.tsx';
 
 interface NumberSettingProps {
 	readonly label: string;
+	readonly isLabelHidden?: boolean;
 	readonly hint?: string;
 	readonly value: number;
 	readonly low: number;
@@ -11,10 +12,12 @@ interface NumberSettingProps {
 }
 
 /** A number within limits, taken over on Enter or when the field is left. */
-export function NumberSetting({ label, hint = '', value, low, high, isWhole = true, onCommit }: NumberSettingProps) {
+export function NumberSetting(props: NumberSettingProps) {
+	const { label, isLabelHidden = false, hint = '', value, low, high, isWhole = true, onCommit } = props;
 	return (
 		<SettingText
 			label={label}
+			isLabelHidden={isLabelHidden}
 			type="text"
 			value={String(Number(value.toPrecision(12)))}
 			hint={hint}

@@ -3,6 +3,7 @@ import { TextField } from '../../ui/TextField.tsx';
 
 interface SettingTextProps<T> {
 	readonly label: string;
+	readonly isLabelHidden?: boolean;
 	readonly type: 'text' | 'number' | 'date';
 	/** The setting as it stands. */
 	readonly value: string;
@@ -15,7 +16,8 @@ interface SettingTextProps<T> {
 }
 
 /** A setting that is typed: taken over on Enter or when the field is left, once it can be read. */
-export function SettingText<T>({ label, type, value, hint, read, problem, onCommit }: SettingTextProps<T>) {
+export function SettingText<T>(props: SettingTextProps<T>) {
+	const { label, isLabelHidden = false, type, value, hint, read, problem, onCommit } = props;
 	const [typed, setTyped] = useState<string | null>(null);
 	const text = typed ?? value;
 	const reading = read(text.trim());
@@ -30,6 +32,7 @@ export function SettingText<T>({ label, type, value, hint, read, problem, onComm
 	return (
 		<TextField
 			label={label}
+			isLabelHidden={isLabelHidden}
 			type={type}
 			value={text}
 			hint={hint}

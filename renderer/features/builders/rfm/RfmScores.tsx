@@ -66,6 +66,7 @@ function ScoreRow({ dimension, settings, onChange }: ScoreRowProps) {
 					<CutFields
 						label={`Highest ${field} of each group`}
 						values={chosen.values}
+						count={4}
 						onChange={(values) => setCuts({ kind: 'fixed', values: [...values] })}
 					/>
 				)}
