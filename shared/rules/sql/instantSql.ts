@@ -24,7 +24,19 @@ export function instantSql(typed: TypedRule, context: RuleSqlContext): Sql {
 		}
 		case 'call':
 			return call('COALESCE', ...typed.arguments.map((parameter) => instantSql(parameter, context)));
-		default:
+		case 'and':
+		case 'arithmetic':
+		case 'asof':
+		case 'between':
+		case 'comparison':
+		case 'constant':
+		case 'days-between':
+		case 'in':
+		case 'is-null':
+		case 'negation':
+		case 'not':
+		case 'or':
+		case 'text-match':
 			throw new Error(`A checked rule uses ${typed.kind} of type ${typed.type} as a date`);
 	}
 }

@@ -38,7 +38,17 @@ export function numberSql(typed: TypedRule, context: RuleSqlContext): NumberSql 
 			return whole(dialect.daysBetween(instantSql(typed.left, context), instantSql(typed.right, context)));
 		case 'call':
 			return callSql(typed, context);
-		default:
+		case 'and':
+		case 'asof':
+		case 'between':
+		case 'comparison':
+		case 'date-of':
+		case 'in':
+		case 'is-null':
+		case 'not':
+		case 'or':
+		case 'shift':
+		case 'text-match':
 			throw new Error(`A checked rule uses ${typed.kind} of type ${typed.type} as a number`);
 	}
 }
