@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TestDatabase } from './TestDatabase.ts';
 
@@ -22,17 +24,7 @@ export async function clickhouseDatabase(): Promise<TestDatabase | null> {
 	writeFileSync(join(folder, 'users.xml'), users);
 	const server = spawn(program, [`--config-file=${join(folder, 'config.xml')}`], { cwd: folder, stdio: 'ignore' });
 	const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-	const send = async (sql: string) => {
-		const answer = await fetch(`http://127.0.0.1:${port}/?max_query_size=10000000&max_ast_elements=1000000`, {
-			method: 'POST',
-			body: sql,
-		});
-		const text = await answer.text();
-		if (!answer.ok) {
-			throw new Error(`ClickHouse: ${text.slice(0, 2000)}`);
-		}
-		return text;
-	};
+	const send = (sql: string) => post(port, sql);
 	const close = async () => {
 		server.kill('SIGKILL');
 		await ended;
@@ -52,14 +44,29 @@ export async function clickhouseDatabase(): Promise<TestDatabase | null> {
 			await send(statement);
 		},
 		async rows(query) {
-			const text = await send(`${query.replace(/;\s*$/, '')} FORMAT TabSeparated`);
-			return text
+			const body = await send(`${query.replace(/;\s*$/, '')} FORMAT TabSeparated`);
+			return body
 				.split('\n')
 				.slice(0, -1)
 				.map((line) => line.split('\t').map((cell) => (cell === '\\N' ? null : cell)));
 		},
 		close,
 	};
+}
+
+/** The answer of the server to a statement. */
+function post(port: number, sql: string): Promise<string> {
+	const path = '/?max_query_size=10000000&max_ast_elements=1000000';
+	return new Promise((resolve, reject) => {
+		const sent = request({ host: '127.0.0.1', port, path, method: 'POST' }, (answer) => {
+			text(answer).then(
+				(body) => (answer.statusCode === 200 ? resolve(body) : reject(new Error(`ClickHouse: ${body.slice(0, 2000)}`))),
+				reject,
+			);
+		});
+		sent.once('error', reject);
+		sent.end(sql);
+	});
 }
 
 function config(folder: string, port: number): string {

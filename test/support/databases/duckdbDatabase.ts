@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { TestDatabase } from './TestDatabase.ts';
+import { cellText, type TestDatabase } from './TestDatabase.ts';
 
 export async function duckdbDatabase(): Promise<TestDatabase> {
 	const instance = await DuckDBInstance.create(':memory:');
@@ -11,7 +11,7 @@ export async function duckdbDatabase(): Promise<TestDatabase> {
 		},
 		async rows(query) {
 			const reader = await connection.runAndReadAll(query);
-			return reader.getRowsJS().map((row) => row.map((cell) => (cell === null ? null : String(cell))));
+			return reader.getRowsJS().map((row) => row.map(cellText));
 		},
 		async close() {
 			connection.closeSync();

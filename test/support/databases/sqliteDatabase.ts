@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { TestDatabase } from './TestDatabase.ts';
+import { cellText, type TestDatabase } from './TestDatabase.ts';
 
 export async function sqliteDatabase(): Promise<TestDatabase> {
 	const database = new Database(':memory:');
@@ -10,7 +10,7 @@ export async function sqliteDatabase(): Promise<TestDatabase> {
 		},
 		async rows(query) {
 			const rows = database.prepare<[], unknown[]>(query).raw().all();
-			return rows.map((row) => row.map((cell) => (cell === null ? null : String(cell))));
+			return rows.map((row) => row.map(cellText));
 		},
 		async close() {
 			database.close();

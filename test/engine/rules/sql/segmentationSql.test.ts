@@ -10,12 +10,11 @@ import { SqlExportError } from '#shared/rules/sql/SqlExportError.ts';
 import { SegmentEvaluator } from '../../../../engine/rules/SegmentEvaluator.ts';
 import { arbitraryTypedRule } from '../arbitraryTypedRule.ts';
 import { AS_OF_DAY, sampleFrame } from '../sampleFrame.ts';
-import { databases, onDatabase } from './eachDatabase.ts';
+import { databaseNames, onDatabase } from './eachDatabase.ts';
 import { fillSampleTable, KEY, sampleColumns, TABLE } from './sampleTable.ts';
 
 const ROWS = 400;
 const SEGMENTATIONS = 12;
-const names = ['duckdb', 'sqlite', 'postgresql', 'clickhouse'] as const satisfies readonly (keyof typeof databases)[];
 const { frame, rows } = sampleFrame(31, ROWS);
 
 /** Rules that every dialect has words for, and whose case is that of ASCII. */
@@ -61,7 +60,7 @@ const segmentation: fc.Arbitrary<Segmentation> = fc
 		mode,
 	}));
 
-test.for(names)(
+test.for(databaseNames)(
 	'whole segmentations, with exclusions and custom fields, give each customer the same segment in %s',
 	async (name) => {
 		await onDatabase(name, async (database) => {
