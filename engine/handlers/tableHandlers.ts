@@ -42,7 +42,8 @@ export function tableHandlers({ project, preferences }: HandlerContext): Pick<Ha
 		},
 		'tables.remap': ({ tableId, mapping }, job) => project.edit((session) => session.remapTable(tableId, mapping, job)),
 		'tables.remove': ({ tableId }, job) => project.edit((session) => session.removeTable(tableId, job)),
-		'tables.page': async ({ tableId, from, count }) => project.require().tablePage(tableId, from, count),
+		'tables.page': async ({ tableId, order = null, from, count }, job) =>
+			project.require().tablePage(tableId, from, count, order, job),
 		'tables.quarantine': async ({ tableId, from, count }) =>
 			Promise.resolve(project.require().quarantine(tableId, from, count)),
 	};

@@ -12,6 +12,7 @@ import type { QuarantinedRow, TableSummary } from '#shared/model/table.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { isSingleRole } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
+import type { RowOrderRequest } from '#shared/protocol/tableMethods.ts';
 import { proofProblems } from '#shared/rules/proof/proofProblems.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import type { BuilderInput } from '../builders/BuilderInput.ts';
@@ -43,6 +44,7 @@ import { rulesAgeDays } from './rulesAgeDays.ts';
 import { sqlCatalog } from './sqlCatalog.ts';
 import { projectProblems } from './projectProblems.ts';
 import { TableDesk } from './TableDesk.ts';
+import { OrderedPages } from './order/OrderedPages.ts';
 import { TablePages } from './TablePages.ts';
 import { tableRows } from './tableRows.ts';
 import { TableQualities } from './TableQualities.ts';
@@ -61,6 +63,7 @@ export class Session {
 	private readonly store: ProjectStore;
 	private readonly derivations: Derivations;
 	private readonly pages = new TablePages();
+	private readonly orderedPages = new OrderedPages();
 	private readonly console = new SqlConsole();
 	private readonly overlaps = new OverlapDesk();
 	private readonly fields = new FieldDesk();
@@ -283,10 +286,19 @@ export class Session {
 		return customerRows(this.frame, this.assign(segmentation), segmentId, this.customerKeyField());
 	}
 
-	/** Rows of a table in file order as Arrow bytes; see arrowOf. Throws `not-found`. */
-	async tablePage(tableId: number, from: number, count: number): Promise<{ rows: Uint8Array; total: number }> {
+	/** Rows of a table as Arrow bytes, in file order where none is asked for; see arrowOf. Throws `not-found`. */
+	async tablePage(
+		tableId: number,
+		from: number,
+		count: number,
+		order: RowOrderRequest | null = null,
+		job: Job = silentJob(),
+	): Promise<{ rows: Uint8Array; total: number }> {
 		const table = this.tableOf(tableId);
-		const rows = await this.pages.page(table, this.store.tables.chunks(tableId), from, count);
+		const chunks = this.store.tables.chunks(tableId);
+		const rows = order
+			? await this.orderedPages.page(table, chunks, order, from, count, job)
+			: await this.pages.page(table, chunks, from, count);
 		return { rows, total: table.rowsLoaded };
 	}
 

@@ -32,6 +32,11 @@ export function rowsPage(table: StoredTable, reader: ChunkReader, rows: Int32Arr
 	return arrowOf(
 		names.map((name, position) => ({ name, parts: parts[position]! })),
 		wanted,
-		{ name: names.includes('Row') ? 'Row in table' : 'Row', cells: Array.from(rows, (row) => String(row + 1)) },
+		{ name: rowColumnName(names), cells: Array.from(rows, (row) => String(row + 1)) },
 	);
+}
+
+/** Header over the numbers of rows. */
+export function rowColumnName(names: readonly string[]): string {
+	return names.includes('Row') ? 'Row in table' : 'Row';
 }

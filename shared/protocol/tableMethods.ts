@@ -7,6 +7,10 @@ import { arrowBytes, method } from './method.ts';
 
 const page = { from: z.int().nonnegative(), count: z.int().min(1).max(5000) };
 
+/** By the values of a column; rows without one come last either way. */
+const rowOrderRequest = z.strictObject({ column: z.string(), isDescending: z.boolean() });
+export type RowOrderRequest = z.infer<typeof rowOrderRequest>;
+
 export const tableMethods = {
 	/** The files that dropped or chosen paths stand for, folders opened; those of one shape by their names stand together. */
 	'tables.gather': method({
@@ -30,10 +34,10 @@ export const tableMethods = {
 		output: projectState,
 	}),
 	'tables.remove': method({ kind: 'write', input: z.strictObject({ tableId: z.int() }), output: projectState }),
-	/** Rows in file order, as an Arrow table with the file's headers. */
+	/** Rows in file order, as an Arrow table with the file's headers; in another order with the number of each row first. */
 	'tables.page': method({
 		kind: 'read',
-		input: z.strictObject({ tableId: z.int(), ...page }),
+		input: z.strictObject({ tableId: z.int(), order: rowOrderRequest.nullable().optional(), ...page }),
 		output: z.strictObject({ rows: arrowBytes, total: z.int() }),
 	}),
 	'tables.quarantine': method({

@@ -37,6 +37,35 @@ test('the wheel moves by rows', async ({ app }) => {
 	await expect(grid.locator('[aria-rowindex="2"]')).toHaveCount(0);
 });
 
+test('a click on a header sorts the whole table, and the keyboard does too', async ({ app }) => {
+	const { page } = app;
+	const grid = await openOrders(app);
+	const header = grid.getByRole('columnheader', { name: 'revenue' });
+	const top = async () => {
+		const column = Number(await header.getAttribute('aria-colindex'));
+		return grid.locator(`[aria-rowindex="2"] [aria-colindex="${column}"]`).textContent();
+	};
+	const asStored = await top();
+	await header.click();
+	await expect(header).toHaveAttribute('aria-sort', 'ascending');
+	await expect.poll(async () => Number(await top())).toBeLessThan(Number(asStored));
+	const smallest = Number(await top());
+	await header.click();
+	await expect(header).toHaveAttribute('aria-sort', 'descending');
+	await expect.poll(async () => Number(await top())).toBeGreaterThan(Number(asStored));
+	await expectAccessible(page, '.table-viewer');
+	await header.click();
+	await expect(header).toHaveAttribute('aria-sort', 'none');
+	await expect.poll(top).toBe(asStored);
+	await grid.focus();
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('Alt+ArrowUp');
+	await expect(grid.locator('[aria-sort=ascending]')).toHaveCount(1);
+	await page.keyboard.press('Alt+ArrowUp');
+	await expect(grid.locator('[aria-sort=ascending]')).toHaveCount(0);
+	expect(smallest).toBeLessThan(Number(asStored));
+});
+
 test('columns, their ranges and the quarantine are shown', async ({ app }) => {
 	const { page } = app;
 	await openOrders(app);

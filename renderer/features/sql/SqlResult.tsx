@@ -27,6 +27,6 @@ export function SqlResult({ result }: { readonly result: SqlResultRows }) {
 		);
 	}
 	return pages && pages.names.length === columns.length ? (
-		<VirtualGrid key={result.at} label="Result" pages={pages} columns={columns} />
+		<VirtualGrid key={result.at} label="Result" pages={pages} columns={columns} sorting={null} />
 	) : null;
 }

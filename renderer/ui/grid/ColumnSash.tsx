@@ -32,6 +32,7 @@ export function ColumnSash({ width, onResize }: ColumnSashProps) {
 			onPointerMove={move}
 			onPointerUp={end}
 			onPointerCancel={end}
+			onClick={(event) => event.stopPropagation()}
 			onDoubleClick={() => onResize(null)}
 		/>
 	);

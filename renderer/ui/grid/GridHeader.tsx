@@ -3,6 +3,7 @@ import { Icon } from '../Icon.tsx';
 import { typeIcons, typeLabels } from '../typeLabels.ts';
 import { ColumnSash } from './ColumnSash.tsx';
 import type { GridColumn } from './GridPages.ts';
+import { nextOrder, type GridSorting } from './GridSorting.ts';
 
 interface GridHeaderProps {
 	readonly columns: readonly GridColumn[];
@@ -11,10 +12,12 @@ interface GridHeaderProps {
 	readonly rowNumberWidth: number;
 	/** `width` in pixels; null asks for the width that fits. */
 	readonly onResize: (column: number, width: number | null) => void;
+	/** Null where the rows have one order only. */
+	readonly sorting: GridSorting | null;
 }
 
-/** Names and types of the columns. */
-export function GridHeader({ columns, visible, rowNumberWidth, onResize }: GridHeaderProps) {
+/** Names and types of the columns; a click on one sorts by it. */
+export function GridHeader({ columns, visible, rowNumberWidth, onResize, sorting }: GridHeaderProps) {
 	return (
 		<div className="grid-row grid-header" role="row" aria-rowindex={1}>
 			<div className="grid-number" role="columnheader" aria-colindex={1} style={{ width: rowNumberWidth }}>
@@ -22,17 +25,23 @@ export function GridHeader({ columns, visible, rowNumberWidth, onResize }: GridH
 			</div>
 			{visible.map(({ index, start, size }) => {
 				const { name, type } = columns[index]!;
+				const canSort = sorting?.columns.has(name) ?? false;
+				const direction =
+					sorting?.order?.column === name ? (sorting.order.isDescending ? 'descending' : 'ascending') : null;
 				return (
 					<div
 						key={name}
-						className="grid-cell"
+						className={`grid-cell ${canSort ? 'grid-cell-sortable' : ''}`}
 						role="columnheader"
+						aria-sort={direction ?? (canSort ? 'none' : undefined)}
 						aria-colindex={index + 2}
-						title={`${name}: ${typeLabels[type].toLowerCase()}`}
+						title={`${name}: ${typeLabels[type].toLowerCase()}${canSort ? '. Click to sort (Alt+Up, Alt+Down)' : ''}`}
 						style={{ left: start, width: size }}
+						onClick={canSort ? () => sorting?.onSort(nextOrder(sorting.order, name)) : undefined}
 					>
 						<Icon name={typeIcons[type]} />
-						{name}
+						<span className="grid-header-name">{name}</span>
+						{direction && <Icon name={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} />}
 						<ColumnSash width={size} onResize={(width) => onResize(index, width)} />
 					</div>
 				);

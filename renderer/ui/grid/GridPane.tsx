@@ -4,6 +4,7 @@ import { Busy } from '../Busy.tsx';
 import { EmptyState } from '../EmptyState.tsx';
 import { ErrorState } from '../ErrorState.tsx';
 import { GridPages, type FetchPage, type GridColumn } from './GridPages.ts';
+import type { GridSorting } from './GridSorting.ts';
 import { VirtualGrid } from './VirtualGrid.tsx';
 
 interface GridPaneProps {
@@ -12,10 +13,12 @@ interface GridPaneProps {
 	readonly fetchPage: FetchPage;
 	/** What is known about the columns; a column that is not listed is shown as text. */
 	readonly types: readonly GridColumn[];
+	/** Absent where the rows have one order only. */
+	readonly sorting?: GridSorting;
 }
 
 /** A grid with its first wait, its failure and its emptiness. While other rows are fetched, the last ones stay. */
-export function GridPane({ label, fetchPage, types }: GridPaneProps) {
+export function GridPane({ label, fetchPage, types, sorting }: GridPaneProps) {
 	const opened = useLatest(useCallback((signal: AbortSignal) => GridPages.open(fetchPage, signal), [fetchPage]));
 	const pages = opened.value;
 	const columns = useMemo(
@@ -38,5 +41,12 @@ export function GridPane({ label, fetchPage, types }: GridPaneProps) {
 			</EmptyState>
 		);
 	}
-	return <VirtualGrid key={pages.total} label={label} pages={pages} columns={columns} />;
+	return (
+		<>
+			{opened.isSlow && sorting?.order && (
+				<Busy label={`Sorting by ${sorting.order.column}`} onCancel={() => sorting.onSort(null)} />
+			)}
+			<VirtualGrid key={pages.total} label={label} pages={pages} columns={columns} sorting={sorting ?? null} />
+		</>
+	);
 }

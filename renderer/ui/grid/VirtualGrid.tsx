@@ -9,6 +9,7 @@ import { GridHeader } from './GridHeader.tsx';
 import { GridPages, type GridColumn } from './GridPages.ts';
 import { cellId, GridRow } from './GridRow.tsx';
 import { GridScroller, ROW_HEIGHT } from './GridScroller.ts';
+import { toggledOrder, type GridOrder, type GridSorting } from './GridSorting.ts';
 import { nextCell, type CellPosition } from './nextCell.ts';
 import './VirtualGrid.css';
 
@@ -19,23 +20,35 @@ interface VirtualGridProps {
 	readonly label: string;
 	readonly pages: GridPages;
 	readonly columns: readonly GridColumn[];
+	/** Null where the rows have one order only. */
+	readonly sorting: GridSorting | null;
 }
 
 /**
  * Millions of rows, of which only those on the screen exist. An ARIA grid: arrow keys, Page Up and Down, Home and End move
  * the active cell, Ctrl with Home or End goes to the first or last row, Ctrl+C copies the cell, Alt with
- * the left or right arrow makes its column narrower or wider.
+ * the left or right arrow makes its column narrower or wider, Alt with the up or down arrow sorts by it, ascending or descending.
  */
-export function VirtualGrid({ label, pages, columns }: VirtualGridProps) {
+export function VirtualGrid({ label, pages, columns, sorting }: VirtualGridProps) {
 	const element = useRef<HTMLDivElement>(null);
 	const [scroller] = useState(() => new GridScroller(pages.total));
-	const [active, setActive] = useState<CellPosition>({ row: 0, column: 0 });
+	/** By name, since sorting puts a column with the numbers of the rows before the others. */
+	const [activeCell, setActiveCell] = useState({ row: 0, name: columns[0]?.name ?? '' });
+	const active: CellPosition = {
+		row: activeCell.row,
+		column: Math.max(
+			0,
+			columns.findIndex(({ name }) => name === activeCell.name),
+		),
+	};
+	const setActive = ({ row, column }: CellPosition) => setActiveCell({ row, name: columns[column]?.name ?? '' });
 	const { height, viewportHeight, firstRow, lastRow, shift, rowsPerPage } = useStore(scroller.window);
 	const failure = useStore(pages.failure);
 	useStore(pages.version);
 	const fitting = useMemo(() => columnWidths(columns, pages), [columns, pages]);
-	/** Widths that the user has set, by column. */
-	const [chosen, setChosen] = useState<Readonly<Record<number, number>>>({});
+	/** Widths that the user has set, by name of the column. */
+	const [chosen, setChosen] = useState<Readonly<Record<string, number>>>({});
+	const widthOf = (column: number) => chosen[columns[column]?.name ?? ''] ?? fitting[column] ?? 0;
 	const rowNumberWidth = 24 + format.count(pages.total).length * 8;
 	// Its functions change with every render; nothing here is memoised on them.
 	// oxlint-disable-next-line react/incompatible-library
@@ -43,16 +56,22 @@ export function VirtualGrid({ label, pages, columns }: VirtualGridProps) {
 		horizontal: true,
 		count: columns.length,
 		getScrollElement: () => element.current,
-		estimateSize: (column) => chosen[column] ?? fitting[column] ?? 0,
+		estimateSize: widthOf,
 		overscan: 3,
 		paddingStart: rowNumberWidth,
 		scrollPaddingStart: rowNumberWidth,
 	});
 	const visible = across.getVirtualItems();
 	const resize = (column: number, width: number | null) => {
-		setChosen((widths) => ({ ...widths, [column]: clampedWidth(width ?? fitting[column] ?? 0) }));
+		const name = columns[column]?.name ?? '';
+		setChosen((widths) => ({ ...widths, [name]: clampedWidth(width ?? fitting[column] ?? 0) }));
 	};
-	useEffect(() => across.measure(), [across, chosen]);
+	const sort = (order: GridOrder | null) => {
+		sorting?.onSort(order);
+		setActiveCell(({ name }) => ({ row: 0, name }));
+		scroller.reveal(0);
+	};
+	useEffect(() => across.measure(), [across, chosen, fitting]);
 	useEffect(() => scroller.attach(element.current), [scroller]);
 	useEffect(() => pages.show(firstRow, Math.max(firstRow, lastRow)), [pages, firstRow, lastRow]);
 	useEffect(() => () => pages.close(), [pages]);
@@ -68,8 +87,15 @@ export function VirtualGrid({ label, pages, columns }: VirtualGridProps) {
 		}
 		if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
 			event.preventDefault();
-			const width = chosen[active.column] ?? fitting[active.column] ?? 0;
-			resize(active.column, width + (event.key === 'ArrowLeft' ? -RESIZE_STEP : RESIZE_STEP));
+			resize(active.column, widthOf(active.column) + (event.key === 'ArrowLeft' ? -RESIZE_STEP : RESIZE_STEP));
+			return;
+		}
+		if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+			event.preventDefault();
+			const name = columns[active.column]?.name ?? '';
+			if (sorting?.columns.has(name)) {
+				sort(toggledOrder(sorting.order, name, event.key === 'ArrowDown'));
+			}
 			return;
 		}
 		const next = nextCell(active, event, pages.total, columns.length, rowsPerPage);
@@ -97,7 +123,13 @@ export function VirtualGrid({ label, pages, columns }: VirtualGridProps) {
 			>
 				<div className="grid-space" role="presentation" style={{ height, width: across.getTotalSize() }}>
 					<div className="grid-window" role="presentation" style={{ height: viewportHeight }}>
-						<GridHeader columns={columns} visible={visible} rowNumberWidth={rowNumberWidth} onResize={resize} />
+						<GridHeader
+							columns={columns}
+							visible={visible}
+							rowNumberWidth={rowNumberWidth}
+							onResize={resize}
+							sorting={sorting && { ...sorting, onSort: sort }}
+						/>
 						<div className="grid-body" role="presentation">
 							{Array.from({ length: lastRow - firstRow + 1 }, (_, step) => (
 								<GridRow

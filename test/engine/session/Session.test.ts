@@ -115,6 +115,24 @@ test('pages of a table are the rows of the file in its order', async () => {
 	await expect(session.tablePage(99, 0, 1)).rejects.toMatchObject({ code: 'not-found' });
 });
 
+test('pages in the order of a column say which rows they show', async () => {
+	const { session } = await client('orders');
+	const { id } = session.state.tables[0]!;
+	const page = async (column: string, isDescending: boolean, from = 0) =>
+		rowsOf((await session.tablePage(id, from, 3, { column, isDescending })).rows).map((row) => [
+			row['Row'],
+			row[column],
+		]);
+	const inOrder = rowsOf((await session.tablePage(id, 0, 10)).rows).map((row, index) => [
+		String(index + 1),
+		Number(row['revenue']),
+	]);
+	const byRevenue = [...inOrder].sort((a, b) => Number(a[1]) - Number(b[1]));
+	expect([...(await page('revenue', false)), ...(await page('revenue', false, 3))]).toEqual(byRevenue);
+	expect(await page('revenue', true)).toEqual(byRevenue.toReversed().slice(0, 3));
+	await expect(page('nothing', false)).rejects.toMatchObject({ code: 'not-found' });
+});
+
 test('undo and redo cover segments, settings, mappings, imports and removals, over a restart too', async () => {
 	const { session, path } = await client('customers', 'orders');
 	const [customers, orders] = session.state.tables;
