@@ -97,9 +97,13 @@ function ValueList({ field, isNumber, chosen, onPick }: ValueListProps) {
 		detail: format.count(count),
 	}));
 	const known = new Set(counted.map(({ value }) => keyOf(value)));
-	// What is chosen comes first where the data does not list it, so that it can be taken off.
-	const others = query === '' ? chosen.filter((value) => !known.has(keyOf(value))) : typed(query, isNumber, known);
-	const offered = [...others.map((value) => ({ value, detail: query === '' ? '' : 'as typed' })), ...counted];
+	// What is chosen comes first where the data does not list it, so that it can be taken off; what was typed comes last.
+	const unlisted = query === '' ? chosen.filter((value) => !known.has(keyOf(value))) : [];
+	const offered = [
+		...unlisted.map((value) => ({ value, detail: '' })),
+		...counted,
+		...typed(query, isNumber, known).map((value) => ({ value, detail: 'as typed' })),
+	];
 	const chosenKeys = new Set(chosen.map(keyOf));
 	const options = offered.map(({ value, detail }): SearchOption => {
 		const id = keyOf(value);

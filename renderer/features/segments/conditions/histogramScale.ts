@@ -73,5 +73,8 @@ export function writeAxisValue(scale: HistogramScale, value: number): string {
 /** Digits without an exponent, which rules do not have. */
 export function plainDigits(value: number): string {
 	const text = String(value);
-	return /e/i.test(text) ? value.toFixed(value >= 1 ? 0 : 12).replace(/\.?0+$/, '') || '0' : text;
+	if (!/e/i.test(text)) {
+		return text;
+	}
+	return Math.abs(value) >= 1 ? String(BigInt(value)) : value.toFixed(15).replace(/\.?0+$/, '');
 }
