@@ -27,6 +27,7 @@ interface Row {
 	readonly distinct: string;
 }
 
+const LEAST_SHARE = 0.001;
 const sources: Readonly<Record<FrameField['origin'], string>> = { attribute: 'Table', derived: 'Calculated' };
 
 /** Custom fields first, then those of the data, with type, source, missing share and distinct values. */
@@ -49,7 +50,7 @@ export function FieldList({ project, customFields, isMatch, selected, onSelect }
 				name: field.name,
 				type: field.type,
 				source: sources[field.origin],
-				missing: field.nulls === 0 ? '' : format.share(field.nulls / customers),
+				missing: missingText(field.nulls, customers),
 				distinct: different === null ? '' : format.count(different),
 			};
 		}),
@@ -98,4 +99,10 @@ export function FieldList({ project, customFields, isMatch, selected, onSelect }
 			{rows.length === 0 && <p className="fields-note">No field is called so.</p>}
 		</div>
 	);
+}
+
+/** A few missing values of very many are not none. */
+function missingText(nulls: number, customers: number): string {
+	const share = nulls / customers;
+	return nulls === 0 ? '' : share < LEAST_SHARE ? `< ${format.share(LEAST_SHARE)}` : format.share(share);
 }

@@ -6,6 +6,8 @@ import type { RuleHelp } from './RuleHelp.ts';
 
 /** Values asked of the data for one list. */
 const MOST_VALUES = 100;
+/** Where a field lists its values, the list opens without counts rather than later than this. */
+const MAX_WAIT_MS = 250;
 
 /** While typing, the list opens after the first letter of a word or inside quotes; elsewhere Ctrl+Space opens it. */
 export async function completeFromHelp(context: CompletionContext, help: RuleHelp): Promise<CompletionResult | null> {
@@ -25,8 +27,19 @@ async function withValues(
 	help: RuleHelp,
 	context: CompletionContext,
 ): Promise<readonly CompletionItem[]> {
-	const counted = values && (await countedValues(values, help, context));
+	if (values === null) {
+		return items;
+	}
+	const asked = countedValues(values, help, context);
+	const hasListed = items.some(({ kind }) => kind === 'value');
+	const counted = await (hasListed ? Promise.race([asked, after(MAX_WAIT_MS)]) : asked);
 	return counted ? [...counted, ...items.filter(({ kind }) => kind !== 'value')] : items;
+}
+
+function after(durationMs: number): Promise<null> {
+	return new Promise((resolve) => {
+		setTimeout(() => resolve(null), durationMs);
+	});
 }
 
 /** Null where the data cannot be asked now; what the field lists then has to do. */
