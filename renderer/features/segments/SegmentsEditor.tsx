@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { segmentsMatching } from './segmentsMatching.ts';
 import { moveSegment } from '#shared/model/moveSegment.ts';
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
@@ -10,7 +10,7 @@ import { useStore } from '../../engine/useStore.ts';
 import { AnalysisStatus } from '../../charts/AnalysisStatus.tsx';
 import { NoDataState } from '../../charts/NoDataState.tsx';
 import { ExclusionList } from './exclusions/ExclusionList.tsx';
-import { cardStates, factRequest, isCardOpen } from './facts/factsState.ts';
+import { cardStates, factRequest, withNewCards } from './facts/factsState.ts';
 import { FirstSegments } from './FirstSegments.tsx';
 import { FunnelBar } from './FunnelBar.tsx';
 import { RemainderCard } from './RemainderCard.tsx';
@@ -28,7 +28,9 @@ export function SegmentsEditor() {
 	const { segmentId, select } = useSelection();
 	const reveal = useStore(revealRequest);
 	const wantedFact = useStore(factRequest);
-	const cards = useStore(cardStates);
+	const ids = useMemo(() => draft.segments.map(({ id }) => id), [draft.segments]);
+	const cards = withNewCards(useStore(cardStates), ids);
+	useEffect(() => cardStates.update((states) => withNewCards(states, ids)), [ids]);
 	const [wanted, setWanted] = useState('');
 	const [draggedId, setDraggedId] = useState<string | null>(null);
 	const [dropPosition, setDropPosition] = useState<number | null>(null);
@@ -75,7 +77,7 @@ export function SegmentsEditor() {
 						isOpen={
 							reveal?.segmentId === segment.id ||
 							wantedFact?.segmentId === segment.id ||
-							isCardOpen(cards, segment.id, draft.segments.length)
+							cards.get(segment.id) === 'open'
 						}
 						isSelected={segment.id === segmentId}
 						isDragged={segment.id === draggedId}

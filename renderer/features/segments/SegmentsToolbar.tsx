@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useServices } from '../../workbench/useServices.ts';
-import { cardStates, isCardOpen, MANY_SEGMENTS, setAllCards } from './facts/factsState.ts';
+import { cardStates, MANY_SEGMENTS, setAllCards } from './facts/factsState.ts';
 
 export interface SegmentsToolbarProps {
 	readonly project: ProjectState;
@@ -27,7 +27,7 @@ export function SegmentsToolbar({ project, draft, wanted, onFind }: SegmentsTool
 	const { updateDraft } = useDraftActions();
 	const cards = useStore(cardStates);
 	const { segments } = draft;
-	const isSomeOpen = segments.some(({ id }) => isCardOpen(cards, id, segments.length));
+	const isSomeOpen = segments.some(({ id }) => cards.get(id) !== 'closed');
 	return (
 		<header className="segments-toolbar">
 			<Button
@@ -56,7 +56,7 @@ export function SegmentsToolbar({ project, draft, wanted, onFind }: SegmentsTool
 					updateDraft((now) => ({ ...now, mode }), mode === 'strict' ? 'Forbid overlap' : 'First true rule wins')
 				}
 			/>
-			{(segments.length > MANY_SEGMENTS || wanted !== '') && (
+			{(segments.length >= MANY_SEGMENTS || wanted !== '') && (
 				<input
 					type="search"
 					className="text-input segments-find"

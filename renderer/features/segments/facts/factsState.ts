@@ -7,14 +7,19 @@ export const factRequest = new Store<{ readonly segmentId: string; readonly fact
 /** Segments whose facts and checks are open. */
 export const openFacts = new Store<ReadonlySet<string>>(new Set());
 
-/** Segments whose card was opened or closed by hand; the others follow from how many there are. */
-export const cardStates = new Store<ReadonlyMap<string, 'open' | 'closed'>>(new Map());
+export type CardStates = ReadonlyMap<string, 'open' | 'closed'>;
 
-/** Past this many segments cards begin closed, so that the list can be surveyed. */
-export const MANY_SEGMENTS = 8;
+/** Of each segment that was ever shown whether its card is open. */
+export const cardStates = new Store<CardStates>(new Map());
 
-export function isCardOpen(states: ReadonlyMap<string, 'open' | 'closed'>, id: string, segments: number): boolean {
-	return (states.get(id) ?? (segments > MANY_SEGMENTS ? 'closed' : 'open')) === 'open';
+/** From this many segments on, a list that comes at once begins folded, so that it can be surveyed. */
+export const MANY_SEGMENTS = 9;
+
+/** With the cards that are new: open, unless many segments come at once. One that is added by hand never folds the others. */
+export function withNewCards(states: CardStates, ids: readonly string[]): CardStates {
+	const added = ids.filter((id) => !states.has(id));
+	const state = added.length > 1 && ids.length >= MANY_SEGMENTS ? 'closed' : 'open';
+	return added.length === 0 ? states : new Map([...states, ...added.map((id) => [id, state] as const)]);
 }
 
 export function setCard(id: string, state: 'open' | 'closed'): void {

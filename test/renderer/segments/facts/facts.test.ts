@@ -3,7 +3,7 @@ import { checkName, segmentCheck } from '#shared/model/segmentReview.ts';
 import { segmentDefinition } from '#shared/model/segmentation.ts';
 import { checkLabels, checksSentence, verdicts } from '../../../../renderer/features/segments/facts/checkWords.ts';
 import { factChange, factFields } from '../../../../renderer/features/segments/facts/factFields.ts';
-import { isCardOpen, MANY_SEGMENTS } from '../../../../renderer/features/segments/facts/factsState.ts';
+import { MANY_SEGMENTS, withNewCards } from '../../../../renderer/features/segments/facts/factsState.ts';
 
 test('every fact of a segment that is a text has a field, with the length that the model allows', () => {
 	for (const { id, maxLength } of factFields) {
@@ -21,11 +21,15 @@ test('a fact of spaces only is none', () => {
 	expect(factChange('owner', 'Ada ')).toEqual({ owner: 'Ada ' });
 });
 
-test('cards begin folded where there are many, and stay as somebody left them', () => {
-	expect(isCardOpen(new Map(), 'a', MANY_SEGMENTS)).toBe(true);
-	expect(isCardOpen(new Map(), 'a', MANY_SEGMENTS + 1)).toBe(false);
-	expect(isCardOpen(new Map([['a', 'open']]), 'a', 40)).toBe(true);
-	expect(isCardOpen(new Map([['a', 'closed']]), 'a', 2)).toBe(false);
+test('cards begin folded where many come at once, and one that is added folds no other', () => {
+	const ids = Array.from({ length: MANY_SEGMENTS }, (_, at) => `s${at}`);
+	const few = withNewCards(new Map(), ids.slice(1));
+	expect(new Set(few.values())).toEqual(new Set(['open']));
+	expect(new Set(withNewCards(few, ids).values())).toEqual(new Set(['open']));
+	expect(new Set(withNewCards(new Map(), ids).values())).toEqual(new Set(['closed']));
+	const touched = new Map([...few, ['s1', 'closed'] as const]);
+	expect(withNewCards(touched, ids).get('s1')).toBe('closed');
+	expect(withNewCards(few, ids.slice(1))).toBe(few);
 });
 
 describe('the words for checks', () => {
