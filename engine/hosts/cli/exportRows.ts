@@ -6,12 +6,10 @@ import { EngineError } from '#shared/protocol/envelope.ts';
 import { exportTable } from '../../export/table/exportTable.ts';
 import type { RowSource } from '../../export/table/RowSource.ts';
 import { realPath } from '../../handlers/realPath.ts';
-import { createJob } from '../../job.ts';
 import type { Session } from '../../session/Session.ts';
 import type { Command } from './Command.ts';
-import { openProject } from './openProject.ts';
-import { showProgress } from './showProgress.ts';
 import { UsageError } from './UsageError.ts';
+import { withProject } from './withProject.ts';
 
 const ASSIGNMENTS = 'assignments';
 
@@ -38,13 +36,8 @@ export const exportRows: Command = {
 	help,
 	async run(args) {
 		const order = readOrder(args);
-		const progress = showProgress('Writing');
-		const controller = new AbortController();
-		const cancel = () => controller.abort();
-		process.once('SIGINT', cancel);
-		const job = createJob(controller.signal, ({ done, total }) => progress.update(done, total));
-		const session = await openProject(order.project, { isReadOnly: true, mayCreate: false }, job);
-		try {
+		const access = { path: order.project, isReadOnly: true, mayCreate: false, doing: 'Writing' };
+		await withProject(access, async (session, job, progress) => {
 			if (realPath(order.path) === session.state.path) {
 				throw new EngineError('data', '--out names the project itself. Choose another file.');
 			}
@@ -54,11 +47,7 @@ export const exportRows: Command = {
 				console.error(note);
 			}
 			console.error(`Done: ${counted(rows, 'row')} in ${path}.`);
-		} finally {
-			progress.end();
-			process.off('SIGINT', cancel);
-			await session.close();
-		}
+		});
 	},
 };
 

@@ -9,14 +9,13 @@ import { isSingleRole, tableRole, type TableRole } from '#shared/model/tableRole
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { previewSource } from '../../import/previewSource.ts';
 import { findFiles } from '../../import/source/findFiles.ts';
-import { createJob, type Job } from '../../job.ts';
+import type { Job } from '../../job.ts';
 import type { Session } from '../../session/Session.ts';
 import type { Command } from './Command.ts';
-import { openProject } from './openProject.ts';
 import { planFile } from './planFile.ts';
 import { readMappingFile, type FileMapping } from './readMappingFile.ts';
-import { showProgress } from './showProgress.ts';
 import { UsageError } from './UsageError.ts';
+import { withProject } from './withProject.ts';
 
 const help = `Usage: tranche import PROJECT FILE... [--role ROLE] [--mapping m.json] [--table NAME]
                       [--replace | --append | --update] [--create]
@@ -47,29 +46,23 @@ export const importFiles: Command = {
 		const order = readOrder(args);
 		const mappings = order.mapping === null ? new Map<TableRole, FileMapping>() : readMappingFile(order.mapping);
 		const isNew = !existsSync(order.project);
-		const progress = showProgress('Working');
-		const controller = new AbortController();
-		const cancel = () => controller.abort();
-		process.once('SIGINT', cancel);
-		const job = createJob(controller.signal, ({ done, total }) => progress.update(done, total));
-		const session = await openProject(order.project, { isReadOnly: false, mayCreate: order.mayCreate }, job);
 		let imported = 0;
+		const access = { path: order.project, isReadOnly: false, mayCreate: order.mayCreate, doing: 'Working' };
 		try {
-			for (const file of order.files) {
-				const table = await importOne(session, file, order, mappings, job);
-				imported++;
-				progress.end();
-				console.error(
-					`${table.name}: ${table.role}, ${counted(table.rowsLoaded, 'row')}, ${table.rowsQuarantined.toLocaleString('en')} quarantined.`,
-				);
-			}
-			for (const { severity, message } of session.state.problems) {
-				console.error(`${severity === 'info' ? 'Note' : 'Warning'}: ${message}`);
-			}
+			await withProject(access, async (session, job, progress) => {
+				for (const file of order.files) {
+					const table = await importOne(session, file, order, mappings, job);
+					imported++;
+					progress.end();
+					console.error(
+						`${table.name}: ${table.role}, ${counted(table.rowsLoaded, 'row')}, ${table.rowsQuarantined.toLocaleString('en')} quarantined.`,
+					);
+				}
+				for (const { severity, message } of session.state.problems) {
+					console.error(`${severity === 'info' ? 'Note' : 'Warning'}: ${message}`);
+				}
+			});
 		} finally {
-			progress.end();
-			process.off('SIGINT', cancel);
-			await session.close();
 			if (isNew && imported === 0) {
 				rmSync(order.project, { force: true });
 			}

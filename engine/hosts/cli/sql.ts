@@ -3,15 +3,13 @@ import { parseArgs } from 'node:util';
 import { counted } from '#shared/base/counted.ts';
 import type { SqlColumn, SqlPosition, SqlRefusal } from '#shared/model/sqlConsole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
-import { createJob } from '../../job.ts';
 import type { SqlCell } from '../../sql/sqlMessages.ts';
 import type { Command } from './Command.ts';
-import { openProject } from './openProject.ts';
 import { namesSegments, segmentsSql, segmentsSqlHelp } from './segmentsSql.ts';
 import { RowPrinter } from './RowPrinter.ts';
-import { showProgress } from './showProgress.ts';
 import { printTextTable } from './printTextTable.ts';
 import { UsageError } from './UsageError.ts';
+import { withProject } from './withProject.ts';
 
 const FORMATS = ['table', 'csv', 'json'] as const;
 type Format = (typeof FORMATS)[number];
@@ -45,13 +43,8 @@ export const sql: Command = {
 			return segmentsSql(args);
 		}
 		const { project, text, format, limit } = readOrder(args);
-		const progress = showProgress('Working');
-		const controller = new AbortController();
-		const cancel = () => controller.abort();
-		process.once('SIGINT', cancel);
-		const job = createJob(controller.signal, ({ done, total }) => progress.update(done, total));
-		const session = await openProject(project, { isReadOnly: true, mayCreate: false }, job);
-		try {
+		const access = { path: project, isReadOnly: true, mayCreate: false, doing: 'Working' };
+		await withProject(access, async (session, job, progress) => {
 			let columns: readonly SqlColumn[] = [];
 			let printer: RowPrinter | null = null;
 			const shown: (readonly SqlCell[])[] = [];
@@ -96,11 +89,7 @@ export const sql: Command = {
 			}
 			const rows = counted(end.rows, 'row');
 			console.error(end.hasMore ? `The first ${rows}; there are more.` : `${rows}.`);
-		} finally {
-			progress.end();
-			process.off('SIGINT', cancel);
-			await session.close();
-		}
+		});
 	},
 };
 

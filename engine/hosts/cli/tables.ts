@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
-import { silentJob } from '../../job.ts';
 import type { Command } from './Command.ts';
-import { openProject } from './openProject.ts';
 import { printTextTable } from './printTextTable.ts';
 import { UsageError } from './UsageError.ts';
+import { withProject } from './withProject.ts';
 
 const help = `Usage: tranche tables PROJECT [--format table|json]
 
@@ -34,8 +33,9 @@ export const tables: Command = {
 		if (values.format !== 'table' && values.format !== 'json') {
 			throw new UsageError(`--format "${values.format}" does not exist. Choose table or json.`);
 		}
-		const session = await openProject(project, { isReadOnly: true, mayCreate: false }, silentJob());
-		try {
+		const access = { path: project, isReadOnly: true, mayCreate: false, doing: 'Reading' };
+		await withProject(access, async (session, _, progress) => {
+			progress.end();
 			const listed = session.state.tables.map(({ name, role, rowsLoaded, rowsQuarantined, file }) => ({
 				name,
 				role,
@@ -52,8 +52,6 @@ export const tables: Command = {
 					listed.map((table) => Object.values(table)),
 				);
 			}
-		} finally {
-			await session.close();
-		}
+		});
 	},
 };

@@ -6,12 +6,12 @@ import type { TableRole } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { previewSource } from '../../import/previewSource.ts';
 import { findFiles } from '../../import/source/findFiles.ts';
-import { createJob, silentJob, type Job } from '../../job.ts';
+import { createJob, type Job } from '../../job.ts';
 import { Session } from '../../session/Session.ts';
-import { openProject } from './openProject.ts';
 import { planFile } from './planFile.ts';
 import { readMappingFile, type FileMapping } from './readMappingFile.ts';
 import { showProgress } from './showProgress.ts';
+import { withProject } from './withProject.ts';
 
 export interface TablesOrder {
 	readonly mapping: string | null;
@@ -35,12 +35,11 @@ export async function withTables<Result>(
 			`${project} is a project: it holds its tables and their date, so no other table, --mapping or --as-of goes with it.`,
 		);
 	}
-	const session = await openProject(project, { isReadOnly: true, mayCreate: false }, silentJob());
-	try {
-		return await answer(session);
-	} finally {
-		await session.close();
-	}
+	const access = { path: project, isReadOnly: true, mayCreate: false, doing: 'Reading' };
+	return withProject(access, async (session, _, progress) => {
+		progress.end();
+		return answer(session);
+	});
 }
 
 async function withFiles<Result>(
