@@ -25,17 +25,28 @@ export function hasDistances(column: Column): column is DistanceColumn {
 	return column.kind !== 'category' && column.kind !== 'text';
 }
 
-/** The rows of the base in which no column lacks a value. */
-export function completeRows(base: Uint8Array, columns: readonly DistanceColumn[]): Int32Array {
+export interface BaseRows {
+	/** Rows of the base with a value in every column. */
+	readonly complete: Int32Array;
+	readonly incomplete: Int32Array;
+}
+
+export function completeRows(base: Uint8Array, columns: readonly DistanceColumn[]): BaseRows {
 	const nullable = columns.map(({ nulls }) => nulls).filter((nulls) => nulls !== null);
-	const rows = new Int32Array(base.length);
+	const complete = new Int32Array(base.length);
+	const incomplete = new Int32Array(nullable.length === 0 ? 0 : base.length);
 	let count = 0;
+	let others = 0;
 	for (let row = 0; row < base.length; row++) {
-		if (base[row] === 1 && !nullable.some((nulls) => hasBit(nulls, row))) {
-			rows[count++] = row;
+		if (base[row] === 1) {
+			if (nullable.some((nulls) => hasBit(nulls, row))) {
+				incomplete[others++] = row;
+			} else {
+				complete[count++] = row;
+			}
 		}
 	}
-	return rows.slice(0, count);
+	return { complete: complete.slice(0, count), incomplete: incomplete.slice(0, others) };
 }
 
 /** The values of some rows in the field's own unit: 1 and 0 for yes and no, days for dates, milliseconds for moments. */

@@ -21,12 +21,13 @@ export interface DescribedClusters {
 
 /**
  * Rules that come close to clusters: a shallow tree learns which cluster a customer is in, each leaf stands for the cluster that most of
- * its customers are in, and the rule of a cluster is that of its leaves, joined by "or". The rules are true only of customers with a
- * value in every field, and no two of the same one. `rows` and `clusterOfRow` (per row of the frame) are the clustered customers.
+ * its customers are in, and the rule of a cluster is that of its leaves, joined by "or". No two rules are true of the same customer, and
+ * none of `incomplete` customers, who lack a value. `rows` and `clusterOfRow` (per row of the frame) are the clustered customers.
  */
 export async function describeClusters(
 	fields: readonly BinnedField[],
 	rows: Int32Array,
+	incomplete: Int32Array,
 	clusterOfRow: Uint8Array,
 	clusters: number,
 	maxLeaves: number,
@@ -42,7 +43,7 @@ export async function describeClusters(
 	const conditions = nodeConditions(root);
 	const rules = Array.from({ length: clusters }, (_, cluster) => {
 		const own = leaves.filter((_leaf, index) => clusterOfLeaf[index] === cluster);
-		const texts = own.map((leaf) => writeRule(withValues(fields, conditions.get(leaf)!)));
+		const texts = own.map((leaf) => writeRule(withValues(fields, conditions.get(leaf)!, incomplete)));
 		return texts.length === 0 ? null : texts.length === 1 ? texts[0]! : texts.map((text) => `(${text})`).join(' or ');
 	});
 	const leafOfRow = await assignLeaves(root, clusterOfRow.length, job);
@@ -64,12 +65,27 @@ function majority({ totals }: TreeNode): number {
 	return totals.sums.indexOf(Math.max(...totals.sums));
 }
 
-/** Conditions that are never true where a value is missing, whichever field lacks it. */
-function withValues(fields: readonly BinnedField[], conditions: readonly FieldCondition[]): FieldCondition[] {
-	return [
-		...conditions,
-		...fields
-			.filter((field) => !conditions.some((condition) => condition.field === field))
-			.map((field) => ({ field, allowed: allBins(field) })),
-	].map(({ field, allowed }) => ({ field, allowed: allowed.with(field.bins, 0) }));
+/**
+ * The conditions, true of no missing value, and as many more fields that must have a value as it takes to keep incomplete customers out:
+ * values are often missing together, and one field then says it for all.
+ */
+function withValues(
+	fields: readonly BinnedField[],
+	conditions: readonly FieldCondition[],
+	incomplete: Int32Array,
+): FieldCondition[] {
+	const found = conditions.map(({ field, allowed }) => ({ field, allowed: allowed.with(field.bins, 0) }));
+	let caught = incomplete.filter((row) => found.every(({ field, allowed }) => allowed[field.codes[row]!] === 1));
+	while (caught.length > 0) {
+		const lacking = (field: BinnedField) => caught.reduce((sum, row) => sum + (isMissing(field, row) ? 1 : 0), 0);
+		const counts = fields.map(lacking);
+		const best = fields[counts.indexOf(Math.max(...counts))]!;
+		found.push({ field: best, allowed: allBins(best).with(best.bins, 0) });
+		caught = caught.filter((row) => !isMissing(best, row));
+	}
+	return found;
+}
+
+function isMissing({ codes, bins }: BinnedField, row: number): boolean {
+	return codes[row] === bins;
 }

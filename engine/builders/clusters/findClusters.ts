@@ -10,7 +10,7 @@ import { silhouette } from './silhouette.ts';
 export const STARTS = 25;
 const FINISHED_STARTS = 4;
 /** Points on which starts are tried and numbers of clusters compared; all of them where there are no more. */
-export const MAX_START_POINTS = 10_000;
+export const MAX_START_POINTS = 5_000;
 export const MAX_SILHOUETTE_POINTS = 2_000;
 
 const START = 81;
@@ -23,7 +23,7 @@ export interface FoundClusters extends Clustering {
 
 /**
  * k-means from 25 k-means++ starts, of which the one with the least squares is kept. Of several numbers of clusters the one with the
- * largest average silhouette is taken (of equal ones the smaller). Above 10,000 points starts are tried on a random sample of so many, and
+ * largest average silhouette is taken (of equal ones the smaller). Above 5,000 points starts are tried on a random sample of so many, and
  * the best centres then move over all points until at most one in 1,000 changes its cluster, or for 100 rounds.
  */
 export async function findClusters(

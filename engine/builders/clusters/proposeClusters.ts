@@ -35,7 +35,7 @@ export async function proposeClusters(
 	const { frame } = input;
 	const names = settings.fields.map(({ name }) => name);
 	const columns = names.map((name) => distanceColumn(frame, name));
-	const rows = completeRows(baseRows(input), columns);
+	const { complete: rows, incomplete } = completeRows(baseRows(input), columns);
 	const numbers = settings.clusters === null ? range(2, settings.maxClusters) : [settings.clusters];
 	const most = Math.max(...numbers);
 	if (rows.length < 2 * most) {
@@ -66,6 +66,7 @@ export async function proposeClusters(
 	const { rules, confusion } = await describeClusters(
 		binned,
 		rows,
+		incomplete,
 		clusterOfRow,
 		count,
 		count + settings.extraLeaves,

@@ -3,6 +3,7 @@ import type { FrameField } from '#shared/model/frameField.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { isNumberField } from '../fieldChoices.ts';
+import { MoreSettings } from '../MoreSettings.tsx';
 import type { ClusterChoices } from './clustersState.ts';
 
 interface ClusterFieldsProps {
@@ -23,9 +24,8 @@ export function ClusterFields({ fields, settings, scales, onChange }: ClusterFie
 	const chosen = settings.fields.map(({ name }) => name);
 	const isFull = chosen.length >= MAX_CLUSTER_FIELDS;
 	return (
-		<details className="cluster-fields" open>
-			<summary>{`Fields in which the customers of a cluster are alike: ${chosen.length} of ${fields.length}`}</summary>
-			<ul>
+		<MoreSettings title="Fields" summary={chosen.length === 0 ? 'none' : chosen.join(', ')}>
+			<ul className="more-settings-list cluster-field-list">
 				{fields.map((field) => {
 					const { name, nulls } = field;
 					const isChosen = chosen.includes(name);
@@ -52,6 +52,6 @@ export function ClusterFields({ fields, settings, scales, onChange }: ClusterFie
 					);
 				})}
 			</ul>
-		</details>
+		</MoreSettings>
 	);
 }

@@ -1,6 +1,5 @@
 import { MAX_CLUSTERS } from '#shared/model/clusterBuilder.ts';
 import { Select } from '../../../ui/Select.tsx';
-import { NumberSetting } from '../NumberSetting.tsx';
 import type { ClusterChoices } from './clustersState.ts';
 
 interface ClusterFormProps {
@@ -30,31 +29,6 @@ export function ClusterForm({ choices, onChange }: ClusterFormProps) {
 					onChange={(value) => onChange({ maxClusters: Number(value) })}
 				/>
 			)}
-			<NumberSetting
-				label="Outliers, %"
-				hint="at each end, count as the limit"
-				value={choices.winsorShare * 100}
-				low={0}
-				high={10}
-				isWhole={false}
-				onCommit={(percent) => onChange({ winsorShare: percent / 100 })}
-			/>
-			<NumberSetting
-				label="Further leaves"
-				hint="more: longer, truer rules"
-				value={choices.extraLeaves}
-				low={0}
-				high={20}
-				onCommit={(extraLeaves) => onChange({ extraLeaves })}
-			/>
-			<NumberSetting
-				label="Seed"
-				hint="other starts"
-				value={choices.seed}
-				low={0}
-				high={2_147_483_647}
-				onCommit={(seed) => onChange({ seed })}
-			/>
 		</form>
 	);
 }

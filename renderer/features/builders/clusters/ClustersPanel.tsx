@@ -10,6 +10,7 @@ import { useProposal, type AskBuilder } from '../useProposal.ts';
 import { ClusterConfusion } from './ClusterConfusion.tsx';
 import { ClusterFields } from './ClusterFields.tsx';
 import { ClusterForm } from './ClusterForm.tsx';
+import { ClusterLimits } from './ClusterLimits.tsx';
 import { ClusterProfiles } from './ClusterProfiles.tsx';
 import { ClusterSilhouettes } from './ClusterSilhouettes.tsx';
 import { chosenClusterFields, clusterFieldChoices, clustersState, type ClusterChoices } from './clustersState.ts';
@@ -44,6 +45,7 @@ export function ClustersPanel({ project }: BuilderPanelProps) {
 	return (
 		<>
 			<ClusterForm choices={choices} onChange={change} />
+			<ClusterLimits choices={choices} onChange={change} />
 			<ClusterFields fields={offered} settings={settings} scales={choices.scales} onChange={change} />
 			<BuilderOutcome method="Clusters" isReadOnly={project.isReadOnly} latest={latest}>
 				{({ facts }) => (

@@ -2,6 +2,7 @@ import type { TreeField } from '#shared/model/treeBuilder.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { MoreSettings } from '../MoreSettings.tsx';
 
 interface TreeFieldListProps {
 	readonly fields: readonly TreeField[];
@@ -11,16 +12,11 @@ interface TreeFieldListProps {
 
 /** Fields that rules may use, those that would prove nothing marked. */
 export function TreeFieldList({ fields, chosen, onChange }: TreeFieldListProps) {
-	const leaking = fields.filter(({ leak }) => leak !== null).length;
+	const leaking = fields.filter(({ name, leak }) => leak !== null && !chosen.includes(name)).length;
+	const left = leaking === 0 ? '' : `; ${leaking} left out that would prove nothing`;
 	return (
-		<details className="tree-fields" open>
-			<summary>
-				{`Fields that rules may use: ${chosen.length} of ${fields.length}`}
-				{leaking > 0 && (
-					<span className="field-hint">{` (${leaking} left out at first: they are made of the outcome)`}</span>
-				)}
-			</summary>
-			<ul>
+		<MoreSettings title="Fields that rules may use" summary={`${chosen.length} of ${fields.length}${left}`}>
+			<ul className="more-settings-list">
 				{fields.map(({ name, leak, unusable }) => (
 					<li key={name} title={unusable ?? leak ?? undefined}>
 						<Checkbox
@@ -33,14 +29,15 @@ export function TreeFieldList({ fields, chosen, onChange }: TreeFieldListProps) 
 						/>
 						{(leak ?? unusable) !== null && (
 							<>
-								<Icon name={leak === null ? 'circle-slash' : 'warning'} />
+								<Icon name={unusable === null ? 'warning' : 'circle-slash'} />
 								<span className="visually-hidden">{unusable ?? leak}</span>
 							</>
 						)}
 					</li>
 				))}
 			</ul>
-			<Button onClick={() => onChange(null)}>All that prove something</Button>
-		</details>
+			<Button onClick={() => onChange(null)}>All that prove something</Button>{' '}
+			<Button onClick={() => onChange([])}>None</Button>
+		</MoreSettings>
 	);
 }

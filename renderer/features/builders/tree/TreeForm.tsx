@@ -2,7 +2,6 @@ import type { FrameField } from '#shared/model/frameField.ts';
 import type { TreeOutcome } from '#shared/model/treeBuilder.ts';
 import { SettingText } from '../../../workbench/views/SettingText.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { NumberSetting } from '../NumberSetting.tsx';
 import { outcomeText } from './outcomeText.ts';
 import { outcomeChoices, type TreeChoices } from './treeState.ts';
 
@@ -39,7 +38,7 @@ export function TreeForm({ choices, outcome, fields, onChange }: TreeFormProps) 
 					label="Counts as yes when"
 					type="text"
 					value={outcome.rule}
-					hint="A rule, such as order_count >= 3"
+					hint=""
 					read={(text) => (text === '' ? null : { value: text })}
 					problem="Write a rule."
 					onCommit={(rule) => onChange({ outcome: { kind: 'rate', rule }, fields: null })}
@@ -53,66 +52,6 @@ export function TreeForm({ choices, outcome, fields, onChange }: TreeFormProps) 
 					{ value: 'chaid', label: 'CHAID: as many parts as differ' },
 				]}
 				onChange={(next) => onChange({ method: next })}
-			/>
-			<NumberSetting
-				label="Most segments"
-				value={choices.maxLeaves}
-				low={2}
-				high={50}
-				onCommit={(maxLeaves) => onChange({ maxLeaves })}
-			/>
-			<NumberSetting
-				label="Most steps"
-				value={choices.maxDepth}
-				low={1}
-				high={10}
-				onCommit={(maxDepth) => onChange({ maxDepth })}
-			/>
-			<NumberSetting
-				label="Fewest customers"
-				hint="per segment, training part"
-				value={choices.minimumLeaf}
-				low={1}
-				high={10_000_000}
-				onCommit={(minimumLeaf) => onChange({ minimumLeaf })}
-			/>
-			{method === 'cart' ? (
-				<NumberSetting
-					label="Least gain, %"
-					hint="of the variance, per segment"
-					value={choices.minimumGain * 100}
-					low={0}
-					high={100}
-					isWhole={false}
-					onCommit={(percent) => onChange({ minimumGain: percent / 100 })}
-				/>
-			) : (
-				<NumberSetting
-					label="Level of the tests, %"
-					hint="after correction"
-					value={choices.alpha * 100}
-					low={0.0001}
-					high={50}
-					isWhole={false}
-					onCommit={(percent) => onChange({ alpha: percent / 100 })}
-				/>
-			)}
-			<NumberSetting
-				label="Holdout, %"
-				hint="of the customers"
-				value={choices.holdoutShare * 100}
-				low={10}
-				high={90}
-				isWhole={false}
-				onCommit={(percent) => onChange({ holdoutShare: percent / 100 })}
-			/>
-			<NumberSetting
-				label="Seed"
-				hint="another draw of the holdout"
-				value={choices.seed}
-				low={0}
-				high={2_147_483_647}
-				onCommit={(seed) => onChange({ seed })}
 			/>
 		</form>
 	);

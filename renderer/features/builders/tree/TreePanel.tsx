@@ -9,6 +9,7 @@ import { BuilderOutcome } from '../BuilderOutcome.tsx';
 import { useProposal, type AskBuilder } from '../useProposal.ts';
 import { TreeFieldList } from './TreeFieldList.tsx';
 import { TreeForm } from './TreeForm.tsx';
+import { TreeLimits } from './TreeLimits.tsx';
 import { TreeTable } from './TreeTable.tsx';
 import { chosenFields, treeState, usualOutcome, type TreeChoices } from './treeState.ts';
 import './tree.css';
@@ -57,6 +58,7 @@ export function TreePanel({ project }: BuilderPanelProps) {
 	return (
 		<>
 			<TreeForm choices={choices} outcome={outcome} fields={project.fields} onChange={change} />
+			<TreeLimits choices={choices} onChange={change} />
 			<TreeFieldList
 				fields={fields}
 				chosen={chosenFields(choices, fields)}

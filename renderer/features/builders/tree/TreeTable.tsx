@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { TreeFacts, TreeNodeFacts } from '#shared/model/treeBuilder.ts';
 import { format } from '../../../ui/format.ts';
+import { RuleText } from '../RuleText.tsx';
 import { useProposalColor } from '../useProposalColor.ts';
 import { intervalText, outcomeFigure, splitText, treeScale } from './treeFigures.ts';
 
@@ -71,7 +72,7 @@ function NodeRow({ node, root, outcome, scale }: NodeRowProps) {
 							<span className="number">{segment + 1}</span>
 						</>
 					)}
-					{condition === null ? 'All customers' : <code>{condition}</code>}
+					{condition === null ? 'All customers' : <RuleText rule={condition} />}
 				</span>
 			</th>
 			<td className="proposal-number number">{format.count(training.customers + holdout.customers)}</td>

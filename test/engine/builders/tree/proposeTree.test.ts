@@ -171,6 +171,25 @@ test('a predictor that is made of the outcome is warned of', async () => {
 	]);
 });
 
+test('a number that differs for every customer is marked as one of a file', () => {
+	const rows = Array.from({ length: 500 }, (_, row) => row);
+	const input = inputOf(
+		frameOf({
+			customer_id: numbers(rows.map((row) => 500 - row)),
+			visits: numbers(rows.map((row) => row % 499)),
+			spend: numbers(
+				rows.map((row) => row / 100),
+				2,
+			),
+		}),
+	);
+	expect(treeFields(input, null).map(({ name, leak }) => [name, leak === null])).toEqual([
+		['customer_id', false],
+		['visits', true],
+		['spend', true],
+	]);
+});
+
 test('the same seed gives the same tree, another seed another holdout', async () => {
 	const first = await proposeTree(inputOf(customers), usual, silentJob());
 	expect(await proposeTree(inputOf(customers), usual, silentJob())).toEqual(first);
