@@ -1,11 +1,15 @@
 import { createContext, useContext } from 'react';
 import type { FrameField } from '#shared/model/frameField.ts';
 import type { ConditionNode } from '#shared/rules/conditions/ConditionTree.ts';
+import type { RuleField } from '#shared/rules/RuleField.ts';
 import type { MoveStep, NodePath } from '#shared/rules/conditions/editConditions.ts';
 
 /** What every part of one rule's conditions needs: the fields there are, what can be done to the tree, and what is being dragged. */
 export interface Conditions {
-	readonly fields: readonly FrameField[];
+	/** Those of the data and the custom ones. */
+	readonly fields: readonly RuleField[];
+	/** Those of the data, for checks of texts, which know the custom ones by themselves. */
+	readonly dataFields: readonly FrameField[];
 	readonly isReadOnly: boolean;
 	/** The date in force as an ISO day; null without data. */
 	readonly asOf: string | null;

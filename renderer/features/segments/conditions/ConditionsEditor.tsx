@@ -12,6 +12,7 @@ import {
 	type NodePath,
 } from '#shared/rules/conditions/editConditions.ts';
 import { useProject } from '../../../engine/useProject.ts';
+import { useRuleScope } from '../../../engine/useRuleScope.ts';
 import { ConditionsContext, type Conditions, type DropPlace } from './ConditionsContext.ts';
 import { GroupBox } from './GroupBox.tsx';
 import { useConditionCounts } from './useConditionCounts.ts';
@@ -35,6 +36,11 @@ export function ConditionsEditor({ label, rule, fields, isReadOnly, onChange, on
 	const { tree, change } = useConditionTree(rule, onChange);
 	const countOf = useConditionCounts(tree);
 	const asOf = useProject()?.asOf ?? null;
+	const custom = useRuleScope(fields).book.fields;
+	const all = useMemo(
+		() => [...custom, ...fields.filter(({ name }) => !custom.some((one) => one.name === name))],
+		[custom, fields],
+	);
 	const [dragged, drag] = useState<NodePath | null>(null);
 	const [dropPlace, dragOver] = useState<DropPlace | null>(null);
 
@@ -53,7 +59,8 @@ export function ConditionsEditor({ label, rule, fields, isReadOnly, onChange, on
 			}
 		};
 		return {
-			fields,
+			fields: all,
+			dataFields: fields,
 			isReadOnly,
 			asOf,
 			countOf,
@@ -81,7 +88,7 @@ export function ConditionsEditor({ label, rule, fields, isReadOnly, onChange, on
 			},
 			settle: onDone,
 		};
-	}, [fields, isReadOnly, asOf, countOf, dragged, dropPlace, tree, change, onDone]);
+	}, [all, fields, isReadOnly, asOf, countOf, dragged, dropPlace, tree, change, onDone]);
 
 	return (
 		<ConditionsContext value={conditions}>

@@ -17,9 +17,11 @@ interface ExpressionRowProps {
  * then gets them.
  */
 export function ExpressionRow({ condition, path }: ExpressionRowProps) {
-	const { fields, isReadOnly, replace, settle } = useConditions();
+	const { dataFields, isReadOnly, replace, settle } = useConditions();
 	const services = useServices();
-	const [draft, setDraft] = useState<string | null>(null);
+	// Of another condition that came to stand here it says nothing.
+	const [typed, setTyped] = useState<{ readonly text: string; readonly of: Condition } | null>(null);
+	const draft = typed?.of === condition ? typed.text : null;
 	const text = writeConditions({ kind: 'group', match: 'all', parts: [condition], gaps: null });
 	const isUnreadable = draft !== null && expressionOf(draft) === null;
 	return (
@@ -27,12 +29,12 @@ export function ExpressionRow({ condition, path }: ExpressionRowProps) {
 			<RuleEditor
 				label="Condition as text"
 				value={draft ?? text}
-				fields={fields}
+				fields={dataFields}
 				isReadOnly={isReadOnly}
 				reveal={null}
 				onChange={(next) => {
-					setDraft(next);
 					const expression = expressionOf(next);
+					setTyped({ text: next, of: expression ?? condition });
 					if (expression) {
 						replace(path, expression);
 					}
@@ -40,7 +42,7 @@ export function ExpressionRow({ condition, path }: ExpressionRowProps) {
 				onBlur={() => {
 					const part = draft === null ? null : partOfText(draft);
 					if (part) {
-						setDraft(null);
+						setTyped(null);
 						replace(path, part);
 					}
 					settle();

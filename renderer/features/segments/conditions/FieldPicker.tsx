@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FrameField } from '#shared/model/frameField.ts';
+import type { RuleField } from '#shared/rules/RuleField.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { typeLabels } from '../../../ui/typeLabels.ts';
 import { useConditions } from './ConditionsContext.ts';
@@ -9,7 +9,7 @@ import { SearchList } from './SearchList.tsx';
 interface FieldPickerProps {
 	/** The field that is chosen; null for a button that adds. */
 	readonly field: string | null;
-	readonly onPick: (field: FrameField) => void;
+	readonly onPick: (field: RuleField) => void;
 }
 
 /** The fields by name, with their type; a search looks in names and descriptions. */
@@ -19,7 +19,7 @@ export function FieldPicker({ field, onPick }: FieldPickerProps) {
 	const [query, setQuery] = useState('');
 	const wanted = query.trim().toLowerCase();
 	const found = fields.filter(
-		({ name, description }) => name.toLowerCase().includes(wanted) || description.toLowerCase().includes(wanted),
+		({ name, description = '' }) => name.toLowerCase().includes(wanted) || description.toLowerCase().includes(wanted),
 	);
 	return (
 		<Popover
@@ -52,7 +52,7 @@ export function FieldPicker({ field, onPick }: FieldPickerProps) {
 					id: name,
 					label: name,
 					detail: typeLabels[type],
-					title: description,
+					...(description !== undefined && { title: description }),
 					isChosen: name === field,
 				}))}
 				note={found.length === 0 ? 'No field has this in its name or description.' : null}
