@@ -8,6 +8,8 @@ import { dayReader, textReader } from './cellReader.ts';
 export interface CellSpelling {
 	readonly decimalMark: '.' | ',';
 	readonly empty: string;
+	/** False and true; `false` and `true` where absent. */
+	readonly booleans?: readonly [no: string, yes: string];
 	text(value: string): string;
 	instant(iso: string): string;
 }
@@ -29,8 +31,10 @@ function valueText(column: Column, spelling: CellSpelling): (row: number) => str
 			return dayReader(column);
 		case 'timestamp':
 			return (row) => spelling.instant(isoInstant(column.values[row]!));
-		case 'boolean':
-			return (row) => (column.values[row] === 1 ? 'true' : 'false');
+		case 'boolean': {
+			const [no, yes] = spelling.booleans ?? ['false', 'true'];
+			return (row) => (column.values[row] === 1 ? yes : no);
+		}
 		case 'category': {
 			const labels = column.labels.map((label) => spelling.text(label));
 			return (row) => labels[column.codes[row]!]!;

@@ -26,6 +26,8 @@ export const plainCsvFormat: TableFormat = {
 			decimalMark: '.',
 			instant: (iso) => iso.replace('T', ' ').replace('Z', ''),
 			empty: '',
+			// Every database takes 1 and 0; not every one takes the words.
+			booleans: ['0', '1'],
 			text: (value) => (value === '' || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value),
 		}),
 };

@@ -58,7 +58,7 @@ export async function postgresqlDatabase(): Promise<TestDatabase | null> {
 				'-f',
 				'-',
 			],
-			{ ...options, maxBuffer: MAX_OUTPUT_BYTES },
+			{ env: options.env, maxBuffer: MAX_OUTPUT_BYTES },
 		);
 		call.child.stdin?.end(sql);
 		return call;
