@@ -1,4 +1,4 @@
-import type { ImportOverrides, ImportPreview } from '#shared/model/importPlan.ts';
+import type { DialectFinding, ImportOverrides, ImportPreview } from '#shared/model/importPlan.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import type { AppendedFile, TableSource } from '#shared/model/tableSource.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
@@ -43,6 +43,7 @@ export async function previewSource(
 			0,
 		),
 		choices: { ...head.choices },
+		...(source.apostrophes ? { dialectFindings: withApostrophes(preview.dialectFindings, overrides) } : {}),
 		problems: [
 			...differences,
 			...preview.problems,
@@ -65,6 +66,13 @@ function commonName(name: string, { more }: TableSource): string {
 	}
 	const stem = more.length === 0 ? name : shared.replace(/[\d\s_.-]+$/, '');
 	return stem === '' ? name : stem;
+}
+
+function withApostrophes(findings: readonly DialectFinding[], { source = {} }: ImportOverrides): DialectFinding[] {
+	const others = findings.filter(({ aspect }) => aspect !== 'quote');
+	const isSet = source.apostrophes !== undefined;
+	const reason = isSet ? 'Set by you.' : 'Texts are enclosed in \' instead of ".';
+	return [...others, { aspect: 'quote', confidence: isSet ? 1 : 0.9, reason }];
 }
 
 /** What is settled about the dialect of text that was converted. */

@@ -72,8 +72,13 @@ function waysToRead({ origin, dialect }: StoredTable): Pick<ImportOverrides, 'so
 	if (origin === null) {
 		return [{ dialect: before }, {}];
 	}
-	const { format, encoding, columnStarts, entry, part } = origin.source;
-	const form = { format, ...(encoding === null ? {} : { encoding }), ...(columnStarts ? { columnStarts } : {}) };
+	const { format, encoding, columnStarts, entry, part, apostrophes } = origin.source;
+	const form = {
+		format,
+		...(encoding === null ? {} : { encoding }),
+		...(columnStarts ? { columnStarts } : {}),
+		...(apostrophes ? { apostrophes } : {}),
+	};
 	const place = { ...(entry === null ? {} : { entry }), ...(part === null ? {} : { part }) };
 	const isPlaced = entry !== null || part !== null;
 	return [

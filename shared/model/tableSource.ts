@@ -71,6 +71,11 @@ export const tableSource = z.strictObject({
 	encoding: sourceEncoding.nullable(),
 	/** Of fixed-width text: where each column starts, counted in characters from 0, in ascending order. */
 	columnStarts: z.array(z.int().nonnegative()).min(1).nullable(),
+	/**
+	 * Of delimited text whose texts are enclosed in ' instead of ": the delimiter beside which the apostrophes stand. Null or absent: they
+	 * mean nothing.
+	 */
+	apostrophes: z.string().length(1).nullable().optional(),
 	/** Further files of the same shape, read as if they stood below the first. */
 	more: z.array(appendedFile),
 });

@@ -104,8 +104,8 @@ async function textSample({ source, address, facts, head, isHeadComplete }: Reco
 }
 
 /** Whether the scanner reads the file itself, without a copy. */
-export function isInPlace({ format, container, encoding }: TableSource): boolean {
-	return format === 'delimited' && container === 'none' && encoding === null;
+export function isInPlace({ format, container, encoding, apostrophes = null }: TableSource): boolean {
+	return format === 'delimited' && container === 'none' && encoding === null && apostrophes === null;
 }
 
 function tableFileName({ format, container, entry, part }: TableSource, path: string): string {

@@ -5,7 +5,7 @@ import { AppendedFiles } from './AppendedFiles.tsx';
 import { ColumnStarts } from './ColumnStarts.tsx';
 import type { FileImport } from './FileImport.ts';
 import type { ImportStore } from './ImportStore.ts';
-import { encodingOptions, formatOptions, isText } from './sourceOptions.ts';
+import { encodingOptions, formatOptions, isText, quoteOptions } from './sourceOptions.ts';
 import { TableNameField } from './TableNameField.tsx';
 
 interface SourceRowProps {
@@ -14,7 +14,7 @@ interface SourceRowProps {
 	readonly preview: ImportPreview;
 }
 
-/** The table's name, and what the file was recognised as, to be corrected: format, file in the archive, sheet, encoding, column starts. */
+/** The table's name, and what the file was recognised as, to be corrected: format, file in the archive, sheet, encoding, quotes, column starts. */
 export function SourceRow({ file, imports, preview }: SourceRowProps) {
 	const { plan, choices, sizeBytes } = preview;
 	const { source, dialect } = plan;
@@ -53,6 +53,14 @@ export function SourceRow({ file, imports, preview }: SourceRowProps) {
 						value={source.encoding ?? dialect.encoding}
 						options={encodingOptions}
 						onChange={(encoding) => file.setEncoding(encoding)}
+					/>
+				)}
+				{source.format === 'delimited' && (
+					<Select
+						label="Quotes"
+						value={source.apostrophes ? 'single' : 'double'}
+						options={quoteOptions}
+						onChange={(quotes) => file.setSource({ apostrophes: quotes === 'single' ? dialect.delimiter : null })}
 					/>
 				)}
 				<span className="import-size number" title={plan.path}>

@@ -49,3 +49,9 @@ export const encodingOptions = [
 	{ value: 'utf-8', label: 'UTF-8' },
 	...sourceEncoding.options.map((value) => ({ value, label: encodingLabels[value] })),
 ] as const;
+
+/** What encloses texts of delimited text. */
+export const quoteOptions = [
+	{ value: 'double', label: 'Double (")' },
+	{ value: 'single', label: "Single (')" },
+] as const;

@@ -4,6 +4,8 @@ export interface DialectSpec {
 	readonly newline: '\n' | '\r\n' | '\r';
 	readonly encoding: 'utf-8' | 'utf-8-bom' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 	readonly quotes: 'needed' | 'all' | 'texts';
+	/** What encloses texts; the single one only where it encloses all of them. */
+	readonly quote: '"' | "'";
 	readonly header: 'plain' | 'duplicate' | 'blank' | 'none';
 	readonly before: 'nothing' | 'sep' | 'title' | 'titles with delimiters' | 'comment';
 	readonly after: 'nothing' | 'total' | 'note' | 'blank lines' | 'delimiters';

@@ -52,7 +52,8 @@ export function randomDialect(random: Random): DialectSpec {
 	const moment = pick(random, ['iso', 'iso Z', 'offset', 'dmy', 'mdy am pm', 'seconds', 'milliseconds'] as const);
 	// Without a header nothing says that numbers are dates.
 	const isCounted = date === 'compact' || date === 'excel' || moment === 'seconds' || moment === 'milliseconds';
-	return {
+	const spec: DialectSpec = {
+		quote: '"',
 		delimiter: pick(random, [',', ',', ';', ';', '\t', '|', '^', '~', '\u0001', '\u001f']),
 		newline: pick(random, ['\n', '\r\n', '\r\n', '\r'] as const),
 		encoding,
@@ -85,4 +86,6 @@ export function randomDialect(random: Random): DialectSpec {
 		] as const),
 		noValue: pick(random, ['', '', 'NULL', 'N/A', '-', '#N/A', '\\N']),
 	};
+	// Drawn last, so that the other parts of a seed stay what they were.
+	return spec.quotes !== 'needed' && random() < 0.3 ? { ...spec, quote: "'" } : spec;
 }

@@ -23,6 +23,7 @@ const names = [
 	'x|y',
 	'two words',
 	'tab\there',
+	"O'Brien's",
 ];
 
 /** A table of invented orders in a dialect, with what must be read from it. */
@@ -96,9 +97,9 @@ export function writeDialect(spec: DialectSpec, random: Random, rowCount: number
 function joined(spec: DialectSpec, fields: readonly { readonly text: string; readonly isText: boolean }[]): string {
 	return fields
 		.map(({ text, isText }) => {
-			const isNeeded = text.includes(spec.delimiter) || /["\r\n]/.test(text);
+			const isNeeded = text.includes(spec.delimiter) || text.includes(spec.quote) || /[\r\n]/.test(text);
 			const isQuoted = isNeeded || spec.quotes === 'all' || (spec.quotes === 'texts' && isText);
-			return isQuoted ? `"${text.replaceAll('"', '""')}"` : text;
+			return isQuoted ? spec.quote + text.replaceAll(spec.quote, spec.quote.repeat(2)) + spec.quote : text;
 		})
 		.join(spec.delimiter);
 }

@@ -6,6 +6,7 @@ import { formatNames, type SourceContainer, type SourceFormat, type TableSource 
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { inspectFile, type FileFacts } from '../../inspectFile.ts';
 import { detectColumnStarts } from '../text/detectColumnStarts.ts';
+import { findApostrophes } from '../text/findApostrophes.ts';
 import { readHead } from '../readHead.ts';
 import type { SourceAddress } from '../readSourceBytes.ts';
 import { archiveEntries } from './archiveEntries.ts';
@@ -16,6 +17,8 @@ import { startsWith } from './refuseForeignFormat.ts';
 /** Enough text for the dialect and the types, and quick to unpack. */
 const HEAD_BYTES = 2 ** 20;
 const LINES = 200;
+/** Enough to see what encloses texts. */
+const QUOTED_BYTES = 64 * 1024;
 
 export interface RecognizedSource {
 	readonly source: TableSource;
@@ -55,6 +58,7 @@ export async function recognizeSource(path: string, wanted: Partial<TableSource>
 	}
 	const format = wanted.format ?? detected.format;
 	const encoding = wanted.encoding !== undefined ? wanted.encoding : encodingOf(format, head, isComplete);
+	const apostrophes = format === 'delimited' ? apostrophesOf(wanted, head, encoding) : null;
 	const lines = format === 'fixed-width' ? linesOf(head, encoding, isComplete) : [];
 	return {
 		source: {
@@ -64,6 +68,7 @@ export async function recognizeSource(path: string, wanted: Partial<TableSource>
 			part: wanted.part ?? null,
 			encoding,
 			columnStarts: format === 'fixed-width' ? (wanted.columnStarts ?? detectColumnStarts(lines) ?? [0]) : null,
+			...(apostrophes === null ? {} : { apostrophes }),
 			more: wanted.more ?? [],
 		},
 		facts,
@@ -123,6 +128,11 @@ function encodingOf(format: SourceFormat, head: Uint8Array, isComplete: boolean)
 		default:
 			return assertNever(format);
 	}
+}
+
+function apostrophesOf({ apostrophes }: Partial<TableSource>, head: Uint8Array, encoding: TableSource['encoding']) {
+	const text = () => new TextDecoder(encoding ?? 'utf-8').decode(head.subarray(0, QUOTED_BYTES));
+	return apostrophes === undefined ? findApostrophes(text()) : apostrophes;
 }
 
 function linesOf(head: Uint8Array, encoding: TableSource['encoding'], isComplete: boolean): string[] {
