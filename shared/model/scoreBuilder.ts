@@ -16,8 +16,11 @@ export const scoreSettings = z.strictObject({
 	fields: z.array(scoreField).min(1).max(12),
 	/** Standard deviations from the mean, or the percentile among the customers (0 to 100). */
 	scaling: z.enum(['standardised', 'ranked']),
-	/** A missing value counts as the mean or the median, or leaves the customer in the remainder. */
-	missing: z.enum(['middle', 'remainder']),
+	/**
+	 * A missing value of behaviour counts as the worst that occurs, since who never ordered has no last order, and one of firmographics
+	 * as the mean or median (`by-kind`); or all count as the middle; or the customer is left in the remainder.
+	 */
+	missing: z.enum(['by-kind', 'middle', 'remainder']),
 	/** From the best down; shares of the people, which are scaled to add up to 1. */
 	tiers: z
 		.array(z.strictObject({ name: z.string().min(1).max(120), share: z.number().min(0.001).max(1) }))

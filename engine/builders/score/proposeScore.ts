@@ -54,11 +54,8 @@ export async function proposeScore(input: BuilderInput, settings: ScoreSettings,
 	const built = {
 		segments: tiersOf(settings, field, cuts),
 		remainder: {
-			name: settings.missing === 'middle' ? 'Everyone else' : 'Without a score',
-			description:
-				settings.missing === 'middle'
-					? 'Nobody, unless the data changes.'
-					: 'Customers without a value in one of the fields.',
+			name: settings.missing === 'remainder' ? 'Without a score' : 'Everyone else',
+			description: settings.missing === 'remainder' ? 'Customers without a value in one of the fields.' : 'Nobody.',
 		},
 		customFields: [{ name: settings.name, expression, description }],
 		notes: notesOf(settings, terms, cuts.length + 1),
@@ -163,7 +160,11 @@ function notesOf(settings: ScoreSettings, terms: readonly ScoreTerm[], groups: n
 	const gaps = terms.flatMap(({ missing }, index) =>
 		missing === 0 ? [] : [`${settings.fields[index]!.field} (${counted(missing, 'customer')})`],
 	);
-	const treated = settings.missing === 'middle' ? 'count as the middle' : 'leave the customer without a score';
+	const treated = {
+		'by-kind': 'count as the worst in behaviour and as the middle in firmographics',
+		middle: 'count as the middle',
+		remainder: 'leave the customer without a score',
+	}[settings.missing];
 	return [
 		...(ratio === null || (ratio >= 3 && ratio <= 5)
 			? []

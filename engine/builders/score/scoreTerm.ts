@@ -29,7 +29,7 @@ const KNOTS = [0, 0.25, 0.5, 0.75, 1];
  */
 export function scoreTerm(
 	frame: Frame,
-	{ field: name, direction }: ScoreField,
+	{ field: name, direction, kind }: ScoreField,
 	share: number,
 	{ scaling, missing }: Pick<ScoreSettings, 'scaling' | 'missing'>,
 	base: Uint8Array,
@@ -49,7 +49,9 @@ export function scoreTerm(
 	const middle =
 		scaling === 'standardised' ? meanOf(counts, field.column) : quartilesOf(counts, field.column)[2]!.value;
 	const center = rounded(middle);
-	const operand = missing === 'middle' ? `coalesce(${field.text}, ${numberDigits(center)})` : field.text;
+	const worst = (direction === 'higher' ? counts.values[0]! : counts.values.at(-1)!) / 10 ** field.column.scale;
+	const assumed = missing === 'by-kind' && kind === 'behaviour' ? worst : center;
+	const operand = missing === 'remainder' ? field.text : `coalesce(${field.text}, ${numberDigits(assumed)})`;
 	const rest = { center, missing: people - counts.total };
 	if (scaling === 'standardised') {
 		const spread = rounded(deviationOf(counts, field.column, middle));

@@ -3,7 +3,7 @@ import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import type { RfmFacts, RfmSettings } from '#shared/model/rfmBuilder.ts';
 import { useSettings } from '../../../engine/useSettings.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { format } from '../../../ui/format.ts';
+import { format, plural } from '../../../ui/format.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { useServices } from '../../../workbench/useServices.ts';
 import { mapSentence } from './mapSentence.ts';
@@ -73,7 +73,7 @@ export function RfmMapView({ facts, settings, onChange }: RfmMapViewProps) {
 				/>
 				{settings.overrides.length > 0 && (
 					<Button icon="discard" onClick={() => onChange({ overrides: [] })}>
-						{`Take back ${settings.overrides.length} changed cells`}
+						{`Take back ${plural(settings.overrides.length, 'changed cell')}`}
 					</Button>
 				)}
 			</div>

@@ -40,6 +40,7 @@ export function ScoreForm({ settings, facts, onChange }: ScoreFormProps) {
 					label="A missing value"
 					value={settings.missing}
 					options={[
+						{ value: 'by-kind', label: 'is the worst in behaviour, else the middle' },
 						{ value: 'middle', label: 'counts as the middle' },
 						{ value: 'remainder', label: 'leaves the customer out' },
 					]}

@@ -22,7 +22,7 @@ export function suggestedScore(fields: readonly FrameField[]): ScoreSettings {
 		name: 'score',
 		fields: chosen.map(suggestedField),
 		scaling: 'ranked',
-		missing: 'middle',
+		missing: 'by-kind',
 		tiers: [
 			{ name: 'High score', share: 0.2 },
 			{ name: 'Middle score', share: 0.3 },

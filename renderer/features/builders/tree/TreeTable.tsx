@@ -1,9 +1,9 @@
 import type { CSSProperties } from 'react';
 import type { TreeFacts, TreeNodeFacts } from '#shared/model/treeBuilder.ts';
 import { format } from '../../../ui/format.ts';
-import { RuleText } from '../RuleText.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
 import { useProposalColor } from '../useProposalColor.ts';
-import { intervalText, outcomeFigure, splitText, treeScale } from './treeFigures.ts';
+import { intervalText, isUnseen, outcomeFigure, splitText, treeScale } from './treeFigures.ts';
 
 /** The tree from its root: what tells each node from its siblings, and the outcome there, from the holdout. */
 export function TreeTable({ facts }: { readonly facts: TreeFacts }) {
@@ -40,7 +40,7 @@ export function TreeTable({ facts }: { readonly facts: TreeFacts }) {
 					</thead>
 					<tbody>
 						{nodes.map((node) => (
-							<NodeRow key={node.id} node={node} root={nodes[0]!} outcome={outcome} scale={scale} />
+							<NodeRow key={node.id} node={node} root={nodes[0]!} outcome={outcome} level={level} scale={scale} />
 						))}
 					</tbody>
 				</table>
@@ -53,12 +53,13 @@ interface NodeRowProps {
 	readonly node: TreeNodeFacts;
 	readonly root: TreeNodeFacts;
 	readonly outcome: TreeFacts['outcome'];
+	readonly level: number;
 	readonly scale: (value: number) => number;
 }
 
-function NodeRow({ node, root, outcome, scale }: NodeRowProps) {
+function NodeRow({ node, root, outcome, level, scale }: NodeRowProps) {
 	const color = useProposalColor();
-	const { training, holdout, difference, segment, depth, condition } = node;
+	const { training, holdout, difference, segment, depth, condition, conditionWords } = node;
 	const isLeaf = segment !== null;
 	const isBeyondChance = difference !== null && excludesZero(difference.low, difference.high);
 	return (
@@ -72,7 +73,7 @@ function NodeRow({ node, root, outcome, scale }: NodeRowProps) {
 							<span className="number">{segment + 1}</span>
 						</>
 					)}
-					{condition === null ? 'All customers' : <RuleText rule={condition} />}
+					{condition === null ? 'All customers' : <span title={condition}>{conditionWords}</span>}
 				</span>
 			</th>
 			<td className="proposal-number number">{format.count(training.customers + holdout.customers)}</td>
@@ -92,12 +93,19 @@ function NodeRow({ node, root, outcome, scale }: NodeRowProps) {
 				{difference === null ? '–' : signed(outcomeFigure(difference.value, outcome), difference.value)}
 				{isBeyondChance && <span className="tree-interval">more than chance</span>}
 			</td>
-			<td>{splitText(node) ?? <span className="tree-interval">leaf</span>}</td>
+			<td>
+				{splitText(node) ?? <span className="tree-interval">leaf</span>}
+				{isUnseen(node, level) && (
+					<span className="tree-unseen">
+						<Icon name="warning" /> not seen in the holdout
+					</span>
+				)}
+			</td>
 		</tr>
 	);
 }
 
-interface IntervalPlotProps extends Omit<NodeRowProps, 'outcome'> {
+interface IntervalPlotProps extends Omit<NodeRowProps, 'outcome' | 'level'> {
 	readonly color: string;
 }
 

@@ -27,6 +27,11 @@ function pText(logP: number): string {
 	return logP < Math.log(0.0001) ? 'p < 0.0001' : `p = ${Math.exp(logP).toPrecision(2)}`;
 }
 
+/** Whether the holdout shows no difference between the parts of a split. */
+export function isUnseen({ split }: TreeNodeFacts, level: number): boolean {
+	return split !== null && split.holdoutLogP > Math.log(1 - level);
+}
+
 /** Where a value lies on a scale that holds every interval, 0 to 1. */
 export function treeScale(nodes: readonly TreeNodeFacts[]): (value: number) => number {
 	const values = nodes.flatMap(({ holdout, training }) =>

@@ -18,7 +18,7 @@ export const treeState = new Store<TreeChoices>({
 	maxDepth: 4,
 	maxLeaves: 7,
 	minimumLeaf: 200,
-	minimumGain: 0.001,
+	minimumGain: 0.002,
 	alpha: 0.01,
 	holdoutShare: 0.3,
 	seed: 1,

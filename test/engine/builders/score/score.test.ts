@@ -79,7 +79,7 @@ test('what the preview counts is what the rules count once the custom field is i
 		fc.asyncProperty(
 			arbitraryOrders,
 			fc.constantFrom('standardised' as const, 'ranked' as const),
-			fc.constantFrom('middle' as const, 'remainder' as const),
+			fc.constantFrom('by-kind' as const, 'middle' as const, 'remainder' as const),
 			fc.constantFrom('higher' as const, 'lower' as const),
 			async (rows, scaling, missing, direction) => {
 				const input = builderInput(rows);
@@ -112,6 +112,21 @@ test('what the preview counts is what the rules count once the custom field is i
 		),
 		{ numRuns: 40, seed: 77 },
 	);
+});
+
+test('who never ordered has the worst recency, not the middle one', async () => {
+	const orders = [10, 50, 400].map((age, customer) => ({
+		customer,
+		order: null,
+		day: 20_000 - age,
+		revenue: 100 * (4 - customer),
+		cost: null,
+	}));
+	const input = builderInput({ customers: 4, orders, asOfDay: 20_000 });
+	const { facts } = await proposeScore(input, { ...settings, missing: 'by-kind' }, silentJob());
+	expect(facts.expression).toContain('coalesce(recency_days, 400)');
+	const scores = await scoresOf(input, facts.expression);
+	expect(scores[3]).toBe(Math.min(...scores));
 });
 
 test('weights outside of three to five, names that are taken and fields that say nothing are told', async () => {
