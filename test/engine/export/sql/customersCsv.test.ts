@@ -7,7 +7,7 @@ import { previewImport } from '../../../../engine/import/previewImport.ts';
 import { silentJob } from '../../../../engine/job.ts';
 import { Session } from '../../../../engine/session/Session.ts';
 import { temporaryFolder } from '../../../support/temporaryFolder.ts';
-import { onDatabase } from '../../rules/sql/eachDatabase.ts';
+import { onDatabase, SERVER_TEST_MS } from '../../rules/sql/eachDatabase.ts';
 
 const customers = `customer_id,phone,note,score,is_member,born,seen_at
 c1,+49 170,"a ""quoted"", text",12.50,true,1990-02-28,2026-01-05 06:00:00
@@ -39,29 +39,33 @@ const segmentation: Segmentation = {
 	],
 };
 
-test('the exported customers are loaded as the CREATE TABLE says, with every sign, date and missing value', async () => {
-	const folder = temporaryFolder();
-	const path = join(folder, 'customers_raw.csv');
-	writeFileSync(path, customers);
-	const session = await Session.create(join(folder, 'p.tranche'));
-	onTestFinished(() => session.close());
-	await session.importTable(previewImport(path, { role: 'customers' }).plan, null);
-	const expected = [
-		['c1', 'one'],
-		['c2', 'two'],
-		['c3', 'three'],
-		['c4', 'four'],
-	];
-	for (const dialect of ['duckdb', 'postgresql'] as const) {
-		const dir = join(folder, dialect);
-		await writeFrameSql({ session, segmentation, dialect, dir, job: silentJob() });
-		const create = readFileSync(join(dir, 'create_table.sql'), 'utf8');
-		const load = create.split('\n').find((line) => /^-- (\\copy|COPY)/.test(line)) ?? '';
-		await onDatabase(dialect, async (database) => {
-			await database.run(create);
-			await database.run(load.slice(3).replace('FILE', join(dir, 'customers.csv')));
-			const found = await database.rows(readFileSync(join(dir, 'segments.sql'), 'utf8'));
-			expect({ dialect, found }).toEqual({ dialect, found: expected });
-		});
-	}
-});
+test(
+	'the exported customers are loaded as the CREATE TABLE says, with every sign, date and missing value',
+	{ timeout: SERVER_TEST_MS },
+	async () => {
+		const folder = temporaryFolder();
+		const path = join(folder, 'customers_raw.csv');
+		writeFileSync(path, customers);
+		const session = await Session.create(join(folder, 'p.tranche'));
+		onTestFinished(() => session.close());
+		await session.importTable(previewImport(path, { role: 'customers' }).plan, null);
+		const expected = [
+			['c1', 'one'],
+			['c2', 'two'],
+			['c3', 'three'],
+			['c4', 'four'],
+		];
+		for (const dialect of ['duckdb', 'postgresql'] as const) {
+			const dir = join(folder, dialect);
+			await writeFrameSql({ session, segmentation, dialect, dir, job: silentJob() });
+			const create = readFileSync(join(dir, 'create_table.sql'), 'utf8');
+			const load = create.split('\n').find((line) => /^-- (\\copy|COPY)/.test(line)) ?? '';
+			await onDatabase(dialect, async (database) => {
+				await database.run(create);
+				await database.run(load.slice(3).replace('FILE', join(dir, 'customers.csv')));
+				const found = await database.rows(readFileSync(join(dir, 'segments.sql'), 'utf8'));
+				expect({ dialect, found }).toEqual({ dialect, found: expected });
+			});
+		}
+	},
+);

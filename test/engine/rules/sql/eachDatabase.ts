@@ -12,6 +12,9 @@ const databases = {
 	clickhouse: clickhouseDatabase,
 } as const satisfies Readonly<Record<string, () => Promise<TestDatabase | null>>>;
 
+/** Servers take seconds to start, and more beside other tests. */
+export const SERVER_TEST_MS = 120_000;
+
 export type DatabaseName = keyof typeof databases;
 export const databaseNames = [
 	'duckdb',

@@ -10,7 +10,7 @@ import { SqlExportError } from '#shared/rules/sql/SqlExportError.ts';
 import { SegmentEvaluator } from '../../../../engine/rules/SegmentEvaluator.ts';
 import { arbitraryTypedRule } from '../arbitraryTypedRule.ts';
 import { AS_OF_DAY, sampleFrame } from '../sampleFrame.ts';
-import { databaseNames, onDatabase } from './eachDatabase.ts';
+import { databaseNames, onDatabase, SERVER_TEST_MS } from './eachDatabase.ts';
 import { fillSampleTable, KEY, sampleColumns, TABLE } from './sampleTable.ts';
 
 const ROWS = 400;
@@ -62,6 +62,7 @@ const segmentation: fc.Arbitrary<Segmentation> = fc
 
 test.for(databaseNames)(
 	'whole segmentations, with exclusions and custom fields, give each customer the same segment in %s',
+	{ timeout: SERVER_TEST_MS },
 	async (name) => {
 		await onDatabase(name, async (database) => {
 			await fillSampleTable(database, rows);
