@@ -48,6 +48,8 @@ export const treeNode = z.strictObject({
 	depth: z.int(),
 	/** What tells it from its siblings, in the rule language; null for the root. */
 	condition: z.string().nullable(),
+	/** The same for people who do not read rules. */
+	conditionWords: z.string().nullable(),
 	/** By which field it is split; null for a leaf. */
 	split: z
 		.strictObject({
@@ -56,6 +58,8 @@ export const treeNode = z.strictObject({
 			gain: z.number(),
 			/** Adjusted p value, as natural logarithm because most are too small to write; null for CART. */
 			logP: z.number().nullable(),
+			/** Natural logarithm of the p value of "these parts do not differ" in the holdout, which the split has not seen. */
+			holdoutLogP: z.number(),
 		})
 		.nullable(),
 	training: treeEstimate,

@@ -1,3 +1,4 @@
+import { counted } from '#shared/base/counted.ts';
 import type { BuilderNote } from '#shared/model/builderProposal.ts';
 import type { TreeFacts, TreeSettings } from '#shared/model/treeBuilder.ts';
 import { MAX_CHAID_LABELS } from './findChaidSplit.ts';
@@ -10,7 +11,7 @@ const POOR_SHARE = 0.5;
 
 /** What a reader should know before believing the tree. */
 export function treeNotes(
-	{ nodes, explained }: TreeFacts,
+	{ nodes, explained, level }: TreeFacts,
 	fields: readonly BinnedField[],
 	{ method, seed, holdoutShare }: TreeSettings,
 ): BuilderNote[] {
@@ -37,13 +38,12 @@ export function treeNotes(
 			'In the holdout the leaves differ much less than in the training part. Use larger leaves, or fewer of them.',
 		);
 	}
-	const off = nodes.filter(
-		({ segment, difference }) => segment !== null && difference && excludesZero(difference),
-	).length;
-	if (off > 0) {
+	const splits = nodes.flatMap(({ split }) => (split ? [split] : []));
+	const unseen = splits.filter(({ holdoutLogP }) => holdoutLogP > Math.log(1 - level)).length;
+	if (unseen > 0) {
 		add(
-			'info',
-			`${off} of ${leafCount(nodes)} leaves differ between training and holdout by more than chance at this level would. One in twenty does so by chance at 95 %.`,
+			'warning',
+			`${unseen} of ${counted(splits.length, 'split')} cannot be told from chance in the holdout (marked below). Ask for larger leaves, more gain or a stricter level.`,
 		);
 	}
 	const share = Math.round(holdoutShare * 100);
@@ -65,12 +65,4 @@ export function treeNotes(
 		);
 	}
 	return notes;
-}
-
-function excludesZero({ low, high }: { readonly low: number | null; readonly high: number | null }): boolean {
-	return (low !== null && low > 0) || (high !== null && high < 0);
-}
-
-function leafCount(nodes: TreeFacts['nodes']): number {
-	return nodes.filter(({ segment }) => segment !== null).length;
 }

@@ -197,6 +197,26 @@ test('the same seed gives the same tree, another seed another holdout', async ()
 	expect(other.facts.nodes[0]!.holdout).not.toEqual(first.facts.nodes[0]!.holdout);
 });
 
+test('a split that the holdout does not show is marked, one that it shows is not', async () => {
+	const rows = Array.from({ length: 1200 }, (_, row) => row);
+	const frame = frameOf({
+		visits: numbers(rows.map((row) => row % 10)),
+		shoe: numbers(rows.map((row) => (row * 7919) % 13)),
+		bought: booleans(rows.map((row) => row % 10 > 6 || (row * 104_729) % 17 < 5)),
+	});
+	const settings = { ...usual, fields: ['visits', 'shoe'], minimumGain: 0, minimumLeaf: 20 };
+	const { proposal, facts } = await proposeTree(inputOf(frame), settings, silentJob());
+	const splits = facts.nodes.flatMap(({ split }) => (split ? [split] : []));
+	const seen = (field: string) =>
+		splits.filter((split) => split.field === field && split.holdoutLogP < Math.log(0.05)).length;
+	expect(splits[0]).toMatchObject({ field: 'visits' });
+	expect(splits[0]!.holdoutLogP).toBeLessThan(-50);
+	const unseen = splits.length - seen('visits') - seen('shoe');
+	expect(unseen).toBeGreaterThan(1);
+	expect(proposal.notes[0]!.text).toContain(`${unseen} of ${splits.length} splits cannot be told from chance`);
+	expect(facts.nodes[1]!.conditionWords).toBe('visits up to 6');
+});
+
 test('noise gives one leaf, which takes everyone, and says so', async () => {
 	const rows = Array.from({ length: 1000 }, (_, row) => row);
 	const frame = frameOf({
