@@ -65,5 +65,7 @@ test('the segments are copied as SQL, in the dialect of one’s choice', async (
 		.click();
 	await expect(page.getByText('The SQL was copied.').first()).toBeVisible();
 	const sql = await page.evaluate(() => navigator.clipboard.readText());
-	expect(sql).toMatch(/CASE\n\t\tWHEN [^]*THEN 'dormant' -- Dormant\n[^]*\t\tELSE 'remainder' -- [^]*FROM `customers_frame`;/);
+	expect(sql).toMatch(
+		/CASE\n\t\tWHEN [^]*THEN 'dormant' -- Dormant\n[^]*\t\tELSE 'remainder' -- [^]*FROM `customers_frame`;/,
+	);
 });

@@ -82,7 +82,7 @@ export function SegmentsToolbar({ project, draft, wanted, onFind }: SegmentsTool
 				<Button
 					icon="save"
 					disabled={project.isReadOnly || !project.hasUnsavedVersion}
-					onClick={() => void services.run('segments.saveVersion')}
+					onClick={() => void services.run('versions.save')}
 				>
 					Save version
 				</Button>

@@ -15,7 +15,7 @@ export const segmentsContribution: Contribution = {
 			icon: 'list-ordered',
 			location: 'sidebar',
 			order: 20,
-			actions: ['segments.addSegment', 'segments.openEditor'],
+			actions: ['segments.addSegment', 'versions.copySql', 'segments.openEditor'],
 			load: async () => (await import('./SegmentsView.tsx')).SegmentsView,
 		},
 		{
@@ -48,7 +48,7 @@ export const segmentsContribution: Contribution = {
 		{ code: 'segments.no-action', label: 'Write the action', command: 'segments.writeAction' },
 		{ code: 'segments.no-owner', label: 'Name the owner', command: 'segments.nameOwner' },
 		{ code: 'segments.similar', label: 'Merge', command: 'segments.mergeAlike' },
-		{ code: 'segments.stale-rules', label: 'Save a version', command: 'segments.saveVersion' },
+		{ code: 'segments.stale-rules', label: 'Save a version', command: 'versions.save' },
 	],
 	// Advice that may not fit; what is wrong cannot be put aside.
 	dismissibleProblems: [

@@ -34,7 +34,7 @@ export function VersionView({ params }: ViewProps) {
 				<Button
 					icon="discard"
 					disabled={project?.isReadOnly ?? true}
-					onClick={() => void run('segments.restoreVersion', side)}
+					onClick={() => void run('versions.restore', side)}
 				>
 					Restore
 				</Button>

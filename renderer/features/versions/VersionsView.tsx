@@ -24,7 +24,7 @@ export function VersionsView() {
 			</p>
 			{hasUnsavedVersion && (
 				<div className="versions-actions">
-					<Button icon="save" disabled={isReadOnly} onClick={() => void run('segments.saveVersion')}>
+					<Button icon="save" disabled={isReadOnly} onClick={() => void run('versions.save')}>
 						Save version…
 					</Button>
 					{versions.length > 0 && (
@@ -56,7 +56,7 @@ export function VersionsView() {
 								icon="discard"
 								label={`Restore the version of ${moment}`}
 								disabled={isReadOnly}
-								onClick={() => void run('segments.restoreVersion', version.id)}
+								onClick={() => void run('versions.restore', version.id)}
 							/>
 						</li>
 					);

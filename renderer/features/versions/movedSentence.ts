@@ -18,6 +18,6 @@ export function movedSentence(
 	}
 	const way = `from “${before[largest.from]?.name ?? ''}” to “${after[largest.to]?.name ?? ''}”`;
 	return largest.people === moved.people
-		? `${whole} They go ${way}.`
+		? `${whole} ${moved.people === 1 ? 'The customer goes' : 'They go'} ${way}.`
 		: `${whole} The largest group, ${format.count(largest.people)}, goes ${way}.`;
 }

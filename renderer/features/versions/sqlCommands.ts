@@ -9,10 +9,10 @@ const category = 'Segments';
 
 export const sqlCommands: readonly Command[] = [
 	{
-		id: 'segments.copySql',
+		id: 'versions.copySql',
 		title: 'Copy Segments as SQL…',
 		category,
-		icon: 'copy',
+		icon: 'database',
 		enabled: when.has('hasCustomers'),
 		menus: [{ menu: 'menubar/segments', group: '5_export', order: 40 }],
 		run: async (services) => {
@@ -25,7 +25,7 @@ export const sqlCommands: readonly Command[] = [
 		},
 	},
 	{
-		id: 'segments.exportSql',
+		id: 'versions.exportSql',
 		title: 'Export Segments as SQL…',
 		category,
 		icon: 'export',

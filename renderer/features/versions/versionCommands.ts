@@ -8,7 +8,7 @@ const canWrite = when.and(when.has('hasProject'), when.not(when.has('isReadOnly'
 
 export const versionCommands: readonly Command[] = [
 	{
-		id: 'segments.saveVersion',
+		id: 'versions.save',
 		title: 'Save Version…',
 		category,
 		icon: 'save',
@@ -30,7 +30,7 @@ export const versionCommands: readonly Command[] = [
 		},
 	},
 	{
-		id: 'segments.restoreVersion',
+		id: 'versions.restore',
 		title: 'Restore Version',
 		category,
 		isHidden: true,

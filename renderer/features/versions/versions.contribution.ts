@@ -16,7 +16,7 @@ export const versionsContribution: Contribution = {
 			location: 'sidebar',
 			order: 25,
 			when: when.has('hasProject'),
-			actions: ['segments.saveVersion', 'versions.compareWithLast'],
+			actions: ['versions.save', 'versions.compareWithLast'],
 			load: async () => (await import('./VersionsView.tsx')).VersionsView,
 		},
 		{
