@@ -28,21 +28,25 @@ export function writeConditions(root: ConditionGroup): string {
 	return isSameRule(parseRule(kept).rule, rule) ? kept : write(tree, layout, false);
 }
 
-/** `layout` is the same tree as it stands in the formatter's text. */
-function write(node: ConditionNode, layout: ConditionNode, keepsGaps: boolean): string {
+/**
+ * `layout` is the same tree as it stands in the formatter's text. Within a group that is laid out anew, a group keeps what stands
+ * between its conditions only for the sake of remarks.
+ */
+function write(node: ConditionNode, layout: ConditionNode, keeps: boolean, isWithinNew = false): string {
 	if (node.kind !== 'group' || layout.kind !== 'group') {
-		return node.kind === 'group' ? '' : writeCondition(node, keepsGaps);
+		return node.kind === 'group' ? '' : writeCondition(node, keeps);
 	}
-	const gaps = (keepsGaps ? node.gaps : null) ?? layout.gaps ?? [];
-	const parts = node.parts.map((part, index) => write(part, layout.parts[index] ?? part, keepsGaps));
+	const isKept = keeps && node.gaps !== null && (!isWithinNew || node.gaps.some((gap) => gap.includes('--')));
+	const gaps = (isKept ? node.gaps : layout.gaps) ?? [];
+	const parts = node.parts.map((part, index) => write(part, layout.parts[index] ?? part, keeps, !isKept));
 	return gaps.map((gap, index) => gap + (parts[index] ?? '')).join('');
 }
 
-function writeCondition(condition: Condition, keepsGaps: boolean): string {
+function writeCondition(condition: Condition, keeps: boolean): string {
 	if (condition.kind === 'expression') {
 		return condition.text;
 	}
-	return (keepsGaps ? condition.written : null) ?? printRule(ruleOfNode(condition));
+	return (keeps ? condition.written : null) ?? printRule(ruleOfNode(condition));
 }
 
 function isSameRule(left: Rule | null, right: Rule): boolean {

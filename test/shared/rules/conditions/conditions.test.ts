@@ -34,7 +34,7 @@ test('every rule has a tree, and a tree that nobody changed is written as it sto
 			const text = formatRule(rule, { width });
 			expect(writeConditions(read(text))).toBe(text);
 		}),
-		{ seed: 20_260_401, numRuns: 800 },
+		{ seed: 20_260_401, numRuns: 400 },
 	);
 });
 
@@ -47,7 +47,7 @@ test('a tree made by hand is written as the same rule, and that reads back as th
 			expect(withoutText(read(text))).toEqual(withoutText(tree));
 			expect(writeConditions(read(text))).toBe(text);
 		}),
-		{ seed: 20_260_402, numRuns: 800 },
+		{ seed: 20_260_402, numRuns: 400 },
 	);
 });
 
@@ -58,6 +58,6 @@ test('any tree, also half-built, is written as a text that reads back as the tid
 			expect(withoutText(read(text))).toEqual(withoutText(tidyConditions(tree)));
 			expect(writeConditions(tidyConditions(tree))).toBe(text);
 		}),
-		{ seed: 20_260_403, numRuns: 800 },
+		{ seed: 20_260_403, numRuns: 400 },
 	);
 });

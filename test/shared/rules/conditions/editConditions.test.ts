@@ -68,6 +68,15 @@ test('conditions that come and go cost the remarks of their own group only, and 
 	);
 });
 
+test('a group that is laid out anew takes those within it along, but for their remarks', () => {
+	const long = (field: string) => `${field}_with_a_name_that_takes_room`;
+	const inner = ['a', 'b', 'c'].map((field) => `${long(field)} > 1`);
+	const tree = read(`x = 1 and (${inner.join('  or  ')})`);
+	expect(writeConditions(insertNode(tree, [], 2, { kind: 'flag', field: 'y', written: null }))).toBe(
+		['x = 1', 'and (', `\t${inner.join('\n\tor ')}`, ')', 'and y'].join('\n'),
+	);
+});
+
 test('another joining word gets the parentheses that it needs', () => {
 	const tree = read('a = 1 and b = 2 or c = 3');
 	const group = at(tree, [0]);
