@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import type { SqlColumn, SqlRefusal } from '#shared/model/sqlConsole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { workerUrl } from '../columns/workerUrl.ts';
+import { ScratchFolder } from '../import/source/ScratchFolder.ts';
 import type { Job } from '../job.ts';
 import { ANSWERS, CANCEL, CONTROL_WORDS, TAKEN } from './sqlMessages.ts';
 import type { ChunkAnswer, ChunkQuestion, ChunkReply, ChunkRequest } from './sqlMessages.ts';
@@ -38,7 +36,7 @@ interface Thread {
  * copies of columns; queries at the same time get threads of their own. Whoever makes it closes it.
  */
 export class SqlConsole {
-	#folder: string | null = null;
+	#folder: ScratchFolder | null = null;
 	#idle: Thread | null = null;
 	readonly #threads = new Set<Thread>();
 	#isClosed = false;
@@ -90,9 +88,7 @@ export class SqlConsole {
 				setTimeout(resolve, CANCEL_WITHIN_MS).unref();
 			}),
 		]);
-		if (this.#folder !== null) {
-			rmSync(this.#folder, { recursive: true, force: true, maxRetries: 2 });
-		}
+		this.#folder?.remove();
 	}
 
 	/** Null where the thread was cancelled and does not answer. */
@@ -176,10 +172,10 @@ export class SqlConsole {
 	}
 
 	#start(): Thread {
-		this.#folder ??= mkdtempSync(join(tmpdir(), 'tranche-sql-'));
+		this.#folder ??= new ScratchFolder();
 		const control = new SharedArrayBuffer(CONTROL_WORDS * Int32Array.BYTES_PER_ELEMENT);
 		const { port1, port2 } = new MessageChannel();
-		const workerData: SqlWorkerData = { control, port: port2, folder: this.#folder };
+		const workerData: SqlWorkerData = { control, port: port2, folder: this.#folder.path };
 		const worker = new Worker(workerUrl(import.meta.url, 'sqlWorker'), {
 			workerData,
 			transferList: [port2],

@@ -1,11 +1,12 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { TableExportFormat, TableExportResult } from '#shared/model/tableExport.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import type { Column } from '../../columns/Column.ts';
 import { gatherRows } from '../../columns/gatherRows.ts';
 import type { Job } from '../../job.ts';
 import { tableFormats } from './formats.ts';
+import { partialName, sweepPartials } from './partialFile.ts';
 import { rowFilter, type RowFilter } from './rowFilter.ts';
 import type { RowSource } from './RowSource.ts';
 import type { TableFormat, TableWriter } from './TableWriter.ts';
@@ -36,8 +37,9 @@ export async function exportTable(order: ExportOrder): Promise<TableExportResult
 	const filter = order.where === null ? null : rowFilter(order.where, source);
 	requireFreePath(path, order.mayReplace);
 	const format = typeof order.format === 'string' ? await tableFormats[order.format]() : order.format;
-	const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
+	const partial = partialName(path);
 	try {
+		sweepPartials(path);
 		rmSync(partial, { force: true });
 		const writer = format.open(
 			partial,

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { dataFolder } from '../../dataFolder.ts';
+import { isProcessAlive } from '../../isProcessAlive.ts';
 
 const OWN_FOLDER = /^(\d+)-[0-9a-f]{16}$/;
 
@@ -10,14 +11,14 @@ let root: string | null = null;
 let isSwept = false;
 const inUse = new Set<string>();
 
-/** Where scratch folders are made: `scratch` in the app's data folder unless a host or a test names another place. */
-export function setScratchRoot(folder: string): void {
+/** Where scratch folders are made: `scratch` in the app's data folder (null) unless a host or a test names another place. */
+export function setScratchRoot(folder: string | null): void {
 	root = folder;
 	isSwept = false;
 }
 
 /**
- * A folder for the converted copies of one import, for nobody's eyes but the user's (mode 0700). Whoever makes it removes
+ * A folder for the working copies of one import or one SQL console, for nobody's eyes but the user's (mode 0700). Whoever makes it removes
  * it. What a killed process left behind is removed when the next one makes its first (docs/decisions/0006).
  */
 export class ScratchFolder {
@@ -47,7 +48,7 @@ export class ScratchFolder {
 	}
 
 	remove(): void {
-		rmSync(this.path, { recursive: true, force: true });
+		rmSync(this.path, { recursive: true, force: true, maxRetries: 2 });
 		inUse.delete(this.path);
 	}
 }
@@ -57,7 +58,7 @@ export function sweepScratch(parent: string): void {
 	for (const name of namesIn(parent)) {
 		const pid = Number(OWN_FOLDER.exec(name)?.[1] ?? NaN);
 		const path = join(parent, name);
-		if (!Number.isNaN(pid) && (pid === process.pid ? !inUse.has(path) : !isAlive(pid))) {
+		if (!Number.isNaN(pid) && (pid === process.pid ? !inUse.has(path) : !isProcessAlive(pid))) {
 			rmSync(path, { recursive: true, force: true });
 		}
 	}
@@ -68,15 +69,5 @@ function namesIn(folder: string): string[] {
 		return readdirSync(folder);
 	} catch {
 		return [];
-	}
-}
-
-function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		// Somebody else's process: it may not be signalled, but it is there.
-		return error instanceof Error && 'code' in error && error.code === 'EPERM';
 	}
 }

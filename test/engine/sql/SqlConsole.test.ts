@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { previewSource } from '../../../engine/import/previewSource.ts';
 import { createJob, silentJob } from '../../../engine/job.ts';
+import { setScratchRoot } from '../../../engine/import/source/ScratchFolder.ts';
 import { Session } from '../../../engine/session/Session.ts';
 import type { SqlCell } from '../../../engine/sql/sqlMessages.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -235,14 +236,17 @@ test('the engine goes on while a query runs, and two queries run side by side', 
 test('closing the project ends what runs and leaves no files behind', async () => {
 	const { session, folder } = await client();
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-	const before = readdirSync(tmpdir()).filter((name) => name.startsWith('tranche-sql-'));
+	const scratch = join(folder, 'scratch');
+	setScratchRoot(scratch);
+	onTestFinished(() => setScratchRoot(null));
 	await query(session, 'select count(*) from orders');
+	expect(readdirSync(scratch)).toHaveLength(1);
 	const endless = query(session, 'with c(x) as (select 1 union all select x + 1 from c) select count(*) from c');
 	const ended = expect(endless).rejects.toThrow();
 	await new Promise((resolve) => setTimeout(resolve, 150));
 	await session.close();
 	await ended;
-	expect(readdirSync(tmpdir()).filter((name) => name.startsWith('tranche-sql-') && !before.includes(name))).toEqual([]);
+	expect(readdirSync(scratch)).toEqual([]);
 });
 
 test('names that differ by case only, odd names and names of the frame are told apart', async () => {

@@ -1,4 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -261,6 +271,27 @@ describe('a filter and chosen columns', () => {
 		await expect(exportTable(wrong)).rejects.toThrow(sentence);
 		expect(readdirSync(dir).filter((name) => name.includes('partial'))).toEqual([]);
 	});
+});
+
+test('what killed processes left of the same file goes with the next export, and nothing else', async () => {
+	const folder = join(dir, 'killed');
+	mkdirSync(folder);
+	const ended = spawnSync(process.execPath, ['--version']).pid;
+	const old = new Date(Date.now() - 3_600_000);
+	const leave = (name: string, modified: Date) => {
+		writeFileSync(join(folder, name), 'half');
+		utimesSync(join(folder, name), modified, modified);
+		return name;
+	};
+	leave(`.out.csv.${ended}.partial`, old);
+	const kept = [
+		leave(`.other.csv.${ended}.partial`, old),
+		leave(`.out.csv.${process.ppid}.partial`, old),
+		leave('.out.csv.mine.partial', old),
+		leave(`.out.csv.${ended + 100_000_000}.partial`, new Date()),
+	];
+	await exportTable(order('csv', rows, { path: join(folder, 'out.csv'), columns: ['id'] }));
+	expect(readdirSync(folder).sort()).toEqual([...kept, 'out.csv'].sort());
 });
 
 describe('a file that is there', () => {
