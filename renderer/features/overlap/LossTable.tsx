@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import type { SegmentOverlap } from '#shared/model/segmentOverlap.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
@@ -19,10 +20,15 @@ interface LossTableProps {
 export function LossTable({ draft, overlap, measure, currency }: LossTableProps) {
 	const services = useServices();
 	const color = useSegmentColor();
+	const show = (id: string, takenBy: string) =>
+		services.layout.open(
+			'overlap.customers',
+			customersParams({ matching: [id], takenBy }, `${nameOf(draft, id)}, lost to ${nameOf(draft, takenBy)}`),
+		);
 	const byId = new Map(overlap.segments.map((segment) => [segment.id, segment]));
 	return (
 		<div className="overlap-scroll">
-			<table className="overlap-table">
+			<table className="overlap-table overlap-loss-table">
 				<thead>
 					<tr>
 						<th scope="col">Segment</th>
@@ -35,7 +41,6 @@ export function LossTable({ draft, overlap, measure, currency }: LossTableProps)
 						<th scope="col" className="number">
 							Lost
 						</th>
-						<th scope="col">To earlier rules</th>
 					</tr>
 				</thead>
 				<tbody>
@@ -52,42 +57,41 @@ export function LossTable({ draft, overlap, measure, currency }: LossTableProps)
 								: null,
 						};
 						return (
-							<tr key={id}>
-								<th scope="row">
-									<button type="button" className="overlap-link" onClick={() => choose({ kind: 'segment', id })}>
-										<span className="overlap-dot" style={{ background: color(id) }} />
-										{name}
-									</button>
-								</th>
-								<td className="number">{amountText(segment.matches, measure, currency)}</td>
-								<td className="number">{amountText(segment.taken, measure, currency)}</td>
-								<td className="number">
-									{lost.people === 0 ? '–' : `${amountText(lost, measure, currency)}${lossShare(matches, taken)}`}
-								</td>
-								<td>
-									<div className="overlap-losses">
-										{segment.lost.map((loss) => (
-											<button
-												key={loss.to}
-												type="button"
-												className="overlap-link"
-												title={`${wholeAmount(loss, currency)} match ${name} and are in ${nameOf(draft, loss.to)}. Click to see them.`}
-												onClick={() =>
-													services.layout.open(
-														'overlap.customers',
-														customersParams(
-															{ matching: [id], takenBy: loss.to },
-															`${name}, lost to ${nameOf(draft, loss.to)}`,
-														),
-													)
-												}
-											>
-												{amountText(loss, measure, currency)} to {nameOf(draft, loss.to)}
-											</button>
-										))}
-									</div>
-								</td>
-							</tr>
+							<Fragment key={id}>
+								<tr>
+									<th scope="row">
+										<button type="button" className="overlap-link" onClick={() => choose({ kind: 'segment', id })}>
+											<span className="overlap-dot" style={{ background: color(id) }} />
+											{name}
+										</button>
+									</th>
+									<td className="number">{amountText(segment.matches, measure, currency)}</td>
+									<td className="number">{amountText(segment.taken, measure, currency)}</td>
+									<td className="number">
+										{lost.people === 0 ? '–' : `${amountText(lost, measure, currency)}${lossShare(matches, taken)}`}
+									</td>
+								</tr>
+								{segment.lost.length > 0 && (
+									<tr>
+										<td colSpan={4}>
+											<ul className="overlap-losses" aria-label={`Lost by ${name}`}>
+												{segment.lost.map((loss) => (
+													<li key={loss.to}>
+														<button
+															type="button"
+															className="overlap-link"
+															title={`${wholeAmount(loss, currency)} match ${name} and are in ${nameOf(draft, loss.to)}. Click to see them.`}
+															onClick={() => show(id, loss.to)}
+														>
+															{amountText(loss, measure, currency)} to {nameOf(draft, loss.to)}
+														</button>
+													</li>
+												))}
+											</ul>
+										</td>
+									</tr>
+								)}
+							</Fragment>
 						);
 					})}
 				</tbody>

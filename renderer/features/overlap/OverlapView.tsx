@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { NoDataState } from '../../charts/NoDataState.tsx';
 import { useDraft } from '../../engine/useDraft.ts';
 import { useProject } from '../../engine/useProject.ts';
@@ -36,6 +36,13 @@ export function OverlapView() {
 	const { value: overlap, error, isSlow, retry, cancel } = useOverlap(draft);
 	const { measure, chosen: wanted, repair } = useStore(overlapState);
 	const cells = useMemo(() => overlap && cellsOf(overlap, proof), [overlap, proof]);
+	const panel = useRef<HTMLElement>(null);
+	useEffect(() => {
+		// In a narrow tab the panel stands below the pairs.
+		if (wanted) {
+			panel.current?.scrollIntoView({ block: 'nearest' });
+		}
+	}, [wanted]);
 	if (!project || project.customers === 0) {
 		return <NoDataState />;
 	}
@@ -91,7 +98,7 @@ export function OverlapView() {
 					<OverlapMatrix {...context} cells={cells} measure={shown} chosen={chosen} />
 					<MatrixLegend />
 				</section>
-				<section className="overlap-panel" aria-live="polite">
+				<section ref={panel} className="overlap-panel" aria-live="polite">
 					{chosen?.kind === 'pair' && (
 						<PairPanel
 							{...context}

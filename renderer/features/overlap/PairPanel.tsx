@@ -26,7 +26,8 @@ export function PairPanel({ first, second, cell, repair, ...context }: PairPanel
 	const [a, b] = [nameOf(draft, first), nameOf(draft, second)];
 	const { mark, pair, amount } = cell;
 	const isOverlap = mark === 'shared' || mark === 'possible' || mark === 'unprovable';
-	const offered = isOverlap ? repairsOfPair(draft, first, second) : [];
+	const isCovered = pair?.relation === 'equal' || pair?.relation === 'second-within-first';
+	const offered = isOverlap ? repairsOfPair(draft, first, second, isCovered) : [];
 	return (
 		<>
 			<h2>

@@ -10,8 +10,13 @@ export interface OfferedRepair {
 	readonly detail: string;
 }
 
-/** What can be done about two rules that overlap; ids in rule order. */
-export function repairsOfPair(draft: Segmentation, first: string, second: string): readonly OfferedRepair[] {
+/** What can be done about two rules that overlap; ids in rule order. `isCovered`: the second rule lies within the first. */
+export function repairsOfPair(
+	draft: Segmentation,
+	first: string,
+	second: string,
+	isCovered: boolean,
+): readonly OfferedRepair[] {
 	const [a, b] = [nameOf(draft, first), nameOf(draft, second)];
 	const subtract: Repair = { kind: 'subtract', steps: [{ id: second, without: [first] }] };
 	const opposite: Repair = { kind: 'subtract', steps: [{ id: first, without: [second] }] };
@@ -20,7 +25,9 @@ export function repairsOfPair(draft: Segmentation, first: string, second: string
 			? []
 			: [offered(draft, { kind: 'move', id: second, before: first }, `Whoever matches both then goes to ${b} first.`)];
 	return [
-		offered(draft, subtract, `Nobody changes segment: the rule of ${b} then says what the order says now.`),
+		isCovered
+			? offered(draft, { kind: 'remove', id: second }, `Whoever matches ${b} matches ${a} anyway.`)
+			: offered(draft, subtract, `Nobody changes segment: the rule of ${b} then says what the order says now.`),
 		offered(draft, opposite, `Whoever matches both no longer matches ${a}.`),
 		...order,
 		offered(draft, { kind: 'merge', first, second }, `One segment for all who match ${a} or ${b}.`),
