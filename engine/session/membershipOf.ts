@@ -5,7 +5,7 @@ import type { Assignment } from '../rules/Assignment.ts';
 
 export interface Membership {
 	readonly people: number;
-	isMember(row: number): boolean;
+	readonly isMember: (row: number) => boolean;
 }
 
 /** Who is in a segment, or whom an exclusion takes. Throws `not-found` where the list has neither. */

@@ -98,8 +98,8 @@ function hasHistory({ columns, derived }: CustomerFrame): boolean {
 /** The fields of a rule, where every one of them is empty for every customer. */
 function emptyFields({ columns, length }: CustomerFrame, names: ReadonlySet<string>): readonly string[] {
 	const isEmpty = (name: string) => {
-		const nulls = columns.get(name)?.nulls;
-		return length > 0 && nulls != null && countBits(nulls) >= length;
+		const nulls = columns.get(name)?.nulls ?? null;
+		return length > 0 && nulls !== null && countBits(nulls) >= length;
 	};
 	return names.size > 0 && [...names].every(isEmpty) ? [...names] : [];
 }

@@ -8,7 +8,7 @@ import type { MemberShift } from './memberShift.ts';
 export interface CheckContext {
 	readonly segment: SegmentResult;
 	/** By name, such as `conversion_rate`. */
-	number(name: string): NumberRecord | null;
+	readonly number: (name: string) => NumberRecord | null;
 	/** All figures of the segment. */
 	readonly numbers: readonly NumberRecord[];
 	readonly settings: AnalysisSettings;
@@ -24,8 +24,8 @@ export type Judgement = Pick<SegmentCheck, 'verdict' | 'finding' | 'metric'>;
 
 export interface Check {
 	readonly name: CheckName;
-	rule(settings: AnalysisSettings): string;
-	judge(context: CheckContext): Judgement;
+	readonly rule: (settings: AnalysisSettings) => string;
+	readonly judge: (context: CheckContext) => Judgement;
 }
 
 export function unknown(finding: string): Judgement {

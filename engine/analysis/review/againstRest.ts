@@ -8,7 +8,7 @@ import type { AnalysisSettings } from '#shared/model/settings.ts';
 export function againstRest(record: NumberRecord, settings: AnalysisSettings): string {
 	const { value, unit, baseline, difference, pAdjusted } = record;
 	const own = `${labelOf(record)} ${formatNumber(value, unit, settings)}`;
-	if (baseline?.value == null || difference === null) {
+	if (baseline === null || baseline.value === null || difference === null) {
 		return `${own}.`;
 	}
 	const range = formatDifferenceInterval(difference, unit, settings);

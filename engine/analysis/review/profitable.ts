@@ -12,7 +12,7 @@ export const profitable: Check = {
 		if (segment.people === 0) {
 			return unknown('nobody is in the segment.');
 		}
-		if (record?.value == null) {
+		if (record === null || record.value === null) {
 			return unknown('needs the columns of revenue and of cost of goods in the orders table.');
 		}
 		const { interval, difference, isSignificant } = record;

@@ -17,7 +17,7 @@ export const reachable: Check = {
 		if (people === 0) {
 			return unknown('nobody is in the segment.');
 		}
-		if (share?.numerator == null) {
+		if (share === null || share.value === null || share.numerator === null) {
 			// Recipients are the customers with a delivered message, or with rows of a campaign.
 			return messages === null
 				? unknown('needs a column of consent or of e-mail addresses in the customers table, or campaign recipients.')

@@ -3,5 +3,6 @@ import type { CheckContext } from './CheckContext.ts';
 
 /** The figure that says most about response to campaigns: conversions, else clicks, else opens. Null without any. */
 export function responseOf({ number }: Pick<CheckContext, 'number'>): NumberRecord | null {
-	return ['conversion_rate', 'click_rate', 'open_rate'].map(number).find((record) => record?.value != null) ?? null;
+	const records = ['conversion_rate', 'click_rate', 'open_rate'].flatMap((name) => number(name) ?? []);
+	return records.find(({ value }) => value !== null) ?? null;
 }

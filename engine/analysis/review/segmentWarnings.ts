@@ -13,7 +13,7 @@ export interface WarningInput {
 	readonly similar: readonly SimilarPair[];
 	readonly settings: AnalysisSettings;
 	/** Fields that a rule reads, where all of them are empty for every customer; else empty. */
-	emptyFieldsOf(rule: string): readonly string[];
+	readonly emptyFieldsOf: (rule: string) => readonly string[];
 	/** Days since the rules were last changed, by the saved versions; null where that is not known. */
 	readonly rulesAgeDays: number | null;
 	/** Days since the newest event; null without one, and for the sample. */

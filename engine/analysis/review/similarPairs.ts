@@ -57,8 +57,8 @@ export function similarPairs(
 			settings.correction,
 		);
 		for (const [at, pair] of pairs.entries()) {
-			const contrast = contrasts[at];
-			if (contrast?.p != null) {
+			const contrast = contrasts[at] ?? null;
+			if (contrast !== null && contrast.p !== null) {
 				pair.figures.push(facts.label);
 				pair.differs ||= corrected[at]?.isSignificant === true;
 				const value = pair.detectable === null && !pair.differs ? contrast.mde(settings.level, 1) : null;

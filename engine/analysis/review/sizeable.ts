@@ -16,7 +16,7 @@ export const sizeable: Check = {
 		const verdict = people < sizeFloor ? 'no' : people < Math.max(COMFORTABLE, sizeFloor) ? 'partly' : 'yes';
 		const figure = responseOf({ number }) ?? number('repeat_purchase_rate');
 		const detectable =
-			figure?.mde == null
+			figure === null || figure.mde === null
 				? ''
 				: ` A difference of ${formatDetectable(figure.mde, figure.unit, settings)} in ${labelOf(figure).toLowerCase()} to the rest would be found with 80 % power, smaller ones not.`;
 		return { verdict, finding: `${counted(people, 'person', 'people')}.${detectable}`, metric: 'M01' };
