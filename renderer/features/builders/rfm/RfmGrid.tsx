@@ -49,10 +49,10 @@ export function RfmGrid(props: RfmGridProps) {
 										borderColor: color(main),
 										background: `color-mix(in srgb, ${color(main)} ${shade}%, var(--vscode-editor-background))`,
 									}}
-									aria-label={`${nameOf(recency, place)}: ${write(value)}, segment ${names}`}
-									title={`${nameOf(recency, place)}: ${write(value)}`}
+									title={`${nameOf(recency, place)}: ${write(value)}, segment ${names}`}
 									onClick={() => void onPick(cells, nameOf(recency, place))}
 								>
+									<span className="visually-hidden">{`${nameOf(recency, place)}: segment `}</span>
 									<span className="rfm-cell-owner number">{`${number}${isMixed ? '+' : ''}`}</span>
 									<span className="rfm-cell-value number">{compact(value)}</span>
 								</button>
