@@ -8,6 +8,7 @@ import type { Segmentation } from '#shared/model/segmentation.ts';
 import { analysisSettings, defaultSettings, type AnalysisSettings } from '#shared/model/settings.ts';
 import { tableRole, type TableRole } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
+import { proofProblems } from '#shared/rules/proof/proofProblems.ts';
 import { requireFreeFolder } from '../../export/requireFreeFolder.ts';
 import { AUDIT_FILES, writeAudit } from '../../export/writeAudit.ts';
 import { createJob, type Job } from '../../job.ts';
@@ -186,10 +187,13 @@ async function runAudit(
 	await session.writeSettings(settings, job);
 	await session.writeSegmentation(segmentation, 'Segments of the audit', job);
 	const analysis = await session.evaluate(segmentation, settings, job);
-	requireSoundRules(segments, analysis.problems);
+	// In strict mode also for customers who are not in the data.
+	const proved = segmentation.mode === 'strict' ? await session.prove(segmentation, job) : null;
+	const problems = [...analysis.problems, ...(proved ? proofProblems(segmentation, proved) : [])];
+	requireSoundRules(segments, problems);
 	await session.saveVersion('Audit', job);
 	await writeAudit({ session, segmentation, dir: out, mayReplace, job });
-	return analysis;
+	return { ...analysis, problems };
 }
 
 /**
