@@ -1,4 +1,10 @@
-import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import {
+	completionStatus,
+	startCompletion,
+	type Completion,
+	type CompletionContext,
+	type CompletionResult,
+} from '@codemirror/autocomplete';
 import { completeRule, textValueItem } from '#shared/rules/complete/completeRule.ts';
 import type { CompletionItem, RuleCompletion, WantedValues } from '#shared/rules/complete/CompletionItem.ts';
 import { format, plural } from '../format.ts';
@@ -30,10 +36,32 @@ async function withValues(
 	if (values === null) {
 		return items;
 	}
-	const asked = countedValues(values, help, context);
+	const key = JSON.stringify([values, context.state.doc.toString()]);
+	const known = late?.key === key ? late.items : null;
+	late = null;
+	const asked = known ? Promise.resolve(known) : countedValues(values, help, context);
 	const hasListed = items.some(({ kind }) => kind === 'value');
 	const counted = await (hasListed ? Promise.race([asked, after(MAX_WAIT_MS)]) : asked);
-	return counted ? [...counted, ...items.filter(({ kind }) => kind !== 'value')] : items;
+	if (counted) {
+		return [...counted, ...items.filter(({ kind }) => kind !== 'value')];
+	}
+	void asked.then((found) => found && openAgain(context, { key, items: found }));
+	return items;
+}
+
+/** An answer that came after the list had opened without it: the list opens once more, for the same text. */
+let late: LateAnswer | null = null;
+
+interface LateAnswer {
+	readonly key: string;
+	readonly items: readonly CompletionItem[];
+}
+
+function openAgain({ view, state }: CompletionContext, answer: LateAnswer): void {
+	if (view && completionStatus(view.state) === 'active' && view.state.doc.eq(state.doc)) {
+		late = answer;
+		startCompletion(view);
+	}
 }
 
 function after(durationMs: number): Promise<null> {
