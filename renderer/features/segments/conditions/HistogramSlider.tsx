@@ -28,29 +28,28 @@ const FAR = 10;
 
 /** The distribution of a field with handles that can be dragged, or moved with the arrow keys (Shift, Page: ten steps). */
 export function HistogramSlider({ label, scale, marks, isInside, isReadOnly, onMove, onDone }: HistogramSliderProps) {
-	const area = useRef<HTMLDivElement>(null);
-	const dragged = useRef<number | null>(null);
+	/** Measured once: asking for it while everything changes would have the page laid out twice per frame. */
+	const dragged = useRef<{ readonly mark: number; readonly box: DOMRect } | null>(null);
 	const move = useFrameLatest<readonly [mark: number, value: number]>(([mark, value]) => onMove(mark, value));
 	const highest = Math.max(1, ...scale.counts);
 
-	const placeUnder = (event: PointerEvent): number => {
-		const box = area.current?.getBoundingClientRect();
-		return box ? Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) : 0;
-	};
 	const follow = (event: PointerEvent) => {
-		const mark = dragged.current === null ? undefined : marks[dragged.current];
-		if (mark && dragged.current !== null) {
-			move([dragged.current, valueAt(scale, placeUnder(event), mark.isBehind)]);
+		const mark = dragged.current && marks[dragged.current.mark];
+		if (dragged.current && mark) {
+			const place = placeUnder(event, dragged.current.box);
+			move([dragged.current.mark, valueAt(scale, place, mark.isBehind)]);
 		}
 	};
 	const begin = (event: PointerEvent<HTMLDivElement>) => {
 		if (isReadOnly || event.button !== 0 || marks.length === 0) {
 			return;
 		}
-		dragged.current = nearest(scale, marks, placeUnder(event));
+		const box = event.currentTarget.getBoundingClientRect();
+		const mark = nearest(scale, marks, placeUnder(event, box));
+		dragged.current = { mark, box };
 		event.currentTarget.setPointerCapture(event.pointerId);
 		event.preventDefault();
-		area.current?.querySelectorAll<HTMLElement>('[role=slider]')[dragged.current]?.focus();
+		event.currentTarget.querySelectorAll<HTMLElement>('[role=slider]')[mark]?.focus();
 		follow(event);
 	};
 	const end = () => {
@@ -70,7 +69,6 @@ export function HistogramSlider({ label, scale, marks, isInside, isReadOnly, onM
 
 	return (
 		<div
-			ref={area}
 			className="condition-histogram"
 			role="group"
 			aria-label={label}
@@ -106,6 +104,11 @@ export function HistogramSlider({ label, scale, marks, isInside, isReadOnly, onM
 			))}
 		</div>
 	);
+}
+
+/** The share of the axis that lies before the pointer. */
+function placeUnder({ clientX }: PointerEvent, box: DOMRect): number {
+	return Math.min(1, Math.max(0, (clientX - box.left) / box.width));
 }
 
 function nearest(scale: HistogramScale, marks: readonly HistogramMark[], place: number): number {
