@@ -90,7 +90,10 @@ export function OverlapMatrix({ draft, overlap, cells, measure, currency, chosen
 								const [first, second] = row < column ? [rowId, columnId] : [columnId, rowId];
 								const cell = cells(first, second);
 								const share = shareOf(valueOf(cell.amount, measure), valueOf(total, measure));
-								const sentence = cellSentence([nameOf(first), nameOf(second)], cell, currency);
+								const ofRow = formatNumber(share, 'share', { currency });
+								const said = cellSentence([nameOf(first), nameOf(second)], cell, currency);
+								const sentence =
+									cell.mark === 'shared' && row < column ? `${said}, ${ofRow} of ${nameOf(rowId)}` : said;
 								const icon = icons[cell.mark];
 								const isChosen = chosen?.kind === 'pair' && chosen.first === first && chosen.second === second;
 								const open = () => choose({ kind: 'pair', first, second });
