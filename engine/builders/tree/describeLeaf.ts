@@ -7,16 +7,16 @@ export function describeLeaf(
 	{ outcome, level }: Omit<TreeFacts, 'nodes'>,
 ): string {
 	const written = (value: number | null) => figure(value, outcome.kind);
-	const what = outcome.kind === 'rate' ? `share of ${outcome.label}` : `mean ${outcome.label}`;
+	const [before, after] = outcome.kind === 'rate' ? ['', ` with ${outcome.label}`] : [`mean ${outcome.label} `, ''];
 	if (holdout.value === null) {
-		return `No customer of the holdout is here; the training part has a ${what} of ${written(training.value)}.`;
+		return `Nobody of the holdout is here. Training: ${before}${written(training.value)}${after}.`;
 	}
 	const interval =
 		holdout.low === null || holdout.high === null
 			? ''
 			: ` (${Math.round(level * 1000) / 10} % interval ${written(holdout.low)} to ${written(holdout.high)})`;
 	return (
-		`Holdout: ${what} ${written(holdout.value)}${interval} among ${counted(holdout.customers, 'customer')}. ` +
+		`Holdout: ${before}${written(holdout.value)}${interval}${after}, among ${counted(holdout.customers, 'customer')}. ` +
 		`Training: ${written(training.value)} among ${counted(training.customers, 'customer')}.`
 	);
 }

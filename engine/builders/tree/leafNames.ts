@@ -55,12 +55,13 @@ function rangeWords(limits: readonly string[], only: readonly (string | null)[],
 	if (alone !== null) {
 		return plain(alone);
 	}
+	const isDate = limits.some((limit) => limit.includes("'"));
 	const above = first > 0 ? plain(limits[first - 1]!) : null;
 	const upTo = last < limits.length ? plain(limits[last]!) : null;
 	if (above !== null && upTo !== null) {
 		return `${above} to ${upTo}`;
 	}
-	return above === null ? `up to ${upTo}` : `above ${above}`;
+	return above === null ? `up to ${upTo}` : `${isDate ? 'after' : 'above'} ${above}`;
 }
 
 /** A value without the marks of the rule language. */

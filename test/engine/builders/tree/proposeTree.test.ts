@@ -77,6 +77,9 @@ test('figures of the holdout are those of its customers, and of the training par
 		expect(Math.round(training.value! * training.customers + holdout.value! * holdout.customers)).toBe(buyers);
 		expect(holdout.low! <= holdout.value! && holdout.value! <= holdout.high!).toBe(true);
 	}
+	expect(proposal.segments[0]!.description).toMatch(
+		/^Holdout: [\d.]+ % \(95 % interval [\d.]+ % to [\d.]+ %\) with bought, among \d+ customers\. Training: [\d.]+ % among \d+ customers\.$/,
+	);
 	const [root] = facts.nodes;
 	expect(root!.holdout.customers / customers.length).toBeCloseTo(0.3, 1);
 });
