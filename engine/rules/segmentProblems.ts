@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/model/problem.ts';
 import type { Exclusion, SegmentDefinition } from '#shared/model/segmentation.ts';
+import { wholeRule } from '#shared/model/wholeRule.ts';
 import type { RuleDiagnostic } from '#shared/rules/RuleDiagnostic.ts';
 import type { Overlap } from './findOverlaps.ts';
 
@@ -38,8 +39,4 @@ export function overlapProblem(
 export function reservedIdProblem(segment: SegmentDefinition): Problem {
 	const message = `Segment “${segment.name}” has the id “${segment.id}”, which is kept for everyone else. Give it another id.`;
 	return { severity: 'error', code: 'segments.reserved-id', message, source: wholeRule(segment) };
-}
-
-function wholeRule(segment: SegmentDefinition): Extract<Problem['source'], { kind: 'segment' }> {
-	return { kind: 'segment', segmentId: segment.id, from: 0, to: segment.rule.length, line: 1, column: 1 };
 }

@@ -18,6 +18,7 @@ import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts
 import type { BuilderInput } from '../builders/BuilderInput.ts';
 import type { KnownKeys } from '../import/guess/KnownKeys.ts';
 import type { RowSource } from '../export/table/RowSource.ts';
+import { MS_PER_DAY } from '../frame/eventDays.ts';
 import { silentJob, throwIfCancelled, type Job } from '../job.ts';
 import type { Assignment } from '../rules/Assignment.ts';
 import { SqlConsole, type SqlEnd, type SqlReceiver } from '../sql/SqlConsole.ts';
@@ -52,7 +53,6 @@ import { TableQualities } from './TableQualities.ts';
 /** How far the check of stability looks back, and up to how many customers without being asked. */
 const SHIFT_DAYS = 90;
 const MOST_CUSTOMERS_AT_ONCE = 250_000;
-const MS_PER_DAY = 86_400_000;
 
 /**
  * One open project. Reads work with the snapshot that was current when they began; a write changes the file, derives the

@@ -1,7 +1,6 @@
 import type { Segmentation } from '#shared/model/segmentation.ts';
+import { MS_PER_DAY } from '../frame/eventDays.ts';
 import type { SegmentationVersion } from '../store/SegmentationStore.ts';
-
-const MS_PER_DAY = 86_400_000;
 
 /**
  * Whole days since the newest version was saved, if it has the rules of today; a version without a change is a review and counts too.

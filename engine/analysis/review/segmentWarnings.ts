@@ -4,6 +4,7 @@ import type { Problem } from '#shared/model/problem.ts';
 import type { SegmentDefinition, Segmentation, SegmentResult } from '#shared/model/segmentation.ts';
 import type { SegmentCheck } from '#shared/model/segmentReview.ts';
 import type { AnalysisSettings } from '#shared/model/settings.ts';
+import { wholeRule } from '#shared/model/wholeRule.ts';
 import type { SimilarPair } from './similarPairs.ts';
 
 export interface WarningInput {
@@ -166,8 +167,4 @@ function ageOfData({ dataAgeDays: days }: WarningInput): Problem[] {
 
 function about(segment: SegmentDefinition, severity: Problem['severity'], code: string, what: string): Problem {
 	return { severity, code, message: `Segment “${segment.name}” ${what}`, source: wholeRule(segment) };
-}
-
-function wholeRule(segment: SegmentDefinition): Extract<Problem['source'], { kind: 'segment' }> {
-	return { kind: 'segment', segmentId: segment.id, from: 0, to: segment.rule.length, line: 1, column: 1 };
 }
