@@ -48,6 +48,22 @@ export function classifyColumn(
 	wanted: readonly ColumnType[] | null,
 	options: ClassifyOptions = {},
 ): ColumnGuess {
+	const known = knownGuesses.get(values) ?? new Map<string, ColumnGuess>();
+	knownGuesses.set(values, known);
+	const key = JSON.stringify([wanted, options]);
+	const guess = known.get(key) ?? classify(values, wanted, options);
+	known.set(key, guess);
+	return guess;
+}
+
+/** Each correction in a preview asks anew for all columns, of which it changes one. */
+const knownGuesses = new WeakMap<readonly string[], Map<string, ColumnGuess>>();
+
+function classify(
+	values: readonly string[],
+	wanted: readonly ColumnType[] | null,
+	options: ClassifyOptions,
+): ColumnGuess {
 	const { reading = {}, header = '', fileMarks = noMarks } = options;
 	if (reading.keepsWords && wanted?.[0] === 'text') {
 		return { ...nothingOpen, format: { kind: 'text', isVerbatim: true }, filled: values.length };

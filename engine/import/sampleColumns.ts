@@ -30,7 +30,18 @@ export interface SampledColumns {
 	readonly skippedLines: { readonly first: readonly string[]; readonly last: readonly string[] };
 }
 
+/** The last one of each sample is kept, since each correction in a preview asks again. */
 export function sampleColumns(sample: FileSample, dialect: Dialect): SampledColumns {
+	const key = JSON.stringify(dialect);
+	const known = kept.get(sample);
+	const sampled = known?.key === key ? known.sampled : readSample(sample, dialect);
+	kept.set(sample, { key, sampled });
+	return sampled;
+}
+
+const kept = new WeakMap<FileSample, { readonly key: string; readonly sampled: SampledColumns }>();
+
+function readSample(sample: FileSample, dialect: Dialect): SampledColumns {
 	const bytes = recordDialect(sample, dialect);
 	const tail = tailOf(sample);
 	const last = dialect.skipLastRows ?? 0;

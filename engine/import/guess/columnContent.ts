@@ -1,8 +1,14 @@
 import { NULL_TOKENS } from '../scan/nullTokens.ts';
 
+const nullTokens = new Set(NULL_TOKENS);
+/** Every role looks at every column. */
+const known = new WeakMap<readonly string[], readonly string[]>();
+
 /** Sampled values that say something. */
-export function filledValues(values: readonly string[]): string[] {
-	return values.filter((value) => !NULL_TOKENS.includes(value));
+export function filledValues(values: readonly string[]): readonly string[] {
+	const filled = known.get(values) ?? values.filter((value) => !nullTokens.has(value));
+	known.set(values, filled);
+	return filled;
 }
 
 const email = /^[^\s@,;]+@[^\s@,;]+\.[a-z]{2,}$/i;

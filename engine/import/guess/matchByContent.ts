@@ -24,15 +24,18 @@ export function matchKnownCustomers(
 	others: ReadonlySet<string>,
 	known: KnownKeys,
 ): Match | null {
-	if (field.id !== 'customer_id') {
+	if (field.id !== 'customer_id' || known.customerShare([]) === null) {
 		return null;
 	}
 	let best: Match | null = null;
 	for (const [header, column] of free) {
+		if (!isKeyType(column)) {
+			continue;
+		}
 		const keys = [...new Set(filledValues(column.values))].slice(0, KEY_SAMPLE);
 		const isNamed = spellings(field).includes(header);
 		const isTelling = column.type === 'text' || (keys.length >= TELLING_NUMBERS && !isUnique(column.values));
-		if (!isKeyType(column) || keys.length === 0 || (!isNamed && (others.has(header) || !isTelling))) {
+		if (keys.length === 0 || (!isNamed && (others.has(header) || !isTelling))) {
 			continue;
 		}
 		const share = known.customerShare(keys) ?? 0;
