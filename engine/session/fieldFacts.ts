@@ -14,7 +14,7 @@ type TopValue = FieldDescription['top'][number];
 /** What is known of a column once its values have been counted; answers about it cost next to nothing. */
 export interface FieldFacts extends Omit<FieldDescription, 'top'> {
 	/** The most frequent values whose text begins with `prefix`, whatever its case. */
-	top(prefix: string, limit: number): readonly TopValue[];
+	readonly top: (prefix: string, limit: number) => readonly TopValue[];
 }
 
 /** Numbers and dates that are looked through for a prefix: the most frequent ones. Texts are looked through completely. */
