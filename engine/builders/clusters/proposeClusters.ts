@@ -7,7 +7,7 @@ import type { BuilderInput } from '../BuilderInput.ts';
 import { baseRows } from '../baseRows.ts';
 import { measureProposal } from '../measureProposal.ts';
 import { binField } from '../tree/binField.ts';
-import { clusterNames } from './clusterNames.ts';
+import { clusterFactsOf } from './clusterFactsOf.ts';
 import { clusterNotes } from './clusterNotes.ts';
 import { completeRows, distanceColumn, rawValues } from './completeRows.ts';
 import { describeClusters } from './describeClusters.ts';
@@ -59,8 +59,8 @@ export async function proposeClusters(
 	const count = profile.order.length;
 
 	const clusterOfRow = new Uint8Array(frame.length);
-	for (const [point, row] of rows.entries()) {
-		clusterOfRow[row] = profile.rank[found.clusterOf[point]!]!;
+	for (let point = 0; point < rows.length; point++) {
+		clusterOfRow[rows[point]!] = profile.rank[found.clusterOf[point]!]!;
 	}
 	const binned = names.map((name) => binField(frame, name)!);
 	const { rules, confusion } = await describeClusters(
@@ -72,34 +72,12 @@ export async function proposeClusters(
 		count + settings.extraLeaves,
 		job,
 	);
-	const clusterName = clusterNames(
-		profile.clusters.map((cluster) => cluster.profile),
-		names,
-	);
-	const described = [...rules.keys()].filter((cluster) => rules[cluster] !== null);
-	const at = (cluster: number, other: number) => confusion[cluster * count + other]!;
-	const facts: ClusterFacts = {
-		fields: fields.map(({ name, isLog, low, high }, index) => ({ name, isLog, low, high, kind: columns[index]!.kind })),
-		clustered: rows.length,
-		silhouettes: [...found.silhouettes],
-		silhouetteSample: found.silhouetteSample,
-		clusters: profile.clusters.map((cluster, index) => ({
-			...cluster,
-			name: clusterName[index]!,
-			segment: rules[index] === null ? null : described.indexOf(index),
-			caught: rules[index] === null ? null : at(index, index) / cluster.customers,
-		})),
-		fidelity: range(0, count - 1).reduce((sum, cluster) => sum + at(cluster, cluster), 0) / rows.length,
-		confusion: range(0, count - 1).map((cluster) => range(0, count - 1).map((other) => at(cluster, other))),
-		withinShare: profile.withinShare,
-	};
+	const facts = clusterFactsOf({ fields, kinds: columns.map(({ kind }) => kind), found, profile, rules, confusion });
 	await job.tick(0, null, 'Counting segments');
 	const proposal = measureProposal(input, {
-		segments: described.map((cluster) => ({
-			name: clusterName[cluster]!,
-			rule: rules[cluster]!,
-			description: describe(facts, cluster),
-		})),
+		segments: rules.flatMap((rule, cluster) =>
+			rule === null ? [] : [{ name: facts.clusters[cluster]!.name, rule, description: describe(facts, cluster) }],
+		),
 		remainder: {
 			name: 'Values missing',
 			description: `Customers without a value in one of ${names.join(', ')}: they have no place among the clusters.`,

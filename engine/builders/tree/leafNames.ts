@@ -1,4 +1,4 @@
-import type { FieldCondition } from './leafConditions.ts';
+import type { FieldCondition } from './nodeConditions.ts';
 
 const MAX_LENGTH = 100;
 const MAX_LABELS = 3;

@@ -1,5 +1,5 @@
 import type { BinnedField } from './BinnedField.ts';
-import type { FieldCondition } from './leafConditions.ts';
+import type { FieldCondition } from './nodeConditions.ts';
 
 /**
  * Whether some customer of a leaf lacks the value of a field, for the fields of the leaf's conditions that let both missing and some

@@ -8,7 +8,7 @@ import { assignLeaves } from './assignLeaves.ts';
 import { binField } from './binField.ts';
 import type { BinnedField } from './BinnedField.ts';
 import { describeLeaf } from './describeLeaf.ts';
-import { nodeConditions } from './leafConditions.ts';
+import { nodeConditions } from './nodeConditions.ts';
 import { leafNames } from './leafNames.ts';
 import { explainedShare, leafStatistics } from './leafStatistics.ts';
 import { leakOf } from './leakOf.ts';

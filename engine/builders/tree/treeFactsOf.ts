@@ -3,7 +3,7 @@ import { mergeStatistics } from '../../stats/mergeStatistics.ts';
 import { logPOfGroups } from './groupTest.ts';
 import { impurity } from './Histogram.ts';
 import type { Totals } from './Histogram.ts';
-import type { FieldCondition } from './leafConditions.ts';
+import type { FieldCondition } from './nodeConditions.ts';
 import { conditionWords } from './leafNames.ts';
 import type { Split } from './Split.ts';
 import type { LeafStatistics } from './treeEstimates.ts';

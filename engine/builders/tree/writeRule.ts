@@ -1,6 +1,6 @@
 import { printField, printText } from '#shared/rules/printRule.ts';
 import type { BinnedField } from './BinnedField.ts';
-import type { FieldCondition } from './leafConditions.ts';
+import type { FieldCondition } from './nodeConditions.ts';
 
 /** The rule of one or more conditions that must all hold. */
 export function writeRule(conditions: readonly FieldCondition[]): string {
