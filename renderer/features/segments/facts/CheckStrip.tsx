@@ -1,6 +1,6 @@
 import type { SegmentCheck } from '#shared/model/segmentReview.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { checkLabels, checksSentence, verdicts } from './checkWords.ts';
+import { checkLabels, verdicts } from './checkWords.ts';
 
 export interface CheckStripProps {
 	readonly checks: readonly SegmentCheck[];
@@ -9,11 +9,12 @@ export interface CheckStripProps {
 /** All verdicts of a segment in one line. */
 export function CheckStrip({ checks }: CheckStripProps) {
 	return (
-		<span className="check-strip" role="img" aria-label={checksSentence(checks)}>
+		<span className="check-strip">
 			{checks.map(({ check, verdict, finding }) => (
 				<span key={check} className={`check-chip check-${verdict}`} title={finding}>
 					<Icon name={verdicts[verdict].icon} />
 					{checkLabels[check]}
+					<span className="visually-hidden"> {verdicts[verdict].word}, </span>
 				</span>
 			))}
 		</span>

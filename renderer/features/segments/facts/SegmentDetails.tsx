@@ -26,10 +26,10 @@ export function SegmentDetails({ segment, isReadOnly }: SegmentDetailsProps) {
 				type="button"
 				className="segment-details-toggle"
 				aria-expanded={isOpen}
-				aria-label={`Facts and checks of ${name}`}
 				onClick={() => toggleFacts(id, !isOpen)}
 			>
 				<Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
+				<span className="visually-hidden">Facts and checks of {name}: </span>
 				{checks.length > 0 ? (
 					<CheckStrip checks={checks} />
 				) : (

@@ -18,10 +18,3 @@ export const checkLabels: Readonly<Record<CheckName, string>> = {
 	different: 'Different',
 	profitable: 'Profitable',
 };
-
-/** `4 of 6 checks hold: sizeable yes, reachable cannot be told, …` */
-export function checksSentence(checks: readonly SegmentCheck[]): string {
-	const held = checks.filter(({ verdict }) => verdict === 'yes').length;
-	const parts = checks.map(({ check, verdict }) => `${check} ${verdicts[verdict].word}`);
-	return `${held} of ${checks.length} checks hold: ${parts.join(', ')}.`;
-}

@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkName, segmentCheck } from '#shared/model/segmentReview.ts';
 import { segmentDefinition } from '#shared/model/segmentation.ts';
-import { checkLabels, checksSentence, verdicts } from '../../../../renderer/features/segments/facts/checkWords.ts';
+import { checkLabels, verdicts } from '../../../../renderer/features/segments/facts/checkWords.ts';
 import { factChange, factFields } from '../../../../renderer/features/segments/facts/factFields.ts';
 import { MANY_SEGMENTS, withNewCards } from '../../../../renderer/features/segments/facts/factsState.ts';
 
@@ -32,17 +32,7 @@ test('cards begin folded where many come at once, and one that is added folds no
 	expect(withNewCards(few, ids.slice(1))).toBe(few);
 });
 
-describe('the words for checks', () => {
-	test('name every check and every verdict', () => {
-		expect(checkName.options.map((name) => checkLabels[name].toLowerCase())).toEqual(checkName.options);
-		expect(Object.keys(verdicts).toSorted()).toEqual(segmentCheck.shape.verdict.options.toSorted());
-	});
-
-	test('say all verdicts in one sentence', () => {
-		const check = (name: 'sizeable' | 'stable', verdict: 'yes' | 'unknown') =>
-			segmentCheck.parse({ segment: 'a', check: name, verdict, finding: '', rule: '', metric: null });
-		expect(checksSentence([check('sizeable', 'yes'), check('stable', 'unknown')])).toBe(
-			'1 of 2 checks hold: sizeable yes, stable cannot be told.',
-		);
-	});
+test('every check and every verdict has its words', () => {
+	expect(checkName.options.map((name) => checkLabels[name].toLowerCase())).toEqual(checkName.options);
+	expect(Object.keys(verdicts).toSorted()).toEqual(segmentCheck.shape.verdict.options.toSorted());
 });
