@@ -76,17 +76,26 @@ interface Knot {
 	readonly percentile: number;
 }
 
-/** f(x) = p0 + sum of slope / 2 * (|x - a| - |x - b| + b - a) over the stretches from a to b: each rises from a to b only. */
+/**
+ * f(x) = p0 + sum of h * (|x - a| - |x - b| + b - a) over the stretches from a to b, where h is half the slope: each part can only rise
+ * from a to b, however h is rounded. Parts that meet at a knot are put together, so that every knot is looked at once.
+ */
 function percentileText(operand: string, quartiles: readonly Knot[], factor: number): string {
 	const knots = quartiles.filter(({ value }, index) => index === 0 || value > quartiles[index - 1]!.value);
-	let constant = knots[0]!.percentile * factor;
-	const stretches = knots.slice(1).map((knot, index) => {
+	const halves = knots.slice(1).map((knot, index) => {
 		const start = knots[index]!;
-		const half = rounded(((knot.percentile - start.percentile) / (knot.value - start.value) / 2) * factor);
-		constant += half * (knot.value - start.value);
-		return `${numberDigits(half)} * (abs(${minus(operand, start.value)}) - abs(${minus(operand, knot.value)}))`;
+		return rounded(((knot.percentile - start.percentile) / (knot.value - start.value) / 2) * factor);
 	});
-	return sumText([numberDigits(rounded(constant)), ...stretches]);
+	const constant = halves.reduce(
+		(sum, half, index) => sum + half * (knots[index + 1]!.value - knots[index]!.value),
+		knots[0]!.percentile * factor,
+	);
+	const bends = knots.flatMap(({ value }, index) => {
+		// Differences of numbers with few digits have few digits; the rest is what binary fractions add.
+		const bend = Number(((halves[index] ?? 0) - (halves[index - 1] ?? 0)).toPrecision(12));
+		return bend === 0 ? [] : [`${numberDigits(bend)} * abs(${minus(operand, value)})`];
+	});
+	return sumText([numberDigits(rounded(constant)), ...bends]);
 }
 
 function minus(operand: string, value: number): string {

@@ -31,8 +31,8 @@ export function ScoreForm({ settings, facts, onChange }: ScoreFormProps) {
 					label="Values become"
 					value={settings.scaling}
 					options={[
-						{ value: 'ranked', label: 'percentiles, 0 to 100' },
 						{ value: 'standardised', label: 'standard deviations from the mean' },
+						{ value: 'ranked', label: 'percentiles, 0 to 100' },
 					]}
 					onChange={(scaling) => onChange({ scaling, cuts: null })}
 				/>

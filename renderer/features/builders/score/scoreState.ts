@@ -21,7 +21,7 @@ export function suggestedScore(fields: readonly FrameField[]): ScoreSettings {
 	return {
 		name: 'score',
 		fields: chosen.map(suggestedField),
-		scaling: 'ranked',
+		scaling: 'standardised',
 		missing: 'by-kind',
 		tiers: [
 			{ name: 'High score', share: 0.2 },
