@@ -12,6 +12,13 @@ interface PeopleMovedTableProps {
 export function PeopleMovedTable({ moved }: PeopleMovedTableProps) {
 	const { settings } = useSettings();
 	const money = (value: number | null) => (value === null ? '' : formatNumber(value, 'money', settings));
+	// Most places keep their people; the table is about the others.
+	const moves = moved.flows.filter(({ isStay }) => !isStay);
+	const isTouched = (id: string) =>
+		moves.some(({ from, to }) => moved.before[from]?.id === id || moved.after[to]?.id === id);
+	const rows = [...moved.before.entries()].filter(([, { id }]) => isTouched(id));
+	const columns = [...moved.after.entries()].filter(([, { id }]) => isTouched(id));
+	const untouched = moved.before.filter(({ id, people }) => people > 0 && !isTouched(id)).map(({ name }) => name);
 	const flows = new Map(moved.flows.map((flow) => [`${flow.from} ${flow.to}`, flow]));
 	return (
 		<section aria-label="People moved">
@@ -22,50 +29,55 @@ export function PeopleMovedTable({ moved }: PeopleMovedTableProps) {
 					{problem}
 				</p>
 			))}
-			<div className="moves-scroll" tabIndex={0} role="group" aria-label="Table of moves">
-				<table className="moves">
-					<thead>
-						<tr>
-							<th scope="col">Before ↓ · After →</th>
-							{moved.after.map((place) => (
-								<th key={place.id} scope="col" title={place.name}>
-									{place.name}
-								</th>
-							))}
-							<th scope="col">Before in all</th>
-						</tr>
-					</thead>
-					<tbody>
-						{moved.before.map((place, from) => (
-							<tr key={place.id}>
-								<th scope="row" title={place.name}>
-									{place.name}
-								</th>
-								{moved.after.map(({ id }, to) => {
-									const flow = flows.get(`${from} ${to}`);
-									return (
-										<td key={id} className={flow ? (flow.isStay ? 'moves-stay' : 'moves-move') : ''}>
-											{flow && <Figures people={flow.people} revenue={money(flow.revenue)} />}
-										</td>
-									);
-								})}
-								<Total place={place} money={money} />
+			{moves.length > 0 && (
+				<div className="moves-scroll" tabIndex={0} role="group" aria-label="Table of moves">
+					<table className="moves">
+						<thead>
+							<tr>
+								<th scope="col">Before ↓ · After →</th>
+								{columns.map(([, place]) => (
+									<th key={place.id} scope="col" title={place.name}>
+										{place.name}
+									</th>
+								))}
+								<th scope="col">Before in all</th>
 							</tr>
-						))}
-					</tbody>
-					<tfoot>
-						<tr>
-							<th scope="row">After in all</th>
-							{moved.after.map((place) => (
-								<Total key={place.id} place={place} money={money} />
+						</thead>
+						<tbody>
+							{rows.map(([from, place]) => (
+								<tr key={place.id}>
+									<th scope="row" title={place.name}>
+										{place.name}
+									</th>
+									{columns.map(([to, { id }]) => {
+										const flow = flows.get(`${from} ${to}`);
+										return (
+											<td key={id} className={flow ? (flow.isStay ? 'moves-stay' : 'moves-move') : ''}>
+												{flow && <Figures people={flow.people} revenue={money(flow.revenue)} />}
+											</td>
+										);
+									})}
+									<Total place={place} money={money} />
+								</tr>
 							))}
-							<td>
-								<Figures people={moved.customers} revenue="" />
-							</td>
-						</tr>
-					</tfoot>
-				</table>
-			</div>
+						</tbody>
+						<tfoot>
+							<tr>
+								<th scope="row">After in all</th>
+								{columns.map(([, place]) => (
+									<Total key={place.id} place={place} money={money} />
+								))}
+								<td>
+									<Figures people={moved.customers} revenue="" />
+								</td>
+							</tr>
+						</tfoot>
+					</table>
+				</div>
+			)}
+			{moves.length > 0 && untouched.length > 0 && (
+				<p className="version-note">Nobody joins or leaves {untouched.join(', ')}.</p>
+			)}
 		</section>
 	);
 }
