@@ -1,6 +1,6 @@
 import type { Segmentation } from '../../model/segmentation.ts';
 import { parseRule } from '../parseRule.ts';
-import { partsOf } from '../referencesOf.ts';
+import { partsOfRule } from '../partsOfRule.ts';
 import type { Rule, Span } from '../Rule.ts';
 import { embedRule, formatted } from './joinRules.ts';
 
@@ -50,7 +50,7 @@ function referencesIn(text: string): readonly ({ readonly name: string } & Span)
 		if (name?.kind === 'text') {
 			found.push({ name: name.value, from: part.from, to: part.to });
 		}
-		pending.push(...partsOf(part));
+		pending.push(...partsOfRule(part));
 	}
 	return found.toSorted((a, b) => a.from - b.from);
 }
