@@ -43,11 +43,11 @@ test('segments go to a JSON file and come back, and what the project lacks is to
 	const file = JSON.parse(readFileSync(path, 'utf8'));
 	expect(file).toMatchObject({ format: 'tranche.segmentation', version: 1, mode: 'waterfall' });
 
-	writeFileSync(path, JSON.stringify({ segments: [{ id: 'vip', name: 'Gold', rule: "loyalty_tier = 'gold'" }] }));
+	writeFileSync(path, JSON.stringify({ segments: [{ id: 'vip', name: 'Gold', rule: "membership_level = 'gold'" }] }));
 	await runCommand(page, 'Segments: Import Segments from JSON…');
 	await choosePath(page, path);
 	const question = page.getByRole('dialog');
-	await expect(question).toContainText('This project lacks 1 field that the rules name: loyalty_tier.');
+	await expect(question).toContainText('This project lacks 1 field that the rules name: membership_level.');
 	await question.getByRole('button', { name: 'Import all the same' }).click();
 	await expect(page.getByText('1 segment imported.').first()).toBeVisible();
 	await page.getByRole('button', { name: 'Undo' }).first().click();

@@ -48,7 +48,7 @@ export const fileCommands: readonly Command[] = [
 			const isTaken = await dialogs.confirm({
 				title: 'Import segments',
 				message: [
-					`The ${plural(segmentation.segments.length, 'segment')} of the file take the place of the ones that are here. This can be undone.`,
+					`${plural(segmentation.segments.length, 'segment')} of the file ${segmentation.segments.length === 1 ? 'takes' : 'take'} the place of those that are here. This can be undone.`,
 					missingText(missingFields),
 					problemText(problems),
 				]
