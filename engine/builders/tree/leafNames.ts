@@ -4,7 +4,8 @@ const MAX_LENGTH = 100;
 const MAX_LABELS = 3;
 
 /**
- * Names of segments from their conditions: `order count 3 to 5 · country DE, AT`. The last conditions stay where all would be too long.
+ * Names of segments from their conditions: `Order count 3 to 5 · country DE, AT`. The last condition comes first, because the first ones are
+ * shared by many; those stay out where all would be too long.
  * Equal names are numbered. `holdsMissing` says of which conditions some customer fulfils it without having a value.
  */
 export function leafNames(
@@ -72,10 +73,10 @@ function plain(text: string): string {
 function shortened(parts: readonly string[]): string {
 	const kept: string[] = [];
 	for (const part of parts.toReversed()) {
-		if (kept.length > 0 && [part, ...kept].join(' · ').length > MAX_LENGTH) {
+		if (kept.length > 0 && [...kept, part].join(' · ').length > MAX_LENGTH) {
 			break;
 		}
-		kept.unshift(part);
+		kept.push(part);
 	}
 	return kept.join(' · ').slice(0, MAX_LENGTH);
 }

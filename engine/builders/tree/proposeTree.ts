@@ -1,5 +1,5 @@
 import type { BuilderNote, BuilderProposal } from '#shared/model/builderProposal.ts';
-import type { TreeFacts, TreeNodeFacts, TreeSettings } from '#shared/model/treeBuilder.ts';
+import type { TreeFacts, TreeSettings } from '#shared/model/treeBuilder.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import type { Job } from '../../job.ts';
 import type { BuilderInput } from '../BuilderInput.ts';
@@ -81,7 +81,7 @@ export async function proposeTree(input: BuilderInput, settings: TreeSettings, j
 		},
 		customFields: [],
 		notes: [
-			...leakNotes(nodes, input, settings),
+			...leakNotes(input, settings),
 			...treeNotes(facts, fields, settings),
 			...(unknown === null ? [] : [{ severity: 'info', text: unknown } as const]),
 		],
@@ -105,11 +105,10 @@ async function binFields(input: BuilderInput, names: readonly string[], job: Job
 	return fields;
 }
 
-/** Warnings on the fields that the tree uses. */
-function leakNotes(nodes: readonly TreeNodeFacts[], input: BuilderInput, { outcome }: TreeSettings): BuilderNote[] {
+/** Warnings on the fields that rules may use. */
+function leakNotes(input: BuilderInput, { outcome, fields }: TreeSettings): BuilderNote[] {
 	const read = fieldsOfOutcome(outcome, input);
-	const used = new Set(nodes.flatMap(({ split }) => (split ? [split.field] : [])));
-	const texts = [...used].map((name) => leakOf(name, read, input.frame.derived)).filter((text) => text !== null);
+	const texts = fields.map((name) => leakOf(name, read, input.frame.derived)).filter((text) => text !== null);
 	return texts.map((text) => ({ severity: 'warning', text }));
 }
 

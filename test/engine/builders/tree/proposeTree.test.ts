@@ -105,7 +105,7 @@ test('rules are short: conditions on one field become one, with round cuts and t
 		"country = 'FR' and order_count > 2 and order_count <= 5",
 		"country = 'FR' and order_count > 5",
 	]);
-	expect(proposal.segments.map(({ name }) => name)).toContain('Country not FR · order count 2 to 5');
+	expect(proposal.segments.map(({ name }) => name)).toContain('Order count 2 to 5 · country not FR');
 	const money = { ...settings, outcome: { kind: 'rate', rule: 'revenue > 100' }, fields: ['revenue'] } as const;
 	const split = await proposeTree(inputOf(frame), money, silentJob());
 	expect(split.proposal.segments.map(({ rule }) => rule)).toEqual(['revenue > 100', 'revenue <= 100']);
