@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import type { Result } from '#shared/protocol/methods.ts';
+import { useDataKey } from './useDataKey.ts';
 import { useDraft } from './useDraft.ts';
 import { useEngine } from './useEngine.ts';
-import { useProject } from './useProject.ts';
 
 export type DescribeField = (
 	field: string,
@@ -16,9 +16,8 @@ export type DescribeField = (
  */
 export function useDescribeField(withCustom: boolean): DescribeField {
 	const { call } = useEngine();
-	const project = useProject();
 	const draft = useDraft();
-	const data = JSON.stringify([project?.path, project?.asOf, project?.tables.map(({ id, mapping }) => [id, mapping])]);
+	const data = useDataKey();
 	const definitions = withCustom ? draft : null;
 	return useCallback(
 		(field, wanted, signal) => {

@@ -3,6 +3,7 @@ import type { Segmentation } from '#shared/model/segmentation.ts';
 import { parseRule } from '#shared/rules/parseRule.ts';
 import { referencesOf } from '#shared/rules/referencesOf.ts';
 import { renameReferences } from '#shared/rules/renameReferences.ts';
+import { withRuleTexts } from '#shared/rules/withRuleTexts.ts';
 
 /** Edits of the custom fields of a draft, and what depends on them. */
 
@@ -23,16 +24,10 @@ export function changeCustomField(
 
 /** Rules and expressions that use the field go on using it under its new name. */
 export function renameCustomField(draft: Segmentation, from: string, to: string): Segmentation {
-	const renamed = (text: string) => renameReferences(text, 'field', from, to);
+	const renamed = withRuleTexts(draft, (text) => renameReferences(text, 'field', from, to));
 	return {
-		...draft,
-		segments: draft.segments.map((segment) => ({ ...segment, rule: renamed(segment.rule) })),
-		exclusions: draft.exclusions.map((exclusion) => ({ ...exclusion, rule: renamed(exclusion.rule) })),
-		customFields: draft.customFields.map((field) => ({
-			...field,
-			name: field.name === from ? to : field.name,
-			expression: renamed(field.expression),
-		})),
+		...renamed,
+		customFields: renamed.customFields.map((field) => (field.name === from ? { ...field, name: to } : field)),
 	};
 }
 

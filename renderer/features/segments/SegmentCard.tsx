@@ -4,7 +4,7 @@ import { useDraftActions } from '../../engine/useDraft.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { changeSegment } from './draftChanges.ts';
+import { changeSegment, renameSegment } from './draftChanges.ts';
 import { ColorPicker } from './facts/ColorPicker.tsx';
 import { setCard } from './facts/factsState.ts';
 import { SegmentDetails } from './facts/SegmentDetails.tsx';
@@ -89,7 +89,7 @@ export function SegmentCard(props: SegmentCardProps) {
 					value={name}
 					isReadOnly={isReadOnly}
 					isRevealed={reveal !== null && reveal.range === null}
-					onChange={(next) => updateDraft((now) => changeSegment(now, id, { name: next }), `Rename ${name}`)}
+					onChange={(next) => updateDraft((now) => renameSegment(now, id, next), `Rename ${name}`)}
 				/>
 				{(!isReadOnly || isPriority) && (
 					<IconButton

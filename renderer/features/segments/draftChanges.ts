@@ -1,6 +1,8 @@
 import { freeSegmentId } from '#shared/model/freeSegmentId.ts';
 import { freeSegmentName } from '#shared/model/freeSegmentName.ts';
 import type { SegmentDefinition, Segmentation } from '#shared/model/segmentation.ts';
+import { renameReferences } from '#shared/rules/renameReferences.ts';
+import { withRuleTexts } from '#shared/rules/withRuleTexts.ts';
 
 /** Edits of a segmentation. Each returns the same object when there is nothing to change. */
 
@@ -34,4 +36,15 @@ export function changeSegment(
 		...draft,
 		segments: draft.segments.map((segment) => (segment.id === id ? { ...segment, ...change } : segment)),
 	};
+}
+
+/** Rules that name the segment go on naming it, unless the new name is that of another, which they would mean then. */
+export function renameSegment(draft: Segmentation, id: string, name: string): Segmentation {
+	const from = draft.segments.find((segment) => segment.id === id)?.name;
+	const isTaken = [...draft.segments, ...draft.exclusions].some((other) => other.id !== id && other.name === name);
+	const renamed =
+		from === undefined || isTaken
+			? draft
+			: withRuleTexts(draft, (text) => renameReferences(text, 'segment', from, name));
+	return changeSegment(renamed, id, { name });
 }

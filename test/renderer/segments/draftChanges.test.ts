@@ -8,6 +8,7 @@ import {
 	changeSegment,
 	duplicateSegment,
 	removeSegment,
+	renameSegment,
 } from '../../../renderer/features/segments/draftChanges.ts';
 import { segmentationFixture } from '../../support/analysisFixture.ts';
 
@@ -90,4 +91,20 @@ test('whatever is done in whatever order, the draft stays valid and nothing gets
 		}),
 		{ seed: 20260331, numRuns: 200 },
 	);
+});
+
+test('rules go on naming a segment that gets another name, unless that is the name of another', () => {
+	const named = (name: string, rule: string) => ({ id: name.toLowerCase(), name, rule });
+	const draft = {
+		...segmentationFixture,
+		segments: [named('Old', 'age > 60'), named('Rich', "not segment('Old') and revenue > 100")],
+		exclusions: [named('Staff', "segment( 'Old' ) and email is null")],
+	};
+	const renamed = renameSegment(draft, 'old', "Grand'ma");
+	expect(renamed.segments.map(({ rule }) => rule)).toEqual(['age > 60', "not segment('Grand''ma') and revenue > 100"]);
+	expect(renamed.exclusions[0]!.rule).toBe("segment( 'Grand''ma' ) and email is null");
+	expect(renameSegment(draft, 'old', 'Rich').segments.map(({ name, rule }) => [name, rule])).toEqual([
+		['Rich', 'age > 60'],
+		['Rich', "not segment('Old') and revenue > 100"],
+	]);
 });

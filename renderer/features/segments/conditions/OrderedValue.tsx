@@ -13,7 +13,7 @@ import {
 	type HistogramScale,
 } from './histogramScale.ts';
 import { NumberInput } from './NumberInput.tsx';
-import { useFieldFacts } from './useFieldFacts.ts';
+import { useFieldFacts } from '../../../engine/useFieldFacts.ts';
 
 type OrderedCondition = Extract<Condition, { readonly kind: 'compare' | 'range' }>;
 

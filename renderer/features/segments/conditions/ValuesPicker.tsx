@@ -6,7 +6,7 @@ import { useConditions } from './ConditionsContext.ts';
 import { plainDigits } from './histogramScale.ts';
 import { Popover } from './Popover.tsx';
 import { SearchList, type SearchOption } from './SearchList.tsx';
-import { useFieldFacts, type FieldDescription } from './useFieldFacts.ts';
+import { useFieldFacts, type FieldDescription } from '../../../engine/useFieldFacts.ts';
 
 interface ValuesPickerProps {
 	readonly field: string;

@@ -1,5 +1,5 @@
 import { dayOfIso, instantOfIso, isoOfDay, MS_PER_DAY } from '#shared/rules/calendar.ts';
-import type { FieldDescription } from './useFieldFacts.ts';
+import type { FieldDescription } from '../../../engine/useFieldFacts.ts';
 
 /** The axis of a field's histogram: numbers as they are, dates as days since 1970-01-01. */
 export interface HistogramScale {

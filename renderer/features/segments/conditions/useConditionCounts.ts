@@ -5,7 +5,7 @@ import { writeConditions } from '#shared/rules/conditions/writeConditions.ts';
 import { useDraft } from '../../../engine/useDraft.ts';
 import { useEngine } from '../../../engine/useEngine.ts';
 import { useLatest } from '../../../engine/useLatest.ts';
-import { useDataKey } from './useDataKey.ts';
+import { useDataKey } from '../../../engine/useDataKey.ts';
 
 interface Counted {
 	readonly rules: readonly string[];

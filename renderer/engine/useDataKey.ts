@@ -1,4 +1,4 @@
-import { useProject } from '../../../engine/useProject.ts';
+import { useProject } from './useProject.ts';
 
 /**
  * Changes when the customers or the date do, so that what was counted has to be counted again; null without data. Not the revision:
