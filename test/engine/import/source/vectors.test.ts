@@ -30,6 +30,7 @@ import { ScratchFolder } from '../../../../engine/import/source/ScratchFolder.ts
 import { writeRows } from '../../../../engine/import/source/writeRows.ts';
 import type { ColumnType } from '../../../../shared/model/columnType.ts';
 import type { ImportOverrides, ImportPlan, MisfitPolicy } from '../../../../shared/model/importPlan.ts';
+import type { TableMapping } from '../../../../shared/model/tableMapping.ts';
 import { plainText } from '../../../../shared/model/tableSource.ts';
 import { MemorySink } from '../MemorySink.ts';
 import { importSource } from './importSource.ts';
@@ -100,7 +101,7 @@ async function expectSame(path: string, overrides: ImportOverrides) {
 }
 
 const TYPES: readonly ColumnType[] = ['text', 'integer', 'decimal', 'date', 'timestamp', 'boolean'];
-const noParts = { role: 'customers', fields: {}, attributes: [], arms: null } as const;
+const noParts: TableMapping = { role: 'customers', fields: {}, attributes: [], arms: null };
 
 /** Names of the columns of typed.parquet and how DuckDB makes them of a row number `i`; every seventh value is null. */
 const COLUMNS = {
@@ -170,7 +171,7 @@ describe('columns of a Parquet file load as their text would', () => {
 			path,
 			`SELECT CASE i % 10 WHEN 3 THEN NULL WHEN 4 THEN 'N/A' ELSE 'C' || (i % 900) END AS customer, i AS points, 'x' || i AS note FROM range(2000) t(i)`,
 		);
-		const mapping = { role: 'customers', fields: { customer_id: 'customer' }, attributes: [], arms: null } as const;
+		const mapping: TableMapping = { ...noParts, fields: { customer_id: 'customer' } };
 		const { sink } = await expectSame(path, { mapping });
 		expect(sink.quarantine.find(({ line }) => line === 4)).toEqual({
 			line: 4,
@@ -212,7 +213,7 @@ describe('columns of a Parquet file load as their text would', () => {
 		const second = join(dir, 'part-2.parquet');
 		await write(first, `SELECT i AS id, 'web' AS channel FROM range(300) t(i)`);
 		await write(second, `SELECT 'shop' AS channel, CASE i WHEN 7 THEN NULL ELSE i END AS id FROM range(300) t(i)`);
-		const mapping = { role: 'customers', fields: { customer_id: 'id' }, attributes: [], arms: null } as const;
+		const mapping: TableMapping = { ...noParts, fields: { customer_id: 'id' } };
 		const { table, sink, rows } = await importSource(first, {
 			mapping,
 			source: { more: [{ path: second, entry: null }] },

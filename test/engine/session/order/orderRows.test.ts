@@ -6,15 +6,15 @@ import { pickRows } from '../../../../engine/columns/pickRows.ts';
 import { createJob, silentJob } from '../../../../engine/job.ts';
 import { orderRows } from '../../../../engine/session/order/orderRows.ts';
 import type { Cell, ColumnType } from '../../../../shared/model/columnType.ts';
-import { fileOf, importFile } from '../../import/importFile.ts';
+import { fileOf, importFile, plainTable } from '../../import/importFile.ts';
 
 /** A table of one column beside a row number, imported as every table is. */
 async function tableOf(values: readonly string[], type: ColumnType) {
 	const csv = `n,value\n${values.map((value, row) => `${row},"${value.replaceAll('"', '""')}"\n`).join('')}`;
 	const { sink, table } = await importFile(
 		fileOf(csv),
-		{ mapping: { role: 'customers', fields: {}, attributes: [], arms: null }, types: { value: type } },
-		{ morselBytes: 2000 },
+		{ ...plainTable, types: { value: type } },
+		{ morselBytes: 6000 },
 	);
 	const { storage } = table.columns[1]!;
 	return { sink, storage, cells: sink.rows(table).map((row) => row[1] ?? null) };
