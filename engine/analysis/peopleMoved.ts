@@ -3,6 +3,7 @@ import type { Segmentation } from '#shared/model/segmentation.ts';
 import type { NumberColumn } from '../columns/Column.ts';
 import type { Frame } from '../frame/Frame.ts';
 import type { Assignment } from '../rules/Assignment.ts';
+import { flowMatrix } from './flowMatrix.ts';
 
 export interface AssignedState {
 	readonly segmentation: Segmentation;
@@ -21,14 +22,14 @@ export function peopleMoved(frame: Frame, before: AssignedState, after: Assigned
 	const revenue = column?.kind === 'number' ? column : null;
 	const [from, to] = [before, after].map(({ assignment }) => assignment);
 	const width = to!.segments.length + 1;
-	const people = new Float64Array((from!.segments.length + 1) * width);
-	const sums = new Float64Array(people.length);
-	for (let row = 0; row < frame.length; row++) {
-		const cell = from!.codes[row]! * width + to!.codes[row]!;
-		people[cell]!++;
-		// Rows without a value hold 0.
-		sums[cell]! += revenue ? revenue.values[row]! : 0;
-	}
+	// Rows without a value hold 0.
+	const matrix = flowMatrix(
+		{ codes: from!.codes, places: from!.segments.length + 1 },
+		{ codes: to!.codes, places: width },
+		[revenue?.values ?? null],
+	);
+	const { people } = matrix;
+	const sums = matrix.sums[0]!;
 	const moneyOf = (sum: number) => (revenue ? amount(sum, revenue) : null);
 	const sumOver = (values: Float64Array, isWanted: (cell: number) => boolean) =>
 		values.reduce((sum, value, cell) => (isWanted(cell) ? sum + value : sum), 0);

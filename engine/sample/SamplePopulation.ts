@@ -1,6 +1,6 @@
 import { channelEffects, tiers, type PlantedSegmentId, type Tier } from './plantedEffects.ts';
 import { plantedSegment } from './plantedSegment.ts';
-import { RandomStream } from './RandomStream.ts';
+import { RandomStream } from '../stats/RandomStream.ts';
 import { FIRST_DAY, LAST_ORDER_DAY } from './sampleCalendar.ts';
 import { purposes } from './samplePurposes.ts';
 import { cumulative } from './sampleWorld.ts';

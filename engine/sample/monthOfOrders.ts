@@ -1,5 +1,5 @@
 import { grown } from '../columns/grown.ts';
-import type { RandomStream } from './RandomStream.ts';
+import type { RandomStream } from '../stats/RandomStream.ts';
 import type { SampleMonth } from './sampleCalendar.ts';
 import type { SamplePopulation } from './SamplePopulation.ts';
 import { purposes } from './samplePurposes.ts';

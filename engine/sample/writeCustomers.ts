@@ -1,6 +1,6 @@
 import { csvCell, type CsvFileWriter } from './CsvFileWriter.ts';
 import { channelEffects, tiers } from './plantedEffects.ts';
-import { RandomStream } from './RandomStream.ts';
+import { RandomStream } from '../stats/RandomStream.ts';
 import { flawCounts, missingRates } from './sampleFlaws.ts';
 import type { SamplePopulation } from './SamplePopulation.ts';
 import { purposes } from './samplePurposes.ts';

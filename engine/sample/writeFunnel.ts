@@ -1,6 +1,6 @@
 import type { CsvFileWriter } from './CsvFileWriter.ts';
 import { deviceEffects, funnelStages } from './plantedEffects.ts';
-import { RandomStream } from './RandomStream.ts';
+import { RandomStream } from '../stats/RandomStream.ts';
 import { LAST_ORDER_DAY } from './sampleCalendar.ts';
 import type { SamplePopulation } from './SamplePopulation.ts';
 import { purposes } from './samplePurposes.ts';

@@ -1,7 +1,7 @@
 import type { CsvFileWriter } from './CsvFileWriter.ts';
 import { monthOfOrders } from './monthOfOrders.ts';
 import { categoryEffects, tierEffects } from './plantedEffects.ts';
-import { RandomStream } from './RandomStream.ts';
+import { RandomStream } from '../stats/RandomStream.ts';
 import { sampleMonths } from './sampleCalendar.ts';
 import { missingRates, orderFlaws } from './sampleFlaws.ts';
 import type { SamplePopulation } from './SamplePopulation.ts';

@@ -1,6 +1,6 @@
 import type { CsvFileWriter } from './CsvFileWriter.ts';
 import { campaignEffect, tierEffects, TREATMENT_SHARE } from './plantedEffects.ts';
-import { RandomStream } from './RandomStream.ts';
+import { RandomStream } from '../stats/RandomStream.ts';
 import { CAMPAIGN_DAY, dayNumber } from './sampleCalendar.ts';
 import { recipientFlaws } from './sampleFlaws.ts';
 import type { SamplePopulation } from './SamplePopulation.ts';

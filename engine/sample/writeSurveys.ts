@@ -1,6 +1,6 @@
 import { csvCell, type CsvFileWriter } from './CsvFileWriter.ts';
 import { tierEffects } from './plantedEffects.ts';
-import { RandomStream } from './RandomStream.ts';
+import { RandomStream } from '../stats/RandomStream.ts';
 import { LAST_ORDER_DAY } from './sampleCalendar.ts';
 import { missingRates } from './sampleFlaws.ts';
 import type { SamplePopulation } from './SamplePopulation.ts';

@@ -6,9 +6,11 @@ import { memberShift, type MemberShift } from '../analysis/review/memberShift.ts
 import { portfolioOf } from '../analysis/review/portfolioOf.ts';
 import { segmentChecks } from '../analysis/review/segmentChecks.ts';
 import { segmentWarnings } from '../analysis/review/segmentWarnings.ts';
-import { countBits, hasBit } from '../columns/bitmap.ts';
+import { countBits } from '../columns/bitmap.ts';
 import type { CustomerFrame } from '../frame/CustomerFrame.ts';
-import { derivedField } from '../frame/derivedFields.ts';
+import { hasHistory } from '../frame/hasHistory.ts';
+import { isCustomerBy } from '../frame/isCustomerBy.ts';
+import { isDatedField } from '../frame/isDatedField.ts';
 import { isoDay } from './asOfDay.ts';
 import type { Evaluation } from './Derivations.ts';
 
@@ -50,7 +52,7 @@ export function reviewSegments(order: ReviewOrder): SegmentReview {
 
 /** Who moved since the earlier day, or why that cannot be told of a segment. */
 function shifts(
-	{ segmentation, evaluation, earlier }: ReviewOrder,
+	{ segmentation, frame, evaluation, earlier }: ReviewOrder,
 	fieldsRead: (rule: string) => ReadonlySet<string>,
 ): (segmentId: string) => MemberShift | string {
 	if (earlier === null) {
@@ -60,18 +62,16 @@ function shifts(
 	if (!hasHistory(earlier.frame)) {
 		return () => `needs orders or campaign rows with dates before ${since}.`;
 	}
-	const tenure = earlier.frame.derived.has('tenure_days') ? earlier.frame.columns.get('tenure_days') : undefined;
-	const nulls = tenure?.nulls ?? null;
 	const shift = memberShift(
 		earlier.evaluation.evaluator.evaluate({ ...segmentation, mode: 'waterfall' }),
 		evaluation.evaluator.evaluate({ ...segmentation, mode: 'waterfall' }),
-		(row) => nulls === null || !hasBit(nulls, row),
+		isCustomerBy(earlier.frame, [frame]),
 		since,
 	);
 	let moves = false;
 	const moving = new Set<string>();
 	for (const { id, rule } of segmentation.segments) {
-		moves ||= /\b(asof|today)\b/i.test(rule) || [...fieldsRead(rule)].some((name) => isOfEvents(name));
+		moves ||= /\b(asof|today)\b/i.test(rule) || [...fieldsRead(rule)].some(isDatedField);
 		if (moves) {
 			moving.add(id);
 		}
@@ -80,19 +80,6 @@ function shifts(
 		moving.has(id)
 			? shift
 			: `needs fields that follow from dated events: its rule reads only what the data holds as of one date.`;
-}
-
-function isOfEvents(name: string): boolean {
-	const role = derivedField(name)?.role;
-	return role !== undefined && role !== 'customers';
-}
-
-/** Whether anything had happened by then. */
-function hasHistory({ columns, derived }: CustomerFrame): boolean {
-	return ['order_count', 'sends', 'conversions'].some((name) => {
-		const column = derived.has(name) ? columns.get(name) : undefined;
-		return column?.kind === 'number' && column.values.some((value) => value > 0);
-	});
 }
 
 /** The fields of a rule, where every one of them is empty for every customer. */

@@ -12,13 +12,7 @@ export function Histogram({ counts, width, height }: HistogramProps) {
 	const most = Math.max(1, ...counts);
 	const step = width / Math.max(1, counts.length);
 	return (
-		<svg
-			className="histogram"
-			width={width}
-			height={height}
-			viewBox={`0 0 ${width} ${height}`}
-			aria-hidden="true"
-		>
+		<svg className="histogram" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
 			<line x1={0} x2={width} y1={height - 0.5} y2={height - 0.5} className="histogram-axis" />
 			{counts.map((count, bin) => {
 				const tall = count === 0 ? 0 : Math.max(1.5, (count / most) * (height - 2));

@@ -5,7 +5,7 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RandomStream } from '../../engine/sample/RandomStream.ts';
+import { RandomStream } from '../../engine/stats/RandomStream.ts';
 import {
 	contentOf,
 	ORDERS_HEADER,

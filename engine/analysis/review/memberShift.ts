@@ -1,4 +1,5 @@
 import type { Assignment } from '../../rules/Assignment.ts';
+import { populationStability } from '../../stats/populationStability.ts';
 
 /** How membership moved between two dates, over those who were customers on both. */
 export interface MemberShift {
@@ -17,8 +18,7 @@ export interface SegmentShift {
 }
 
 /**
- * PSI = Σ (a - e)·ln(a/e) over the shares e before and a now of the segments and the remainder, each count with half a customer
- * more so that an empty segment has a finite one. `wasCustomer` leaves out those who were none on the earlier date, and whoever is
+ * The index is over the sizes of the segments and the remainder. `wasCustomer` leaves out those who were none on the earlier date, and whoever is
  * excluded on either date is left out too. Both assignments have the same customers and segments in the same order.
  */
 export function memberShift(
@@ -29,11 +29,9 @@ export function memberShift(
 ): MemberShift {
 	const count = now.segments.length;
 	const [sizesBefore, sizesNow, stayed] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
-	let people = 0;
 	for (let row = 0; row < now.codes.length; row++) {
 		const [from, to] = [before.codes[row]!, now.codes[row]!];
 		if (from < count && to < count && wasCustomer(row)) {
-			people++;
 			sizesBefore[from]!++;
 			sizesNow[to]!++;
 			if (from === to) {
@@ -41,13 +39,9 @@ export function memberShift(
 			}
 		}
 	}
-	const share = (size: number) => (size + 0.5) / (people + count / 2);
-	const index = sizesNow.reduce((sum, size, segment) => {
-		const [actual, expected] = [share(size), share(sizesBefore[segment]!)];
-		return sum + (actual - expected) * Math.log(actual / expected);
-	}, 0);
+	const index = populationStability([...sizesBefore], [...sizesNow]);
 	const segments = now.segments.map(({ id }, segment) => {
 		return [id, { before: sizesBefore[segment]!, now: sizesNow[segment]!, stayed: stayed[segment]! }] as const;
 	});
-	return { since, index: people === 0 ? null : index, segments: new Map(segments) };
+	return { since, index, segments: new Map(segments) };
 }

@@ -1,13 +1,12 @@
 import { counted } from '#shared/base/counted.ts';
 import { formatInterval, formatNumber } from '#shared/metrics/formatNumber.ts';
+import { NO_SHIFT, SHIFT } from '../../stats/populationStability.ts';
 import { wilsonInterval } from '../../stats/wilsonInterval.ts';
 import { toBounds } from '../toBounds.ts';
 import type { Check } from './CheckContext.ts';
 import { unknown } from './CheckContext.ts';
 
 const MOST = 0.5;
-/** The usual reading of the index: below 0.1 no shift, above 0.25 another population (Siddiqi, Credit Risk Scorecards, 2006). */
-const [NO_SHIFT, SHIFT] = [0.1, 0.25];
 
 export const stable: Check = {
 	name: 'stable',

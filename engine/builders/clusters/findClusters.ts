@@ -1,4 +1,4 @@
-import { RandomStream } from '../../sample/RandomStream.ts';
+import { RandomStream } from '../../stats/RandomStream.ts';
 import type { Job } from '../../job.ts';
 import { lloyd } from './lloyd.ts';
 import type { Clustering } from './lloyd.ts';

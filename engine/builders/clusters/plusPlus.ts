@@ -1,4 +1,4 @@
-import type { RandomStream } from '../../sample/RandomStream.ts';
+import type { RandomStream } from '../../stats/RandomStream.ts';
 import { pickPoints, squaredDistance } from './Points.ts';
 import type { Points } from './Points.ts';
 

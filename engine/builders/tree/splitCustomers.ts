@@ -1,4 +1,4 @@
-import { RandomStream } from '../../sample/RandomStream.ts';
+import { RandomStream } from '../../stats/RandomStream.ts';
 import { HOLDOUT, TRAINING } from './leafStatistics.ts';
 
 /** Purpose of the draws, so that other draws with the same seed differ. */

@@ -4,7 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, onTestFinished, test } from 'vitest';
 import { previewImport } from '../../../engine/import/previewImport.ts';
 import { createJob } from '../../../engine/job.ts';
-import { RandomStream } from '../../../engine/sample/RandomStream.ts';
+import { RandomStream } from '../../../engine/stats/RandomStream.ts';
 import { Session } from '../../../engine/session/Session.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 

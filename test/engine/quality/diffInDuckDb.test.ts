@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { silentJob } from '../../../engine/job.ts';
 import { diffTables } from '../../../engine/quality/diffTables.ts';
-import { RandomStream } from '../../../engine/sample/RandomStream.ts';
+import { RandomStream } from '../../../engine/stats/RandomStream.ts';
 import { fileOf, plainTable } from '../import/importFile.ts';
 import { qualityInput } from './qualityOf.ts';
 

@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
-import { RandomStream } from '../../../engine/sample/RandomStream.ts';
+import { RandomStream } from '../../../engine/stats/RandomStream.ts';
 import { fileOf, plainTable } from '../import/importFile.ts';
 import { qualityOf } from './qualityOf.ts';
 

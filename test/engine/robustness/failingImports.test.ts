@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { previewSource } from '../../../engine/import/previewSource.ts';
 import { createJob } from '../../../engine/job.ts';
-import { RandomStream } from '../../../engine/sample/RandomStream.ts';
+import { RandomStream } from '../../../engine/stats/RandomStream.ts';
 import { Session } from '../../../engine/session/Session.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { contentOf, ORDERS_HEADER, ordersText, projectWithCustomers, startImport } from './projectFixture.ts';

@@ -106,7 +106,7 @@ test('rules are short: conditions on one field become one, with round cuts and t
 		"country = 'FR' and order_count > 5",
 	]);
 	expect(proposal.segments.map(({ name }) => name)).toContain('Order count 2 to 5 · country not FR');
-	const money = { ...settings, outcome: { kind: 'rate', rule: 'revenue > 100' }, fields: ['revenue'] } as const;
+	const money = { ...settings, outcome: { kind: 'rate' as const, rule: 'revenue > 100' }, fields: ['revenue'] };
 	const split = await proposeTree(inputOf(frame), money, silentJob());
 	expect(split.proposal.segments.map(({ rule }) => rule)).toEqual(['revenue > 100', 'revenue <= 100']);
 });
@@ -226,7 +226,7 @@ test('noise gives one leaf, which takes everyone, and says so', async () => {
 		shoe: numbers(rows.map((row) => (row * 7919) % 13)),
 		bought: booleans(rows.map((row) => (row * 104_729) % 17 < 5)),
 	});
-	const settings = { ...usual, method: 'chaid', fields: ['shoe'], alpha: 0.001 } as const;
+	const settings = { ...usual, method: 'chaid' as const, fields: ['shoe'], alpha: 0.001 };
 	const { proposal } = await proposeTree(inputOf(frame), settings, silentJob());
 	expect(proposal.segments.map(({ name, rule, people }) => ({ name, rule, people }))).toEqual([
 		{ name: 'Everyone', rule: 'true', people: 1000 },

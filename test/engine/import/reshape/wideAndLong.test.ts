@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { cellOf } from '../../../../engine/columns/cellOf.ts';
 import { previewImport } from '../../../../engine/import/previewImport.ts';
-import { RandomStream } from '../../../../engine/sample/RandomStream.ts';
+import { RandomStream } from '../../../../engine/stats/RandomStream.ts';
 import { Session } from '../../../../engine/session/Session.ts';
 import { emptySegmentation } from '../../../../shared/model/segmentation.ts';
 import type { TableMapping } from '../../../../shared/model/tableMapping.ts';

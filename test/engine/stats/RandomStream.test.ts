@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RandomStream } from '../../../engine/sample/RandomStream.ts';
+import { RandomStream } from '../../../engine/stats/RandomStream.ts';
 
 test('a stream depends on seed, item and purpose, and on nothing else', () => {
 	const draw = (seed: number, item: number, purpose: number): readonly number[] => {
