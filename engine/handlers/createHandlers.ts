@@ -4,6 +4,7 @@ import { builderHandlers } from './builderHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { hostHandlers } from './hostHandlers.ts';
 import { joinHandlers } from './joinHandlers.ts';
+import { migrationHandlers } from './migrationHandlers.ts';
 import { overlapHandlers } from './overlapHandlers.ts';
 import { projectHandlers } from './projectHandlers.ts';
 import { qualityHandlers } from './qualityHandlers.ts';
@@ -24,6 +25,7 @@ export function createHandlers(context: HandlerContext): Handlers {
 		...qualityHandlers(context),
 		...segmentHandlers(context),
 		...overlapHandlers(context),
+		...migrationHandlers(context),
 		...builderHandlers(context),
 		...versionHandlers(context),
 		...sqlHandlers(context),

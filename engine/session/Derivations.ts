@@ -12,8 +12,8 @@ import { loadProjectData } from './loadProjectData.ts';
 import { Memo } from './Memo.ts';
 import type { ProjectData } from './ProjectData.ts';
 
-/** The date in force and one other, such as a draft's. */
-const KEPT_FRAMES = 2;
+/** The date in force and two others, such as both ends of a migration, or a draft's and the one before. */
+const KEPT_FRAMES = 3;
 
 export interface Evaluation {
 	readonly evaluator: SegmentEvaluator;

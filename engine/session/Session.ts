@@ -4,6 +4,7 @@ import type { ImportPlan } from '#shared/model/importPlan.ts';
 import type { JoinPair } from '#shared/model/joinReport.ts';
 import type { ProjectState } from '#shared/model/projectState.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
+import type { MigrationDates, MigrationQuery, SegmentMigration } from '#shared/model/segmentMigration.ts';
 import type { MatchQuery, SegmentOverlap } from '#shared/model/segmentOverlap.ts';
 import type { SegmentReview } from '#shared/model/segmentReview.ts';
 import type { AnalysisSettings } from '#shared/model/settings.ts';
@@ -36,6 +37,7 @@ import type { FieldDescription } from './fieldFacts.ts';
 import { importTable } from './importTable.ts';
 import { knownKeysOf } from './knownKeysOf.ts';
 import { membersPage, pageOfRows } from './membersPage.ts';
+import { MigrationDesk } from './MigrationDesk.ts';
 import { OverlapDesk } from './OverlapDesk.ts';
 import { requireExclusive } from './requireExclusive.ts';
 import type { Snapshot } from './Snapshot.ts';
@@ -67,6 +69,7 @@ export class Session {
 	private readonly console = new SqlConsole();
 	private readonly overlaps = new OverlapDesk();
 	private readonly fields = new FieldDesk();
+	private readonly migrations: MigrationDesk;
 	private readonly qualities: TableQualities;
 	/** Quality, quarantine and newer exports of single tables. */
 	readonly desk: TableDesk;
@@ -75,6 +78,7 @@ export class Session {
 	private constructor(store: ProjectStore, derivations: Derivations, qualities: TableQualities, snapshot: Snapshot) {
 		this.store = store;
 		this.derivations = derivations;
+		this.migrations = new MigrationDesk(derivations);
 		this.qualities = qualities;
 		this.snapshot = snapshot;
 		this.desk = new TableDesk({
@@ -274,6 +278,27 @@ export class Session {
 	matching(segmentation: Segmentation, query: MatchQuery, page: { readonly from: number; readonly count: number }) {
 		const found = this.overlaps.matching(this.rulesAtHand(), segmentation, query, page);
 		return pageOfRows(this.frame, found, this.customerKeyField());
+	}
+
+	/** Who moved between the segments of a draft from one date to another; see MigrationDesk. */
+	migration(
+		segmentation: Segmentation,
+		settings: AnalysisSettings,
+		dates: MigrationDates,
+		job: Job = silentJob(),
+	): Promise<SegmentMigration> {
+		return this.migrations.migration(this.snapshot, segmentation, settings, dates, job);
+	}
+
+	/** Rows of the customer frame of the later date: who went from one place to another. See membersPage. */
+	async moving(
+		segmentation: Segmentation,
+		query: MigrationQuery,
+		page: { readonly from: number; readonly count: number },
+		job: Job = silentJob(),
+	) {
+		const { frame, ...found } = await this.migrations.moving(this.snapshot, segmentation, query, page, job);
+		return pageOfRows(frame, found, this.customerKeyField());
 	}
 
 	/** All rows of a table for an export. Throws `not-found`. */

@@ -3,6 +3,7 @@ import { builderMethods } from './builderMethods.ts';
 import { exportMethods } from './exportMethods.ts';
 import { hostMethods } from './hostMethods.ts';
 import { joinMethods } from './joinMethods.ts';
+import { migrationMethods } from './migrationMethods.ts';
 import { overlapMethods } from './overlapMethods.ts';
 import { projectMethods } from './projectMethods.ts';
 import { qualityMethods } from './qualityMethods.ts';
@@ -23,6 +24,7 @@ export const methods = {
 	...qualityMethods,
 	...segmentMethods,
 	...overlapMethods,
+	...migrationMethods,
 	...builderMethods,
 	...versionMethods,
 	...sqlMethods,
