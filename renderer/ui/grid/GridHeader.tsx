@@ -39,9 +39,8 @@ export function GridHeader({ columns, visible, rowNumberWidth, onResize, sorting
 						style={{ left: start, width: size }}
 						onClick={canSort ? () => sorting?.onSort(nextOrder(sorting.order, name)) : undefined}
 					>
-						<Icon name={typeIcons[type]} />
-						<span className="grid-header-name">{name}</span>
-						{direction && <Icon name={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} />}
+						<Icon name={direction === null ? typeIcons[type] : direction === 'ascending' ? 'arrow-up' : 'arrow-down'} />
+						{name}
 						<ColumnSash width={size} onResize={(width) => onResize(index, width)} />
 					</div>
 				);
