@@ -4,6 +4,7 @@ import { fieldsContribution } from './features/fields/fields.contribution.ts';
 import { importContribution } from './features/import/import.contribution.ts';
 import { joinsContribution } from './features/joins/joins.contribution.ts';
 import { liftContribution } from './features/lift/lift.contribution.ts';
+import { migrationContribution } from './features/migration/migration.contribution.ts';
 import { overlapContribution } from './features/overlap/overlap.contribution.ts';
 import { qualityContribution } from './features/quality/quality.contribution.ts';
 import { quarantineContribution } from './features/quarantine/quarantine.contribution.ts';
@@ -34,6 +35,7 @@ export const contributions = [
 	buildersContribution,
 	versionsContribution,
 	overlapContribution,
+	migrationContribution,
 	scorecardContribution,
 	liftContribution,
 	cardContribution,

@@ -1,4 +1,4 @@
-import { CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { CustomChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
 import {
 	AriaComponent,
 	GridComponent,
@@ -15,6 +15,7 @@ import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 register([
 	CustomChart,
 	LineChart,
+	SankeyChart,
 	ScatterChart,
 	AriaComponent,
 	GridComponent,
