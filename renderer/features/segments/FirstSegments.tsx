@@ -44,6 +44,9 @@ export function FirstSegments({ fields, isReadOnly }: FirstSegmentsProps) {
 						<Button kind="primary" icon="add" onClick={() => void services.run('segments.addSegment')}>
 							Add a segment
 						</Button>
+						<Button icon="wand" onClick={() => void services.run('builders.open')}>
+							Build from RFM, a grid, a tree…
+						</Button>
 						{examples.length > 1 && (
 							<Button onClick={() => add(examples, 'Add example segments')}>Add all examples</Button>
 						)}

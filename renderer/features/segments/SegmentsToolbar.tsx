@@ -39,6 +39,13 @@ export function SegmentsToolbar({ project, draft, wanted, onFind }: SegmentsTool
 				Add segment
 			</Button>
 			<Button
+				icon="wand"
+				title="Segments from RFM, a grid, a score, a decision tree or clusters"
+				onClick={() => void services.run('builders.open')}
+			>
+				Build…
+			</Button>
+			<Button
 				icon="circle-slash"
 				disabled={project.isReadOnly}
 				title="Customers that no segment and no figure counts: test accounts, staff, people without consent"
