@@ -15,17 +15,20 @@ import type { Derivations } from './Derivations.ts';
 import { firstOrderDay, migrationNotes } from './migrationNotes.ts';
 import type { Snapshot } from './Snapshot.ts';
 
+type Frames = Pick<Derivations, 'frame' | 'evaluation'>;
+type DataAtHand = Pick<Snapshot, 'tables' | 'data' | 'frame'>;
+
 /** Follows customers between two dates of one project. Keeps nothing: frames and evaluations are those of Derivations. */
 export class MigrationDesk {
-	private readonly derivations: Derivations;
+	private readonly derivations: Frames;
 
-	constructor(derivations: Derivations) {
+	constructor(derivations: Frames) {
 		this.derivations = derivations;
 	}
 
 	/** Throws `data` for dates in the wrong order, data without dates, and an earlier date before anything had happened. */
 	async migration(
-		snapshot: Snapshot,
+		snapshot: DataAtHand,
 		segmentation: Segmentation,
 		settings: AnalysisSettings,
 		dates: MigrationDates,
@@ -55,7 +58,7 @@ export class MigrationDesk {
 
 	/** Customers who went from one place to another, with the frame of the later date. Throws `not-found` for unknown places. */
 	async moving(
-		snapshot: Snapshot,
+		snapshot: DataAtHand,
 		segmentation: Segmentation,
 		{ origin, destination, ...dates }: MigrationQuery,
 		{ from, count }: { readonly from: number; readonly count: number },
@@ -87,7 +90,7 @@ export class MigrationDesk {
 		return { frame: frames[1]!, rows, total };
 	}
 
-	private async follow(snapshot: Snapshot, segmentation: Segmentation, dates: MigrationDates, job: Job) {
+	private async follow(snapshot: DataAtHand, segmentation: Segmentation, dates: MigrationDates, job: Job) {
 		const { tables, data, frame: inForce } = snapshot;
 		const days = (dayOfIso(dates.to) ?? 0) - (dayOfIso(dates.from) ?? 0);
 		if (days <= 0) {
