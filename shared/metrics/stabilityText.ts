@@ -1,3 +1,4 @@
+import { counted } from '../base/counted.ts';
 import type { SegmentMigration } from '../model/segmentMigration.ts';
 
 const readings = {
@@ -10,5 +11,5 @@ const readings = {
 export function stabilityText(stability: SegmentMigration['stability']): string {
 	return stability === null
 		? 'Nobody counts at both dates, so there is no stability index.'
-		: `PSI ${stability.index.toFixed(3)}: ${readings[stability.band]}.`;
+		: `PSI ${stability.index.toFixed(3)} over the ${counted(stability.people, 'customer')} of both dates: ${readings[stability.band]}.`;
 }

@@ -18,7 +18,7 @@ export function MigrationToolbar({ dates, measure, hasRevenue }: MigrationToolba
 	const days = (dayOfIso(dates.to) ?? 0) - (dayOfIso(dates.from) ?? 0);
 	const isPreset = presets.some((preset) => preset === days);
 	return (
-		<div className="migration-toolbar" role="toolbar" aria-label="Dates">
+		<div className="migration-toolbar" role="group" aria-label="Dates">
 			<DateField
 				label="From"
 				value={dates.from}

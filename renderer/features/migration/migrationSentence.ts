@@ -7,7 +7,7 @@ import { format, plural } from '../../ui/format.ts';
 export function migrationSentence(migration: SegmentMigration, numbers: NumberFormat): string {
 	const { from, to, total, moved, stability, days } = migration;
 	const share = total.before.people === 0 ? null : moved.people / total.before.people;
-	const people = `Of ${plural(total.before.people, 'customer')} on ${format.date(from)}, ${format.count(moved.people)} (${formatNumber(share, 'share', numbers)}) are in another place on ${format.date(to)}.`;
+	const people = `Of ${plural(total.before.people, 'customer')} on ${format.date(from)}, ${format.count(moved.people)} (${formatNumber(share, 'share', numbers)}) had moved by ${format.date(to)}.`;
 	const money =
 		total.before.revenue === null || total.after.revenue === null
 			? ''
