@@ -1,4 +1,4 @@
-import { formatDifference, formatInterval, formatNumber, type NumberFormat } from '../metrics/formatNumber.ts';
+import { formatDifference, formatNumber, type NumberFormat } from '../metrics/formatNumber.ts';
 import type { SegmentMigration, SegmentMovement } from '../model/segmentMigration.ts';
 import { type ChartTable, numberCell, textCell, type TableCell } from './ChartTable.ts';
 import { formatP } from './formatP.ts';
@@ -36,7 +36,8 @@ export function membersTable(migration: SegmentMigration, format: NumberFormat):
 			number(`On ${migration.to}`),
 			number('Stayed'),
 			number('Share staying'),
-			column('Interval'),
+			number('at least'),
+			number('at most'),
 			number('Entered'),
 			number('of whom new customers'),
 			number('Left'),
@@ -47,7 +48,8 @@ export function membersTable(migration: SegmentMigration, format: NumberFormat):
 			people(segment.after.people),
 			people(segment.stayed),
 			numberCell(segment.stayShare, share),
-			textCell(formatInterval(segment.stayInterval, 'share', format)),
+			numberCell(segment.stayInterval?.low, share),
+			numberCell(segment.stayInterval?.high, share),
 			people(segment.entered),
 			people(segment.newCustomers),
 			people(segment.left),

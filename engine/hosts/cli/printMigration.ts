@@ -8,6 +8,9 @@ import { printTextTable } from './printTextTable.ts';
 export function printMigration(migration: SegmentMigration): void {
 	const { from, to, days, customers, places, before, after, flows, moved, stability } = migration;
 	const used = [...places.keys()].filter((place) => before[place]!.people > 0 || after[place]!.people > 0);
+	const revenue = (['before', 'after'] as const).map((side) =>
+		toTheRight(migration.segments.map((segment) => money(segment[side].revenue))),
+	);
 	console.log(
 		`${from} to ${to}, ${counted(days, 'day')}; revenue of as many days up to each date.\n${counted(customers, 'customer')}: ${counted(moved.people, 'customer')} moved to another segment. ${stabilityText(stability)}\n`,
 	);
@@ -35,8 +38,8 @@ export function printMigration(migration: SegmentMigration): void {
 			segment.entered,
 			segment.newCustomers,
 			segment.left,
-			money(segment.before.revenue),
-			money(segment.after.revenue),
+			revenue[0]![place] ?? null,
+			revenue[1]![place] ?? null,
 		]),
 	);
 	const names = used.map((place) => places[place]!.name);
@@ -61,6 +64,12 @@ export function printMigration(migration: SegmentMigration): void {
 
 function columns(...names: readonly string[]): { readonly name: string }[] {
 	return names.map((name) => ({ name }));
+}
+
+/** Texts of one length, since only columns of numbers are set to the right. */
+function toTheRight(texts: readonly (string | null)[]): readonly (string | null)[] {
+	const width = Math.max(...texts.map((text) => text?.length ?? 0));
+	return texts.map((text) => text?.padStart(width) ?? null);
 }
 
 function percent(share: number | null): string | null {

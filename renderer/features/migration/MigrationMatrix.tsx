@@ -74,10 +74,10 @@ export function MigrationMatrix({ migration, measure, shown, currency }: Migrati
 		);
 	};
 	const heading = (place: number) => (
-		<span className="migration-name">
+		<>
 			<span className="migration-dot" style={{ background: color(places[place]?.id ?? null) }} />
-			{nameOf(place)}
-		</span>
+			<span className="migration-name">{nameOf(place)}</span>
+		</>
 	);
 	return (
 		<div className="migration-scroll">

@@ -93,7 +93,7 @@ export function MigrationView() {
 					/>
 					<MovementTable
 						title="Who stayed, entered and left"
-						note={`Intervals are Wilson’s at ${format.share(settings.level)}. The chance is McNemar’s exact test of those who entered against those who left, adjusted over the segments.`}
+						note={`At least and at most: Wilson’s interval of the share at ${format.share(settings.level)}. The chance is McNemar’s exact test of those who entered against those who left, adjusted over the segments.`}
 						table={membersTable(migration, settings)}
 					/>
 					{hasRevenue && (
