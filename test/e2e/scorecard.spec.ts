@@ -29,7 +29,7 @@ test('every segment and all customers stand against the metrics, and an edit of 
 		'Everyone else',
 		'All customers',
 	]);
-	await expect(grid.getByRole('columnheader')).toHaveCount(16);
+	await expect(grid.getByRole('columnheader')).toHaveCount(17);
 	const cell = grid.getByRole('gridcell', { name: /^Segment size of Champions/ });
 	const before = await cell.innerText();
 	await page.keyboard.press('Control+Shift+K');
@@ -90,7 +90,7 @@ test('columns can be chosen, and the grid can be copied as CSV', async ({ app })
 	await page.getByRole('button', { name: 'Copy as CSV' }).click();
 	await expect(page.getByText('The scorecard was copied.')).toBeVisible();
 	const [head, first] = (await page.evaluate(() => navigator.clipboard.readText())).split('\r\n');
-	expect(head).toMatch(/^Segment,Segment size,Penetration,Revenue,/);
+	expect(head).toMatch(/^Segment,Segment size,Penetration,Reachable share,/);
 	expect(head).not.toContain('Open rate');
 	expect(first).toMatch(/^Champions,\d+,0\.\d+/);
 });

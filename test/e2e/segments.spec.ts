@@ -63,7 +63,7 @@ test('a mistake is said with line and column and the nearest name, and the Probl
 	const { page } = app;
 	await openSample(app);
 	await writeRule(page, 'Dormant', 'recency_dayz > 365');
-	const message = card(page, 'Dormant').getByRole('button', { name: /recency_days/ });
+	const message = card(page, 'Dormant').getByRole('button', { name: /^Line 1, column 1 .*recency_days/ });
 	await expect(message).toContainText('1:1');
 	await expect.poll(() => peopleOf(page, 'Dormant')).toBe(0);
 

@@ -17,7 +17,7 @@ export function WarningStrip({ analysis, hasSegments }: WarningStripProps) {
 		return null;
 	}
 	return (
-		<ul className="warning-strip">
+		<ul className="warning-strip" aria-label="Before reading" tabIndex={0}>
 			{!hasSegments && (
 				<li className="warning-line warning-line-info">
 					<Icon name="info" />
