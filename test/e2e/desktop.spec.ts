@@ -197,7 +197,7 @@ test('the page comes with a policy whose nonce is new each time', async () => {
 test('the sample project is made and opens, all by the engine of the desktop', async () => {
 	const { page } = desktop;
 	await page.getByRole('button', { name: /Open the Sample Project/ }).click();
-	await expect(page.getByRole('contentinfo').getByText(/20.000/)).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByRole('contentinfo').getByText(/20.000/)).toBeVisible({ timeout: 120_000 });
 });
 
 test('a killed engine is started again, the page is told, and the project is open again', async () => {

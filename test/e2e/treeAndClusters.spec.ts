@@ -58,7 +58,7 @@ test('clusters show how far apart they are, what their customers are like and ho
 }) => {
 	const { page } = app;
 	const panel = await openBuilder(app, 'Clusters');
-	await expect(panel.getByRole('heading', { name: /clusters stand apart best/ })).toBeVisible({ timeout: 15_000 });
+	await expect(panel.getByRole('heading', { name: /clusters stand apart best/ })).toBeVisible({ timeout: 60_000 });
 	await panel.getByRole('combobox', { name: 'Clusters' }).selectOption('3');
 	const profiles = panel.getByRole('region', { name: 'Table of the clusters' });
 	await expect(profiles.locator('tbody tr')).toHaveCount(3);

@@ -21,7 +21,7 @@ test('the sample opens with one click, with its progress on the screen, and is t
 	await page.getByRole('button', { name: /Open the Sample Project/ }).click();
 	await expect(page.getByRole('progressbar', { name: 'Opening the sample project' })).toBeVisible();
 	await expect(page.getByRole('list', { name: 'Tables of the project' }).getByRole('listitem')).toHaveCount(4, {
-		timeout: 45_000,
+		timeout: 120_000,
 	});
 	await page.getByRole('menuitem', { name: 'File' }).click();
 	await page.getByRole('menuitem', { name: 'Close Project' }).click();

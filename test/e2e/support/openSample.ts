@@ -16,7 +16,7 @@ export async function openSample({ page, folder }: App): Promise<void> {
 	}
 	await page.getByRole('button', { name: /Open the Sample Project/ }).click();
 	await expect(page.getByRole('figure', { name: 'How the customers are split' })).toContainText(/[\d,]+ customers/, {
-		timeout: 45_000,
+		timeout: 120_000,
 	});
 	keep(place);
 }
