@@ -1,18 +1,18 @@
 /** As figures, charts and the report are written; the app speaks English throughout. */
 const LOCALE = 'en';
 const count = new Intl.NumberFormat(LOCALE);
-const share = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
 const decimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const longDate = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
 const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 const clock = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium' });
+const NO_BREAK_SPACE = '\u00a0';
 const byteUnits = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
 
 /** Numbers and dates in the screens; figures of metrics come from shared/metrics/formatNumber.ts. */
 export const format = {
 	count: (value: number) => count.format(value),
 	/** 0 to 1 as a percentage. */
-	share: (value: number) => share.format(value),
+	share: (value: number) => `${decimal.format(value * 100)}${NO_BREAK_SPACE}%`,
 	bytes(value: number): string {
 		const power = Math.min(byteUnits.length - 1, value < 1000 ? 0 : Math.floor(Math.log10(value) / 3));
 		return `${decimal.format(value / 1000 ** power)} ${byteUnits[power]!}`;

@@ -62,7 +62,7 @@ test('clusters show how far apart they are, what their customers are like and ho
 	await panel.getByRole('combobox', { name: 'Clusters' }).selectOption('3');
 	const profiles = panel.getByRole('region', { name: 'Table of the clusters' });
 	await expect(profiles.locator('tbody tr')).toHaveCount(3);
-	await expect(panel).toContainText(/The rules put \d+(\.\d+)?% of the customers where the clusters have them/);
+	await expect(panel).toContainText(/The rules put \d+(\.\d+)?\s% of the customers where the clusters have them/);
 	await expectAccessible(page, '.builder-panel');
 	await panel.getByRole('button', { name: 'Use these segments' }).click();
 	await page.getByRole('option', { name: /Replace the 7 segments/ }).click();

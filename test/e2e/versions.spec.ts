@@ -18,7 +18,9 @@ test('a version is compared with the segments as they are: rules, and who moves'
 	await expect(versions).toContainText('Changed since the last saved version');
 	await versions.getByRole('button', { name: 'What changed?' }).click();
 	const people = page.getByRole('region', { name: 'People moved' });
-	await expect(people).toContainText(/[\d,]+ of [\d,]+ customers \([\d.]+%\) are in another segment, with revenue of/);
+	await expect(people).toContainText(
+		/[\d,]+ of [\d,]+ customers \([\d.]+\s%\) are in another segment, with revenue of/,
+	);
 	await expect(people).toContainText('from “Dormant” to “');
 	await expect(people.getByRole('columnheader', { name: 'Dormant' })).toHaveCount(0);
 	await expect(people.getByRole('rowheader', { name: 'Dormant' })).toHaveCount(1);

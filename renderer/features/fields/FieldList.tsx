@@ -61,7 +61,7 @@ export function FieldList({ project, customFields, isMatch, selected, onSelect }
 			<div className="fields-row fields-head" aria-hidden="true">
 				<span />
 				<span>Field</span>
-				<span>Source</span>
+				<span className="fields-source">Source</span>
 				<span className="fields-number">Missing</span>
 				<span className="fields-number">Distinct</span>
 			</div>

@@ -67,7 +67,7 @@ export function LossTable({ draft, overlap, measure, currency }: LossTableProps)
 									</th>
 									<td className="number">{amountText(segment.matches, measure, currency)}</td>
 									<td className="number">{amountText(segment.taken, measure, currency)}</td>
-									<td className="number">
+									<td className="number overlap-lost">
 										{lost.people === 0 ? '–' : `${amountText(lost, measure, currency)}${lossShare(matches, taken)}`}
 									</td>
 								</tr>

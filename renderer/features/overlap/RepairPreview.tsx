@@ -53,7 +53,7 @@ export function RepairPreview({ draft, overlap, currency, offered }: RepairPrevi
 		]);
 	};
 	return (
-		<div className="overlap-effect">
+		<div className="overlap-effect" ref={reveal}>
 			<p>
 				{moved.length === 0 ? 'Nobody changes segment.' : ''} {contestedSentence(overlap, value)}
 			</p>
@@ -103,6 +103,11 @@ export function RepairPreview({ draft, overlap, currency, offered }: RepairPrevi
 			</div>
 		</div>
 	);
+}
+
+/** The offers stand at the end of the panel, so what one of them does would open out of sight. */
+function reveal(effect: HTMLElement | null): void {
+	effect?.scrollIntoView({ block: 'nearest' });
 }
 
 function contestedSentence(before: SegmentOverlap, after: SegmentOverlap): string {

@@ -44,7 +44,8 @@ export function VersionsView() {
 									{version.reason || 'No reason given'}
 								</span>
 								<span className="versions-detail">
-									{moment}, {version.author}, {plural(version.segments, 'segment')}
+									<span>{moment},</span> <span>{version.author},</span>{' '}
+									<span>{plural(version.segments, 'segment')}</span>
 								</span>
 							</button>
 							<IconButton

@@ -1,3 +1,4 @@
+import type { Cell } from '#shared/model/columnType.ts';
 import type { FieldDescription } from '../../engine/useFieldFacts.ts';
 import { format, plural } from '../format.ts';
 import { Histogram } from '../Histogram.tsx';
@@ -22,9 +23,9 @@ export function FieldSummary({ facts }: { readonly facts: FieldDescription }) {
 				<figure className="field-summary-figure">
 					<Histogram counts={histogram.counts} width={WIDTH} height={HEIGHT} />
 					<figcaption className="number">
-						<span>{valueText(min)}</span>
-						<span>median {valueText(median)}</span>
-						<span>{valueText(max)}</span>
+						<span>{shortText(min)}</span>
+						<span>median {shortText(median)}</span>
+						<span>{shortText(max)}</span>
 					</figcaption>
 				</figure>
 			)}
@@ -44,6 +45,13 @@ export function FieldSummary({ facts }: { readonly facts: FieldDescription }) {
 			)}
 		</div>
 	);
+}
+
+/** Below a sketch nobody reads more than a few places of what was computed. */
+function shortText(value: Cell): string {
+	return typeof value === 'number' && !Number.isInteger(value)
+		? valueText(Number(value.toPrecision(5)))
+		: valueText(value);
 }
 
 function shareText(part: number, whole: number): string {

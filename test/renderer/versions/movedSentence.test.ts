@@ -26,7 +26,7 @@ test('the sentence says how many move, with which revenue, and the largest way',
 		movedSentence(moved([[1, 0, 1]], null), money),
 	]).toEqual([
 		'All of 1,000 customers stay where they are.',
-		'25 of 1,000 customers (2.5%) are in another segment, with revenue of €20. The largest group, 20, goes from “Big” to “Small”.',
-		'1 of 1,000 customers (0.1%) is in another segment. The customer goes from “Small” to “Big”.',
+		'25 of 1,000 customers (2.5\u00a0%) are in another segment, with revenue of €20. The largest group, 20, goes from “Big” to “Small”.',
+		'1 of 1,000 customers (0.1\u00a0%) is in another segment. The customer goes from “Small” to “Big”.',
 	]);
 });

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import type { BuilderPanelProps } from '../Builder.ts';
 import { BuilderOutcome } from '../BuilderOutcome.tsx';
 import { useProposal, type AskBuilder } from '../useProposal.ts';
-import { splitsOf, suggestedGrid, suggestedVariable } from './gridChoices.ts';
+import { fieldsToSplit, suggestedGrid, suggestedVariable } from './gridChoices.ts';
 import { GridMap } from './GridMap.tsx';
 import { gridState } from './gridState.ts';
 import { GridVariableForm } from './GridVariableForm.tsx';
@@ -27,7 +27,7 @@ export function GridPanel({ project }: BuilderPanelProps) {
 	const { variables } = settings;
 	const set = (next: readonly GridVariable[]) => gridState.set({ variables: [...next] });
 	const taken = variables.map(({ field }) => field);
-	const free = fields.find((field) => splitsOf(field).length > 0 && !taken.includes(field.name));
+	const free = fieldsToSplit(fields).find(({ name }) => !taken.includes(name));
 	return (
 		<>
 			<div className="grid-variables">

@@ -8,10 +8,18 @@ export type SplitKind = GridSplit['kind'];
 const preferred = ['revenue', 'recency_days', 'order_count'];
 
 export function suggestedGrid(fields: readonly FrameField[]): GridSettings {
+	return {
+		variables: fieldsToSplit(fields)
+			.slice(0, 2)
+			.map((field) => suggestedVariable(field, fields)),
+	};
+}
+
+/** Those that can be split, what one begins with first. */
+export function fieldsToSplit(fields: readonly FrameField[]): readonly FrameField[] {
 	const usable = fields.filter((field) => splitsOf(field).length > 0);
 	const wanted = preferred.flatMap((name) => usable.find((field) => field.name === name) ?? []);
-	const others = usable.filter((field) => !wanted.includes(field));
-	return { variables: [...wanted, ...others].slice(0, 2).map((field) => suggestedVariable(field, fields)) };
+	return [...wanted, ...usable.filter((field) => !wanted.includes(field))];
 }
 
 export function suggestedVariable(field: FrameField, fields: readonly FrameField[]): GridVariable {

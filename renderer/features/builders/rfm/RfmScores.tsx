@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { RfmDimension, RfmFacts, RfmSettings } from '#shared/model/rfmBuilder.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { format } from '../../../ui/format.ts';
@@ -73,7 +74,13 @@ function ScoreRow({ dimension, settings, onChange }: ScoreRowProps) {
 			</th>
 			{people.map((count, index) => (
 				<td key={index} className="number" data-empty={count === 0}>
-					<strong>{ranges[index] ?? 'nobody'}</strong>
+					<strong>
+						{(ranges[index] ?? 'nobody').split(/ (?=to )/).map((part) => (
+							<Fragment key={part}>
+								<b>{part}</b>{' '}
+							</Fragment>
+						))}
+					</strong>
 					<span>{format.count(count)}</span>
 				</td>
 			))}

@@ -115,7 +115,7 @@ export function ScoreFields({ settings, fields, facts, onChange }: ScoreFieldsPr
 			)}
 			<p className="score-note">
 				Behaviour begins with four times the weight of what customers are: behavioural data weighs three to five times
-				as much as firmographics (F49; article on the return of segmentation, guide to audience segmentation).
+				as much as firmographics (article on the return of segmentation, guide to audience segmentation).
 			</p>
 		</section>
 	);
