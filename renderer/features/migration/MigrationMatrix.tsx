@@ -61,6 +61,7 @@ export function MigrationMatrix({ migration, measure, shown, currency }: Migrati
 				key={destination ?? 'all'}
 				role="gridcell"
 				className={`migration-cell number ${origin === null || destination === null ? 'migration-total' : ''}`}
+				data-empty={!amount}
 				data-stay={origin !== null && origin === destination}
 				style={share ? { background: shade(share) } : undefined}
 				title={sentence}
