@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { addressOf } from './addressOf.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -46,20 +47,5 @@ export const test = base.extend<{ app: App }>({
 		expect({ foreign, faults }).toEqual({ foreign: [], faults: [] });
 	},
 });
-
-/** The address that the host prints once it listens. Reads on afterwards, as a terminal would. */
-function addressOf(host: ChildProcess): Promise<string> {
-	let printed = '';
-	return new Promise((found, failed) => {
-		host.stdout?.on('data', (chunk) => {
-			printed += String(chunk);
-			const address = /http:\/\/127\.0\.0\.1:\S+/.exec(printed)?.[0];
-			if (address) {
-				found(address);
-			}
-		});
-		host.once('exit', () => failed(new Error(`The host ended before it listened: ${printed}`)));
-	});
-}
 
 export { expect };
