@@ -1,3 +1,4 @@
+import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import type { BuilderProposal } from '#shared/model/builderProposal.ts';
 import { format } from '../../ui/format.ts';
 import { RuleText } from './RuleText.tsx';
@@ -13,7 +14,7 @@ export function ProposalTable({ proposal, money }: ProposalTableProps) {
 	const { segments, remainder, customers, revenue } = proposal;
 	const color = useProposalColor();
 	const shareOf = (part: number | null, whole: number | null) =>
-		part === null || whole === null || whole === 0 ? '–' : format.share(part / whole);
+		part === null || whole === null || whole === 0 ? '–' : shareText(part / whole);
 	return (
 		<div className="proposal-place" role="region" aria-label="Table of the proposed segments" tabIndex={0}>
 			<table className="proposal-table">
@@ -51,7 +52,7 @@ export function ProposalTable({ proposal, money }: ProposalTableProps) {
 								<RuleText rule={segment.rule} />
 							</td>
 							<td className="proposal-number number">{format.count(segment.people)}</td>
-							<td className="proposal-number number">{segment.share === null ? '–' : format.share(segment.share)}</td>
+							<td className="proposal-number number">{segment.share === null ? '–' : shareText(segment.share)}</td>
 							<td className="proposal-number number">{money(segment.revenue)}</td>
 							<td className="proposal-number number">{shareOf(segment.revenue, revenue)}</td>
 						</tr>
@@ -65,7 +66,7 @@ export function ProposalTable({ proposal, money }: ProposalTableProps) {
 						</th>
 						<td className="proposal-rule-column proposal-description">{remainder.description}</td>
 						<td className="proposal-number number">{format.count(remainder.people)}</td>
-						<td className="proposal-number number">{remainder.share === null ? '–' : format.share(remainder.share)}</td>
+						<td className="proposal-number number">{remainder.share === null ? '–' : shareText(remainder.share)}</td>
 						<td className="proposal-number number">{money(remainder.revenue)}</td>
 						<td className="proposal-number number">{shareOf(remainder.revenue, revenue)}</td>
 					</tr>
@@ -75,12 +76,17 @@ export function ProposalTable({ proposal, money }: ProposalTableProps) {
 						<th scope="row">All customers</th>
 						<td className="proposal-rule-column" />
 						<td className="proposal-number number">{format.count(customers)}</td>
-						<td className="proposal-number number">{customers === 0 ? '–' : format.share(1)}</td>
+						<td className="proposal-number number">{customers === 0 ? '–' : shareText(1)}</td>
 						<td className="proposal-number number">{money(revenue)}</td>
-						<td className="proposal-number number">{revenue === null ? '–' : format.share(1)}</td>
+						<td className="proposal-number number">{revenue === null ? '–' : shareText(1)}</td>
 					</tr>
 				</tfoot>
 			</table>
 		</div>
 	);
+}
+
+/** One place throughout, so that the column lines up. */
+function shareText(share: number): string {
+	return formatNumber(share, 'share', { currency: null });
 }

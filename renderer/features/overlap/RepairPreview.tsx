@@ -88,6 +88,11 @@ export function RepairPreview({ draft, overlap, currency, offered }: RepairPrevi
 					</tbody>
 				</table>
 			)}
+			<div className="overlap-effect-actions">
+				<Button kind="primary" onClick={apply}>
+					{offered.label}
+				</Button>
+			</div>
 			{rows.map(({ id, name, rule }) =>
 				rule === null ? null : (
 					<div key={id} className="overlap-rule">
@@ -96,11 +101,6 @@ export function RepairPreview({ draft, overlap, currency, offered }: RepairPrevi
 					</div>
 				),
 			)}
-			<div className="overlap-effect-actions">
-				<Button kind="primary" onClick={apply}>
-					{offered.label}
-				</Button>
-			</div>
 		</div>
 	);
 }
