@@ -171,7 +171,7 @@ function notesOf(settings: ScoreSettings, terms: readonly ScoreTerm[], groups: n
 			: [
 					{
 						severity: 'warning' as const,
-						text: `Behaviour weighs ${ratio.toLocaleString('en', { maximumFractionDigits: 1 })} times as much as firmographics on average; three to five times is advised (F49).`,
+						text: `Behaviour weighs ${ratio.toLocaleString('en', { maximumFractionDigits: 1 })} times as much as firmographics on average; three to five times is advised.`,
 					},
 				]),
 		...(gaps.length === 0

@@ -9,7 +9,7 @@ import type { Sql } from './Sql.ts';
 export interface SqlDialect {
 	readonly id: SqlDialectId;
 	readonly label: string;
-	/** Shown where the dialect is chosen, and in the manual. */
+	/** Which versions, behind the label where the dialect is chosen. */
 	readonly description: string;
 	/** False where `false and unknown` is not certain to be false: negations then go down to the single conditions. */
 	readonly hasThreeValuedLogic: boolean;

@@ -18,7 +18,7 @@ export const bigquery: SqlDialect = {
 	...standardSql,
 	id: 'bigquery',
 	label: 'BigQuery',
-	description: 'BigQuery, GoogleSQL. Written by its manual, not tested on the service.',
+	description: 'GoogleSQL by its manual, not tried on the service',
 	hasCaseInNames: false,
 	caseNote:
 		'BigQuery’s manual does not say how lower and upper treat characters whose other case is several characters, such as İ and ﬁ.',

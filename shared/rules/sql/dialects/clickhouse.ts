@@ -22,7 +22,7 @@ export const clickhouse: SqlDialect = {
 	...standardSql,
 	id: 'clickhouse',
 	label: 'ClickHouse',
-	description: 'ClickHouse 18.16 or later. Dates from 1900 to 2299 (1970 to 2105 before version 21.9), moments in UTC.',
+	description: '18.16 or later; dates from 1900 to 2299',
 	hasThreeValuedLogic: false,
 	decimals: 'rounded',
 	caseNote:

@@ -8,7 +8,7 @@ export const duckdb: SqlDialect = {
 	...standardSql,
 	id: 'duckdb',
 	label: 'DuckDB',
-	description: 'DuckDB 1.0 or later, MotherDuck.',
+	description: '1.0 or later, MotherDuck',
 	hasCaseInNames: false,
 	caseNote:
 		'DuckDB changes the case of single characters only: lower and upper differ from Tranche for the few that become several, such as İ and ﬁ.',

@@ -31,7 +31,7 @@ export const postgresql: SqlDialect = {
 	...standardSql,
 	id: 'postgresql',
 	label: 'PostgreSQL',
-	description: 'PostgreSQL 11 or later, in a database with the encoding UTF-8.',
+	description: '11 or later, with the encoding UTF-8',
 	identifier(name) {
 		const sizeBytes = encodeURIComponent(plainText(name)).replaceAll(/%../g, '-').length;
 		if (sizeBytes > MAX_NAME_BYTES) {

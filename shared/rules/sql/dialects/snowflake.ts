@@ -23,7 +23,7 @@ export const snowflake: SqlDialect = {
 	...standardSql,
 	id: 'snowflake',
 	label: 'Snowflake',
-	description: 'Snowflake, in a session with the default collation. Written by its manual, not tested on a server.',
+	description: 'by its manual, not tried on a server',
 	caseNote:
 		'Snowflake’s manual does not say how lower and upper treat characters whose other case is several characters, such as İ and ﬁ.',
 	columnType(column) {

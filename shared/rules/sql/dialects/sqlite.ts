@@ -15,7 +15,7 @@ export const sqlite: SqlDialect = {
 	...standardSql,
 	id: 'sqlite',
 	label: 'SQLite',
-	description: 'SQLite 3.30 or later; also the SQL console of Tranche.',
+	description: '3.30 or later; also the SQL console of Tranche',
 	hasCaseInNames: false,
 	decimals: 'rounded',
 	caseNote: 'SQLite changes the case of A to Z only: lower and upper leave letters such as Ä as they are.',

@@ -145,7 +145,7 @@ test('weights outside of three to five, names that are taken and fields that say
 	const { proposal, facts } = await proposeScore(input, { ...settings, fields }, silentJob());
 	expect([facts.behaviourRatio, proposal.notes[0]?.text]).toEqual([
 		8,
-		'Behaviour weighs 8 times as much as firmographics on average; three to five times is advised (F49).',
+		'Behaviour weighs 8 times as much as firmographics on average; three to five times is advised.',
 	]);
 	await expect(proposeScore(input, { ...settings, name: 'revenue' }, silentJob())).rejects.toMatchObject({
 		message: 'The customers have a field “revenue” already. Give the score another name.',
