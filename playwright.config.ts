@@ -6,18 +6,19 @@ const executablePath = findChromium();
 export default defineConfig({
 	testDir: 'test/e2e',
 	// Generous, because a slow machine is no fault; a run on a quiet one takes a tenth of it.
-	timeout: 180_000,
+	timeout: 90_000,
 	expect: { timeout: 30_000 },
 	workers: 2,
 	forbidOnly: process.env['CI'] !== undefined,
-	retries: 0,
+	// One more try, with a trace of it: recording every test would take longer than the tests.
+	retries: 1,
 	reporter: [['list']],
 	updateSnapshots: 'none',
 	use: {
 		viewport: { width: 1440, height: 900 },
 		locale: 'en-GB',
 		timezoneId: 'UTC',
-		trace: 'retain-on-failure',
+		trace: 'on-first-retry',
 		launchOptions: {
 			...(executablePath ? { executablePath } : {}),
 			args: [
