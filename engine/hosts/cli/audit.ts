@@ -7,17 +7,18 @@ import type { Problem } from '#shared/model/problem.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import { analysisSettings, defaultSettings, type AnalysisSettings } from '#shared/model/settings.ts';
 import { tableRole, type TableRole } from '#shared/model/tableRole.ts';
-import { EngineError } from '#shared/protocol/envelope.ts';
 import { proofProblems } from '#shared/rules/proof/proofProblems.ts';
 import { requireFreeFolder } from '../../export/requireFreeFolder.ts';
 import { AUDIT_FILES, writeAudit } from '../../export/writeAudit.ts';
 import { createJob, type Job } from '../../job.ts';
 import { Session } from '../../session/Session.ts';
 import type { Command } from './Command.ts';
+import { dateOption } from './dateOption.ts';
 import { planFile } from './planFile.ts';
 import { readMappingFile, type FileMapping } from './readMappingFile.ts';
 import { readSegmentsFile } from '../../session/readSegmentsFile.ts';
 import { showProgress } from './showProgress.ts';
+import { requireSoundRules } from './requireSoundRules.ts';
 import { UsageError } from './UsageError.ts';
 
 const PROJECT_FILE = 'audit.tranche';
@@ -140,7 +141,7 @@ function readOrder(args: readonly string[]): Order {
 	}
 	const settings = analysisSettings.safeParse({
 		...defaultSettings,
-		asOf: values['as-of'] ?? null,
+		asOf: dateOption('--as-of', values['as-of']),
 		baseline: values.baseline ?? defaultSettings.baseline,
 		level: values.level === undefined ? defaultSettings.level : Number(values.level),
 		correction: values.correction ?? defaultSettings.correction,
@@ -161,8 +162,6 @@ function readOrder(args: readonly string[]): Order {
 
 function settingsSentence(setting: string, values: Readonly<Record<string, unknown>>): string {
 	switch (setting) {
-		case 'asOf':
-			return `--as-of "${String(values['as-of'])}" is not a date. Write it as YYYY-MM-DD, for example 2026-06-30.`;
 		case 'baseline':
 			return `--baseline "${String(values['baseline'])}" does not exist. Choose rest, control or everyone.`;
 		case 'level':
@@ -194,20 +193,6 @@ async function runAudit(
 	await session.saveVersion('Audit', job);
 	await writeAudit({ session, segmentation, dir: out, mayReplace, job });
 	return { ...analysis, problems };
-}
-
-/**
- * A rule that cannot be read, and in strict mode rules that overlap, end the audit: a segment that is not what its author meant
- * is worse than none.
- */
-function requireSoundRules(path: string, problems: readonly Problem[]): void {
-	const errors = problems.filter(({ severity, source }) => severity === 'error' && source.kind === 'segment');
-	if (errors.length > 0) {
-		throw new EngineError(
-			'data',
-			[`The rules in ${path} cannot be used:`, ...errors.map(({ message }) => `  ${message}`)].join('\n'),
-		);
-	}
 }
 
 function excludedSentence({ excluded: { people, rules } }: Analysis): string {

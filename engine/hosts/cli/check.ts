@@ -1,7 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Problem } from '#shared/model/problem.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
-import { EngineError } from '#shared/protocol/envelope.ts';
 import { dayOfIso } from '#shared/rules/calendar.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import { RuleChecks } from '#shared/rules/RuleChecks.ts';
@@ -11,8 +9,10 @@ import { ruleProofFields } from '../../rules/proof/ruleProofFields.ts';
 import { exclusionProblem, ruleProblem } from '../../rules/segmentProblems.ts';
 import { readSegmentsFile } from '../../session/readSegmentsFile.ts';
 import type { Command } from './Command.ts';
+import { dateOption } from './dateOption.ts';
 import { inferredFields } from './inferredFields.ts';
 import { printProof } from './printProof.ts';
+import { requireSoundRules } from './requireSoundRules.ts';
 import { UsageError } from './UsageError.ts';
 import { withTables } from './withTables.ts';
 
@@ -56,10 +56,7 @@ export const check: Command = {
 		if (file === undefined) {
 			throw new UsageError('The segments are missing: name the segments file.');
 		}
-		const asOf = values['as-of'] ?? null;
-		if (asOf !== null && dayOfIso(asOf) === null) {
-			throw new UsageError(`--as-of "${asOf}" is not a date. Write it as YYYY-MM-DD, for example 2026-06-30.`);
-		}
+		const asOf = dateOption('--as-of', values['as-of']);
 		if (values.mapping !== undefined && tables.length === 0) {
 			throw new UsageError('--mapping says what the columns of tables are, but no table is named.');
 		}
@@ -68,7 +65,7 @@ export const check: Command = {
 			tables.length === 0
 				? withoutData(file, segmentation, asOf)
 				: await withTables(tables, { mapping: values.mapping ?? null, asOf }, (session) => {
-						requireReadable(file, session.assign({ ...segmentation, mode: 'waterfall' }).problems);
+						requireSoundRules(file, session.assign({ ...segmentation, mode: 'waterfall' }).problems);
 						return session.prove(segmentation);
 					});
 		if (values.json) {
@@ -86,7 +83,7 @@ function withoutData(file: string, segmentation: Segmentation, asOf: string | nu
 	const { check } = new RuleChecks(fields).within(segmentation);
 	const checked = segments.map((segment) => ({ segment, ...check(segment.rule) }));
 	const excluding = exclusions.map((exclusion) => ({ exclusion, ...check(exclusion.rule) }));
-	requireReadable(file, [
+	requireSoundRules(file, [
 		...checked.flatMap(({ segment, diagnostics }) => diagnostics.map((found) => ruleProblem(segment, found))),
 		...excluding.flatMap(({ exclusion, diagnostics }) =>
 			diagnostics.map((found) => exclusionProblem(exclusion, found)),
@@ -100,16 +97,6 @@ function withoutData(file: string, segmentation: Segmentation, asOf: string | nu
 	};
 	const memory = new ProofMemory(ruleProofFields(fields), day ?? Math.floor(Date.now() / MS_PER_DAY));
 	return proveSegmentation(order, memory);
-}
-
-function requireReadable(path: string, problems: readonly Problem[]): void {
-	const errors = problems.filter(({ severity, source }) => severity === 'error' && source.kind === 'segment');
-	if (errors.length > 0) {
-		throw new EngineError(
-			'data',
-			[`The rules in ${path} cannot be used:`, ...errors.map(({ message }) => `  ${message}`)].join('\n'),
-		);
-	}
 }
 
 function hasFound({ pairs, rules }: SegmentationProof, isStrict: boolean): boolean {

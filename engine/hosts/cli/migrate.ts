@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { EngineError } from '#shared/protocol/envelope.ts';
-import { dayOfIso } from '#shared/rules/calendar.ts';
 import { readSegmentsFile } from '../../session/readSegmentsFile.ts';
 import type { Command } from './Command.ts';
+import { dateOption } from './dateOption.ts';
 import { printMigration } from './printMigration.ts';
+import { refuseRules } from './requireSoundRules.ts';
 import { UsageError } from './UsageError.ts';
 import { withTables } from './withTables.ts';
 
@@ -52,10 +52,7 @@ export const migrate: Command = {
 		const migration = await withTables(tables, { mapping: values.mapping ?? null, asOf: null }, (session) =>
 			session.migration(segmentation, session.state.settings, dates),
 		);
-		if (migration.problems.length > 0) {
-			const lines = migration.problems.map((message) => `  ${message}`);
-			throw new EngineError('data', [`The rules in ${file} cannot be used:`, ...lines].join('\n'));
-		}
+		refuseRules(file, migration.problems);
 		if (values.json) {
 			console.log(JSON.stringify(migration, null, '\t'));
 		} else {
@@ -66,11 +63,9 @@ export const migrate: Command = {
 };
 
 function required(option: string, text: string | undefined): string {
-	if (text === undefined) {
+	const date = dateOption(option, text);
+	if (date === null) {
 		throw new UsageError(`${option} is missing. Write it as ${option} YYYY-MM-DD, for example ${option} 2026-06-30.`);
 	}
-	if (dayOfIso(text) === null) {
-		throw new UsageError(`${option} "${text}" is not a date. Write it as YYYY-MM-DD, for example 2026-06-30.`);
-	}
-	return text;
+	return date;
 }

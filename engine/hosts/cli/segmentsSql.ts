@@ -11,6 +11,7 @@ import { dayOfIso, MS_PER_DAY } from '#shared/rules/calendar.ts';
 import { sqlDialects } from '#shared/rules/sql/sqlDialects.ts';
 import { FRAME_TABLE, frameColumns, sayable } from '../../export/sql/frameSql.ts';
 import { readSegmentsFile } from '../../session/readSegmentsFile.ts';
+import { dateOption } from './dateOption.ts';
 import { inferredFields } from './inferredFields.ts';
 import { UsageError } from './UsageError.ts';
 import { withTables } from './withTables.ts';
@@ -63,10 +64,7 @@ export async function segmentsSql(args: readonly string[]): Promise<void> {
 	if (file === undefined) {
 		throw new UsageError('The segments are missing: name the segments file.');
 	}
-	const asOf = values['as-of'] ?? null;
-	if (asOf !== null && dayOfIso(asOf) === null) {
-		throw new UsageError(`--as-of "${asOf}" is not a date. Write it as YYYY-MM-DD, for example 2026-06-30.`);
-	}
+	const asOf = dateOption('--as-of', values['as-of']);
 	const dialect = dialectOf(values.dialect);
 	const segmentation = readSegmentsFile(file);
 	const order = { segmentation, dialect, table: values.table };

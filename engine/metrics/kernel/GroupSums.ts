@@ -52,7 +52,10 @@ export class GroupSums {
 		}
 		const turn = this.#held?.turn === 0 ? 1 : 0;
 		room.codes[turn].set(codes.subarray(0, matrix.rows));
-		if (!this.#move(room, turn, groupCount)) {
+		const isMoved = this.#move(room, turn, groupCount);
+		// A sum that fails half-way leaves nothing behind that an edit could go on from.
+		this.#held = null;
+		if (!isMoved) {
 			const partial = room.sums.subarray(0, parts * groupCount * stride).fill(0);
 			this.#run({ kind: 'aggregate', matrix, codes: room.codes[turn], groupCount, partial, parts });
 		}
