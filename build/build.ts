@@ -2,19 +2,10 @@
  * Builds everything that runs: `npm run build`. With `--if-stale`, only when a source is newer than the last build.
  */
 import { execFileSync } from 'node:child_process';
-import {
-	chmodSync,
-	copyFileSync,
-	cpSync,
-	existsSync,
-	globSync,
-	mkdirSync,
-	readFileSync,
-	statSync,
-	writeFileSync,
-} from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { chmodSync, cpSync, existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { copyNativeModules } from './copyNativeModules.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const stamp = join(root, 'dist/.built');
@@ -39,18 +30,9 @@ async function buildAll(): Promise<void> {
 	for (const layer of ['engine', 'renderer', 'electron']) {
 		await build({ configFile: join(root, `build/vite.${layer}.ts`), logLevel: 'warn' });
 	}
-	copyNativeModules();
+	copyNativeModules(root, join(root, 'dist/native'));
 	writeCommandLine();
 	writeFileSync(stamp, '');
-}
-
-/** The database module ships ready binaries for every platform; they go beside the bundle, so that no node_modules is needed. */
-function copyNativeModules(): void {
-	const target = join(root, 'dist/native');
-	mkdirSync(target, { recursive: true });
-	for (const path of globSync('node_modules/better-sqlite3/prebuilds/*.node', { cwd: root })) {
-		copyFileSync(join(root, path), join(target, basename(path)));
-	}
 }
 
 /** dist/cli.js asks for a Node that can run the engine before it loads the engine. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** What one tool did of one job in a process of its own. */
 export interface JobRun {
 	/** Wall time of the job without process start. */
@@ -6,6 +8,9 @@ export interface JobRun {
 	/** A figure that every tool must agree on, so that nobody is fast by being wrong. */
 	readonly check: string;
 }
+
+/** A job whose check needs more memory than the job says itself what the peak was before; see peakRssMb. */
+export type JobOutcome = Omit<JobRun, 'peakRssMb'> & Partial<Pick<JobRun, 'peakRssMb'>>;
 
 export interface JobInput {
 	readonly orders: string;
@@ -20,7 +25,17 @@ export interface JobInput {
 	readonly folder: string;
 }
 
-export type Job = (input: JobInput) => Promise<{ readonly ms: number; readonly check: string }>;
+export type Job = (input: JobInput) => Promise<JobOutcome>;
+
+/**
+ * Peak resident memory of this process so far. The usual figure of a child counts what its parent held when it was started, which
+ * Linux's own of the program that runs does not.
+ */
+export function peakRssMb(): number {
+	const highWaterKb =
+		process.platform === 'linux' ? /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] : undefined;
+	return (highWaterKb === undefined ? process.resourceUsage().maxRSS : Number(highWaterKb)) / 1024;
+}
 
 /** Median time of `repetitions` runs in ms after one warm-up run, for jobs that are measured warm. */
 export async function medianMs(repetitions: number, run: () => void | Promise<void>): Promise<number> {

@@ -106,6 +106,16 @@ const sizes = values.orders ? [Number(values.orders)] : [1_000_000, 10_000_000];
 const folder = resolve(import.meta.dirname, '../../.bench');
 mkdirSync(folder, { recursive: true });
 
+note('Bundling the engine …');
+execFileSync(process.execPath, [join(import.meta.dirname, 'bundleTranche.ts'), folder], { stdio: 'inherit' });
+const modules: Readonly<Record<Tool, string>> = {
+	tranche: join(folder, 'dist/engine/jobs.js'),
+	duckdb: peerModule('duckdb'),
+	sqlite: peerModule('sqlite'),
+	polars: peerModule('polars'),
+	hucre: peerModule('hucre'),
+	'read-excel-file': peerModule('readExcelFile'),
+};
 const rows: Row[] = [];
 for (const orderCount of sizes) {
 	note(`Generating ${orderCount.toLocaleString('en')} orders …`);
@@ -164,6 +174,10 @@ function measure(job: JobName, input: JobInput): Row {
 	};
 }
 
+function peerModule(name: string): string {
+	return join(import.meta.dirname, `peers/${name}.ts`);
+}
+
 function medianOf(figures: readonly number[] | undefined): number | null {
 	return figures && figures.length > 0 ? round(median(figures)) : null;
 }
@@ -177,11 +191,10 @@ function runOnce(tool: Tool, job: JobName, input: JobInput): JobRun {
 	}
 	const output = execFileSync(
 		process.execPath,
-		['--max-old-space-size=4096', join(import.meta.dirname, 'runJob.ts'), tool, job, JSON.stringify(input)],
+		['--max-old-space-size=4096', join(import.meta.dirname, 'runJob.ts'), modules[tool], job, JSON.stringify(input)],
 		{
 			encoding: 'utf8',
 			stdio: ['ignore', 'pipe', 'inherit'],
-			// The app runs bundles; without a cache the sources would be transpiled within the time that is measured.
 			env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'code'), POLARS_MAX_THREADS: '2' },
 			maxBuffer: 1 << 24,
 		},

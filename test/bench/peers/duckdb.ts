@@ -1,7 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { medianMs, type Job, type JobInput } from '../JobRun.ts';
+import { medianMs, peakRssMb, type Job, type JobInput } from '../JobRun.ts';
 import { CHECKED_THRESHOLD, METRIC_PAIRS, rules, THRESHOLDS } from '../workload.ts';
 
 const REPETITIONS = 7;
@@ -15,7 +15,7 @@ const EXACT_PROFILE = PROFILE.replace('sum(revenue)', 'sum(revenue::decimal(18, 
 );
 
 /** DuckDB with two threads, each job as its users would write it. */
-export const duckdbJobs: Readonly<Record<string, Job>> = {
+export const jobs: Readonly<Record<string, Job>> = {
 	import: async (input) => importOrders(csv(input.orders), databasePath(input), input.customers),
 	'import-text': async (input) => importOrders(csv(input.textOrders), `${databasePath(input)}.text`, null),
 	parquet: async (input) => importOrders(`read_parquet('${input.parquet}')`, `${databasePath(input)}.parquet`, null),
@@ -35,7 +35,7 @@ async function importOrders(orders: string, path: string, customers: string | nu
 	const { instance, connection } = await open(path);
 	await connection.run(`create table orders as select * from ${orders}`);
 	await connection.run('checkpoint');
-	const ms = performance.now() - startedMs;
+	const run = { ms: performance.now() - startedMs, peakRssMb: peakRssMb() };
 	const check = await scalar(
 		connection,
 		`select count(*) || ' rows, ' || cast(sum(cast(revenue as decimal(18,2))) as varchar) from orders`,
@@ -45,7 +45,7 @@ async function importOrders(orders: string, path: string, customers: string | nu
 	}
 	connection.closeSync();
 	instance.closeSync();
-	return { ms, check };
+	return { ...run, check };
 }
 
 async function reopen(input: JobInput) {

@@ -4,7 +4,7 @@ import { readRevenue } from '../workbookCheck.ts';
 import type { Job } from '../JobRun.ts';
 
 /** Reads the sheet into memory; nothing is stored. */
-export const hucreJobs: Readonly<Record<string, Job>> = {
+export const jobs: Readonly<Record<string, Job>> = {
 	xlsx: async ({ workbook }) => {
 		const startedMs = performance.now();
 		const { sheets } = await readXlsx(await readFile(workbook));

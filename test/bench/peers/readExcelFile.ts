@@ -3,7 +3,7 @@ import { readRevenue } from '../workbookCheck.ts';
 import type { Job } from '../JobRun.ts';
 
 /** Reads the sheet into memory; nothing is stored. */
-export const readExcelFileJobs: Readonly<Record<string, Job>> = {
+export const jobs: Readonly<Record<string, Job>> = {
 	xlsx: async ({ workbook }) => {
 		const startedMs = performance.now();
 		const rows = await readSheet(workbook);

@@ -1,14 +1,14 @@
 import Database from 'better-sqlite3';
 import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Job, JobInput } from '../JobRun.ts';
+import { peakRssMb, type Job, type JobInput, type JobOutcome } from '../JobRun.ts';
 import { CHECKED_THRESHOLD, METRIC_PAIRS, rules } from '../workload.ts';
 
 const PROFILE = `select customer_id, count(*) as order_count, sum(revenue) as revenue, sum(revenue - cost) as margin,
 	min(order_date) as first_order_date, max(order_date) as last_order_date from orders group by customer_id`;
 
 /** SQLite with ordinary rows, each job once: at ten million orders these take from seconds to half a minute. */
-export const sqliteJobs: Readonly<Record<string, Job>> = {
+export const jobs: Readonly<Record<string, Job>> = {
 	import: async (input) => importOrders(input),
 	profile: async (input) =>
 		timed(
@@ -20,7 +20,7 @@ export const sqliteJobs: Readonly<Record<string, Job>> = {
 	trend: async (input) => trend(input),
 };
 
-function importOrders(input: JobInput): { ms: number; check: string } {
+function importOrders(input: JobInput): JobOutcome {
 	const path = databasePath(input);
 	rmSync(path, { force: true });
 	const startedMs = performance.now();
@@ -30,7 +30,7 @@ function importOrders(input: JobInput): { ms: number; check: string } {
 		'create table orders (order_id integer, customer_id integer, order_date text, revenue real, cost real, channel text, product_category text, returned integer)',
 	);
 	insertAll(database, input.orders, 'orders', 8);
-	const ms = performance.now() - startedMs;
+	const run = { ms: performance.now() - startedMs, peakRssMb: peakRssMb() };
 	const check = String(
 		database.prepare(`select count(*) || ' rows, ' || printf('%.2f', sum(revenue)) from orders`).pluck().get(),
 	);
@@ -39,7 +39,7 @@ function importOrders(input: JobInput): { ms: number; check: string } {
 	);
 	insertAll(database, input.customers, 'customers', 10);
 	database.close();
-	return { ms, check };
+	return { ...run, check };
 }
 
 function recalc(input: JobInput): { ms: number; check: string } {

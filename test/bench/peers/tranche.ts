@@ -24,7 +24,7 @@ import type { ProjectData } from '../../../engine/session/ProjectData.ts';
 import { ProjectStore } from '../../../engine/store/ProjectStore.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import type { TableRole } from '../../../shared/model/tableRole.ts';
-import { medianMs, type Job, type JobInput } from '../JobRun.ts';
+import { medianMs, peakRssMb, type Job, type JobInput } from '../JobRun.ts';
 import { CHECKED_THRESHOLD, DRAGGED_THRESHOLDS, METRIC_PAIRS, rules, THRESHOLDS } from '../workload.ts';
 
 const REPETITIONS = 7;
@@ -35,7 +35,7 @@ const HELPER_START_MS = 1000;
 const AS_OF_DAY = Date.parse('2026-01-01') / 86_400_000;
 
 /** This project, through the same functions that the app calls. */
-export const trancheJobs: Readonly<Record<string, Job>> = {
+export const jobs: Readonly<Record<string, Job>> = {
 	import: importOrders,
 	'import-text': (input) => importOnly(input, 'text', input.textOrders),
 	parquet: (input) => importOnly(input, 'parquet', input.parquet),
@@ -53,11 +53,11 @@ async function importOrders(input: JobInput) {
 	const store = ProjectStore.create(projectPath(input));
 	const startedMs = performance.now();
 	const { rowsLoaded } = await importFile(store, input.orders, 'orders');
-	const ms = performance.now() - startedMs;
+	const run = { ms: performance.now() - startedMs, peakRssMb: peakRssMb() };
 	await importFile(store, input.customers, 'customers');
 	const data = await loadProjectData(store, store.tables.list(), silentJob());
 	store.close();
-	return { ms, check: `${rowsLoaded} rows, ${sumOf(data.orders?.columns.get('revenue')).toFixed(2)}` };
+	return { ...run, check: `${rowsLoaded} rows, ${sumOf(data.orders?.columns.get('revenue')).toFixed(2)}` };
 }
 
 async function importOnly(input: JobInput, name: string, file: string) {
@@ -66,10 +66,10 @@ async function importOnly(input: JobInput, name: string, file: string) {
 	const store = ProjectStore.create(path);
 	const startedMs = performance.now();
 	const { rowsLoaded } = await importFile(store, file, 'orders');
-	const ms = performance.now() - startedMs;
+	const run = { ms: performance.now() - startedMs, peakRssMb: peakRssMb() };
 	const data = await loadProjectData(store, store.tables.list(), silentJob());
 	store.close();
-	return { ms, check: `${rowsLoaded} rows, ${sumOf(data.orders?.columns.get('revenue')).toFixed(2)}` };
+	return { ...run, check: `${rowsLoaded} rows, ${sumOf(data.orders?.columns.get('revenue')).toFixed(2)}` };
 }
 
 async function importFile(store: ProjectStore, path: string, role: TableRole) {
