@@ -28,9 +28,9 @@ export const AUDIT_FILES = ['result.json', 'report.html', 'assignments.csv'] as 
 export async function writeAudit({ session, segmentation, dir, mayReplace, job }: AuditOrder): Promise<string[]> {
 	requireFreeFolder(dir, mayReplace ? [] : AUDIT_FILES);
 	const project = session.state;
-	const analysis = await session.evaluate(segmentation, project.settings, job);
-	const assignment = session.assign(segmentation);
-	const found = await session.review(segmentation, project.settings, true, job);
+	const analysis = await session.segments.evaluate(segmentation, project.settings, job);
+	const assignment = session.segments.assign(segmentation);
+	const found = await session.segments.review(segmentation, project.settings, true, job);
 	// How old the data are today is no result of them: the same data give the same files.
 	const problems = found.problems.filter(({ code }) => !code.startsWith('segments.stale-'));
 	const input = { project, segmentation, analysis, review: { ...found, problems } };

@@ -46,7 +46,7 @@ export class BackgroundChecks {
 		for (const { id } of session.state.tables) {
 			if (!this.seen.has(id)) {
 				try {
-					await session.desk.quality(id, job);
+					await session.tables.quality(id, job);
 				} catch (error) {
 					// Nobody waits for the answer; whoever asks for it later is told what is wrong.
 					if (!signal.aborted) {

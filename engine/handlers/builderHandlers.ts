@@ -10,13 +10,14 @@ import type { HandlerContext } from './HandlerContext.ts';
 
 export function builderHandlers({ project }: HandlerContext): Pick<Handlers, keyof typeof builderMethods> {
 	return {
-		'builders.rfm': ({ settings }, job) => proposeRfm(project.require().builderInput(), settings, job),
-		'builders.grid': ({ settings }, job) => proposeGrid(project.require().builderInput(), settings, job),
-		'builders.score': ({ settings }, job) => proposeScore(project.require().builderInput(), settings, job),
-		'builders.tree': ({ settings }, job) => proposeTree(project.require().builderInput(), settings, job),
+		'builders.rfm': ({ settings }, job) => proposeRfm(project.require().segments.builderInput(), settings, job),
+		'builders.grid': ({ settings }, job) => proposeGrid(project.require().segments.builderInput(), settings, job),
+		'builders.score': ({ settings }, job) => proposeScore(project.require().segments.builderInput(), settings, job),
+		'builders.tree': ({ settings }, job) => proposeTree(project.require().segments.builderInput(), settings, job),
 		'builders.treeFields': async ({ outcome }) => ({
-			fields: treeFields(project.require().builderInput(), outcome),
+			fields: treeFields(project.require().segments.builderInput(), outcome),
 		}),
-		'builders.clusters': ({ settings }, job) => proposeClusters(project.require().builderInput(), settings, job),
+		'builders.clusters': ({ settings }, job) =>
+			proposeClusters(project.require().segments.builderInput(), settings, job),
 	};
 }

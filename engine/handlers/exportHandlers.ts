@@ -15,8 +15,8 @@ export function exportHandlers({ project }: HandlerContext): Pick<Handlers, keyo
 			}
 			const rows =
 				source.kind === 'table'
-					? session.tableRows(source.tableId)
-					: session.customerRows(source.segmentation, source.segmentId);
+					? session.rows.all(source.tableId)
+					: session.segments.customerRows(source.segmentation, source.segmentId);
 			const { exportTable } = await import('../export/table/exportTable.ts');
 			const result = await exportTable({ ...order, source: rows, path: wanted, job });
 			session.note('tables.exported', `${rows.name}: ${result.rows} rows to ${wanted}`);

@@ -4,6 +4,6 @@ import type { HandlerContext } from './HandlerContext.ts';
 
 export function joinHandlers({ project }: HandlerContext): Pick<Handlers, keyof typeof joinMethods> {
 	return {
-		'joins.report': async ({ tableId }, job) => ({ pairs: await project.require().joins(tableId, job) }),
+		'joins.report': async ({ tableId }, job) => ({ pairs: await project.require().rows.joins(tableId, job) }),
 	};
 }

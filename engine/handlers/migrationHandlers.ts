@@ -5,8 +5,8 @@ import type { HandlerContext } from './HandlerContext.ts';
 export function migrationHandlers({ project }: HandlerContext): Pick<Handlers, keyof typeof migrationMethods> {
 	return {
 		'segments.migration': async ({ segmentation, settings, dates }, job) =>
-			project.require().migration(segmentation, settings, dates, job),
+			project.require().segments.migration(segmentation, settings, dates, job),
 		'segments.moving': async ({ segmentation, query, from, count }, job) =>
-			project.require().moving(segmentation, query, { from, count }, job),
+			project.require().segments.moving(segmentation, query, { from, count }, job),
 	};
 }

@@ -7,7 +7,7 @@ import type { HandlerContext } from './HandlerContext.ts';
 import { realPath } from './realPath.ts';
 
 export function qualityHandlers({ project }: HandlerContext): Pick<Handlers, keyof typeof qualityMethods> {
-	const desk = () => project.require().desk;
+	const desk = () => project.require().tables;
 
 	async function revise(work: (desk: TableDesk) => Promise<TableSummary>) {
 		const table = await work(desk());

@@ -6,9 +6,9 @@ import type { HandlerContext } from './HandlerContext.ts';
 export function segmentHandlers({ project }: HandlerContext): Pick<Handlers, keyof typeof segmentMethods> {
 	return {
 		'segments.evaluate': async ({ segmentation, settings }, job) =>
-			project.require().evaluate(segmentation, settings, job),
+			project.require().segments.evaluate(segmentation, settings, job),
 		'segments.review': async ({ segmentation, settings, isPatient }, job) =>
-			project.require().review(segmentation, settings, isPatient, job),
+			project.require().segments.review(segmentation, settings, isPatient, job),
 		'segments.write': ({ segmentation, label }, job) =>
 			project.edit((session) => session.writeSegmentation(segmentation, label, job)),
 		'segments.saveVersion': ({ reason }, job) => project.edit((session) => session.saveVersion(reason, job)),
@@ -16,14 +16,14 @@ export function segmentHandlers({ project }: HandlerContext): Pick<Handlers, key
 			project.edit((session) => session.restoreVersion(versionId, job)),
 		'segments.members': async ({ segmentation, segmentId, from, count }, job) => {
 			await job.tick(0, null, 'Reading');
-			return project.require().members(segmentation, segmentId, from, count);
+			return project.require().segments.members(segmentation, segmentId, from, count);
 		},
 		'segments.describeField': async ({ segmentation, ...question }, job) =>
-			project.require().describeField({ ...question, segmentation: segmentation ?? null }, job),
+			project.require().segments.describeField({ ...question, segmentation: segmentation ?? null }, job),
 		'segments.countRules': async ({ rules, segmentation }, job) => {
 			// Lets a cancel in that came right behind the request, as while a threshold is dragged.
 			await job.tick(0, null, 'Counting');
-			return { counts: project.require().countRules(rules, segmentation) };
+			return { counts: project.require().segments.countRules(rules, segmentation) };
 		},
 		'segments.export': async ({ segmentation, dir }, job) => {
 			const session = project.require();

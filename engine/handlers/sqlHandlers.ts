@@ -15,13 +15,13 @@ const MOST_CELLS = 400_000;
 
 export function sqlHandlers({ project }: HandlerContext): Pick<Handlers, keyof typeof sqlMethods> {
 	return {
-		'sql.schema': () => Promise.resolve({ tables: project.require().sqlTables() }),
+		'sql.schema': () => Promise.resolve({ tables: project.require().sql.tables() }),
 		'sql.run': async ({ text, limit }, job) => {
 			const startedMs = performance.now();
 			let columns: readonly SqlColumn[] = [];
 			const rows: (readonly SqlCell[])[] = [];
 			let characters = 0;
-			const end = await project.require().runSql(
+			const end = await project.require().sql.run(
 				{ text, limit },
 				{
 					columns: (found) => (columns = found),
@@ -54,7 +54,7 @@ export function sqlHandlers({ project }: HandlerContext): Pick<Handlers, keyof t
 				throw new EngineError('data', 'This is the project itself. Choose another name for the export.');
 			}
 			let spool = new ResultSpool([]);
-			const end = await session.runSql(
+			const end = await session.sql.run(
 				{ text, limit: null },
 				{ columns: (columns) => (spool = new ResultSpool(columns)), rows: (rows) => spool.add(rows) },
 				job,
@@ -69,9 +69,9 @@ export function sqlHandlers({ project }: HandlerContext): Pick<Handlers, keyof t
 			return { kind: 'exported', ...written };
 		},
 		'sql.remember': (entry) => {
-			project.require().rememberQuery(entry);
+			project.require().sql.remember(entry);
 			return Promise.resolve({});
 		},
-		'sql.history': ({ limit }) => Promise.resolve({ entries: project.require().queries(limit) }),
+		'sql.history': ({ limit }) => Promise.resolve({ entries: project.require().sql.history(limit) }),
 	};
 }

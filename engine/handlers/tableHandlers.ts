@@ -30,7 +30,7 @@ export function tableHandlers({ project, preferences }: HandlerContext): Pick<Ha
 		},
 		'tables.preview': async ({ path, overrides }) => {
 			const { mappingTemplates: templates = [] } = await preferences.read();
-			const known = project.current?.knownKeys() ?? noKnownKeys;
+			const known = project.current?.rows.knownKeys() ?? noKnownKeys;
 			overrides.source?.more?.forEach((file) => requireForeign(file.path));
 			return previewSource(requireForeign(path), overrides, { known, templates });
 		},
@@ -43,8 +43,8 @@ export function tableHandlers({ project, preferences }: HandlerContext): Pick<Ha
 		'tables.remap': ({ tableId, mapping }, job) => project.edit((session) => session.remapTable(tableId, mapping, job)),
 		'tables.remove': ({ tableId }, job) => project.edit((session) => session.removeTable(tableId, job)),
 		'tables.page': async ({ tableId, order = null, from, count }, job) =>
-			project.require().tablePage(tableId, from, count, order, job),
+			project.require().rows.page(tableId, from, count, order, job),
 		'tables.quarantine': async ({ tableId, from, count }) =>
-			Promise.resolve(project.require().quarantine(tableId, from, count)),
+			Promise.resolve(project.require().rows.quarantined(tableId, from, count)),
 	};
 }

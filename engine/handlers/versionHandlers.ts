@@ -16,7 +16,7 @@ export function versionHandlers({ project }: HandlerContext): Pick<Handlers, key
 			const states = [];
 			for (const segmentation of [before, after]) {
 				await job.tick(states.length, 2, 'Comparing');
-				states.push({ segmentation, assignment: session.assign(segmentation) });
+				states.push({ segmentation, assignment: session.segments.assign(segmentation) });
 			}
 			return peopleMoved(session.frame, states[0]!, states[1]!);
 		},

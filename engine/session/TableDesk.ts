@@ -15,6 +15,7 @@ import { Quarantine } from './Quarantine.ts';
 import { Reimport } from './Reimport.ts';
 import { rowsPage } from './rowsPage.ts';
 import type { Snapshot } from './Snapshot.ts';
+import { tableIn } from './tableIn.ts';
 import type { TableQualities } from './TableQualities.ts';
 import { writeQuarantine } from './writeQuarantine.ts';
 
@@ -23,8 +24,6 @@ export interface DeskHost {
 	readonly store: ProjectStore;
 	readonly qualities: TableQualities;
 	snapshot(): Snapshot;
-	/** Throws `not-found`. */
-	table(tableId: number): StoredTable;
 	/** Throws `conflict` for projects that cannot be written. */
 	requireWritable(): void;
 	/** Derives everything anew after a change, or takes the change back. Returns the table that it led to. */
@@ -47,7 +46,7 @@ export class TableDesk {
 
 	/** Computed at the first call; its findings are among the problems of the project from then on. */
 	async quality(tableId: number, job: Job = silentJob()): Promise<TableQuality> {
-		const table = this.host.table(tableId);
+		const table = this.table(tableId);
 		const isNew = this.host.qualities.find(table) === null;
 		const quality = await this.host.qualities.get(table, job);
 		if (isNew) {
@@ -58,7 +57,7 @@ export class TableDesk {
 
 	/** Rows of a table that a filter asks for, as Arrow bytes with the number of each row in the table first. */
 	async filteredPage(tableId: number, filter: RowFilter, from: number, count: number, job: Job = silentJob()) {
-		const table = this.host.table(tableId);
+		const table = this.table(tableId);
 		const rows = await this.host.qualities.rows(table, filter, job);
 		return {
 			rows: rowsPage(table, this.host.store.tables.chunks(tableId), rows.subarray(from, from + count)),
@@ -70,7 +69,7 @@ export class TableDesk {
 	async exclude(tableId: number, filter: RowFilter, name: string, job: Job = silentJob()): Promise<TableSummary> {
 		this.host.requireWritable();
 		const { store, qualities } = this.host;
-		const table = this.host.table(tableId);
+		const table = this.table(tableId);
 		const rows = await qualities.rows(table, filter, job);
 		const next = await excludeRows(store, this.quarantine, table, rows, name, job);
 		store.note('table.rows-excluded', `${counted(rows.length, 'row')} of ${table.name}: ${name}`);
@@ -78,7 +77,7 @@ export class TableDesk {
 	}
 
 	quarantineGroups(tableId: number, job: Job = silentJob()): Promise<readonly QuarantineGroup[]> {
-		return this.quarantine.groups(this.host.table(tableId), job);
+		return this.quarantine.groups(this.table(tableId), job);
 	}
 
 	quarantineRows(
@@ -86,17 +85,17 @@ export class TableDesk {
 		asked: { group: number | null; search: string; from: number; count: number },
 		job: Job = silentJob(),
 	): Promise<{ rows: QuarantineEntry[]; total: number }> {
-		return this.quarantine.rows(this.host.table(tableId), asked, job);
+		return this.quarantine.rows(this.table(tableId), asked, job);
 	}
 
 	previewFix(tableId: number, fix: QuarantineFix, job: Job = silentJob()): Promise<FixPreview> {
-		return this.quarantine.preview(this.host.table(tableId), fix, job);
+		return this.quarantine.preview(this.table(tableId), fix, job);
 	}
 
 	/** Loads the rows that a fix makes readable; undoable. */
 	async loadFixed(tableId: number, fix: QuarantineFix, job: Job = silentJob()): Promise<TableSummary> {
 		this.host.requireWritable();
-		const table = this.host.table(tableId);
+		const table = this.table(tableId);
 		const next = await this.quarantine.load(table, fix, job);
 		this.host.store.note(
 			'quarantine.loaded',
@@ -107,13 +106,13 @@ export class TableDesk {
 
 	/** Writes the quarantine as CSV with line, reason and text. Returns the rows written. Refuses to replace a file. */
 	exportQuarantine(tableId: number, path: string, job: Job = silentJob()): Promise<number> {
-		const table = this.host.table(tableId);
+		const table = this.table(tableId);
 		return writeQuarantine(path, this.quarantine.all(table), table.rowsQuarantined, job);
 	}
 
 	/** How a newer export of a table is to be read; see planNewerExport. */
 	async planNewer(tableId: number, paths: readonly string[]): Promise<NewerPlan> {
-		return planNewerExport(this.host.table(tableId), paths);
+		return planNewerExport(this.table(tableId), paths);
 	}
 
 	/** Reads a newer export of a table and says what differs; see Reimport. */
@@ -124,7 +123,7 @@ export class TableDesk {
 		job: Job = silentJob(),
 	): Promise<TableDiff> {
 		this.host.requireWritable();
-		return this.reimport.compare(this.host.table(tableId), plan, keys, job);
+		return this.reimport.compare(this.table(tableId), plan, keys, job);
 	}
 
 	/** Puts the newer export that was compared last into use; undoable. */
@@ -135,7 +134,7 @@ export class TableDesk {
 		job: Job = silentJob(),
 	): Promise<TableSummary> {
 		this.host.requireWritable();
-		const table = this.host.table(tableId);
+		const table = this.table(tableId);
 		const next = await this.reimport.apply(table, token, mode, job);
 		this.host.store.note('table.reimported', `${table.name} from ${next.file} (${mode})`);
 		return this.host.commit(next, job);
@@ -160,5 +159,9 @@ export class TableDesk {
 			return events && table ? [{ tableId: table.id, name: table.name, events }] : [];
 		});
 		return identityReport(data.customers, seen);
+	}
+
+	private table(tableId: number): StoredTable {
+		return tableIn(this.host.snapshot().tables, tableId);
 	}
 }

@@ -12,7 +12,7 @@ export const FRAME_TABLE = 'customers_frame';
 
 /** Every customer, the excluded too, with the fields that rules can name: what the statements run on. */
 export function frameRows(session: Session): { readonly source: RowSource; readonly columns: readonly string[] } {
-	const source = session.customerRows(emptySegmentation, null);
+	const source = session.segments.customerRows(emptySegmentation, null);
 	const columns = source.columns.filter((_, index) => !SEGMENT_COLUMNS.includes(index)).map(({ name }) => name);
 	return { source: { ...source, name: FRAME_TABLE }, columns };
 }

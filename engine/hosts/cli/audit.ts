@@ -185,9 +185,9 @@ async function runAudit(
 	}
 	await session.writeSettings(settings, job);
 	await session.writeSegmentation(segmentation, 'Segments of the audit', job);
-	const analysis = await session.evaluate(segmentation, settings, job);
+	const analysis = await session.segments.evaluate(segmentation, settings, job);
 	// In strict mode also for customers who are not in the data.
-	const proved = segmentation.mode === 'strict' ? await session.prove(segmentation, job) : null;
+	const proved = segmentation.mode === 'strict' ? await session.segments.prove(segmentation, job) : null;
 	const problems = [...analysis.problems, ...(proved ? proofProblems(segmentation, proved) : [])];
 	requireSoundRules(segments, problems);
 	await session.saveVersion('Audit', job);

@@ -65,8 +65,8 @@ export const check: Command = {
 			tables.length === 0
 				? withoutData(file, segmentation, asOf)
 				: await withTables(tables, { mapping: values.mapping ?? null, asOf }, (session) => {
-						requireSoundRules(file, session.assign({ ...segmentation, mode: 'waterfall' }).problems);
-						return session.prove(segmentation);
+						requireSoundRules(file, session.segments.assign({ ...segmentation, mode: 'waterfall' }).problems);
+						return session.segments.prove(segmentation);
 					});
 		if (values.json) {
 			console.log(JSON.stringify(proof, null, '\t'));

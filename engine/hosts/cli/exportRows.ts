@@ -121,10 +121,10 @@ function sourceOf(session: Session, name: string): RowSource {
 	const { tables, segmentation } = session.state;
 	const table = tables.find((entry) => entry.name === name) ?? onlyMatch(tables, name);
 	if (table) {
-		return session.tableRows(table.id);
+		return session.rows.all(table.id);
 	}
 	if (name === ASSIGNMENTS) {
-		return session.customerRows(segmentation, null);
+		return session.segments.customerRows(segmentation, null);
 	}
 	const names = tables.map((entry) => entry.name);
 	throw new EngineError(

@@ -141,8 +141,8 @@ async function importOne(
 	const existing = isSingleRole(role) ? session.state.tables.find((table) => table.role === role) : undefined;
 	if (existing && (mode === 'add-new' || mode === 'add-and-update')) {
 		const plan = mapping === null ? await planLike(session, existing, found) : await planFile(path, role, mapping);
-		const { token } = await session.desk.compare(existing.id, plan, null, job);
-		return session.desk.applyCompared(existing.id, token, mode, job);
+		const { token } = await session.tables.compare(existing.id, plan, null, job);
+		return session.tables.applyCompared(existing.id, token, mode, job);
 	}
 	const planned = await planFile(path, role, mapping);
 	const plan: ImportPlan = tableName === null ? planned : { ...planned, tableName };
@@ -163,7 +163,7 @@ async function importOne(
 
 /** What is added to a table is read as the table was. */
 async function planLike(session: Session, table: TableSummary, { path, more }: ReturnType<typeof findFiles>) {
-	const { plan, notes } = await session.desk.planNewer(table.id, [path, ...more.map((file) => file.path)]);
+	const { plan, notes } = await session.tables.planNewer(table.id, [path, ...more.map((file) => file.path)]);
 	for (const note of notes) {
 		console.error(`Note: ${note}`);
 	}
@@ -181,7 +181,7 @@ async function guessedRole(
 		return only;
 	}
 	const { plan } = await previewSource(path, more.length > 0 ? { source: { more } } : {}, {
-		known: session.knownKeys(),
+		known: session.rows.knownKeys(),
 		templates: [],
 	});
 	return plan.mapping.role;

@@ -50,7 +50,7 @@ export const migrate: Command = {
 		const dates = { from: required('--from', values.from), to: required('--to', values.to) };
 		const segmentation = readSegmentsFile(file);
 		const migration = await withTables(tables, { mapping: values.mapping ?? null, asOf: null }, (session) =>
-			session.migration(segmentation, session.state.settings, dates),
+			session.segments.migration(segmentation, session.state.settings, dates),
 		);
 		refuseRules(file, migration.problems);
 		if (values.json) {

@@ -48,7 +48,7 @@ export const sql: Command = {
 			let columns: readonly SqlColumn[] = [];
 			let printer: RowPrinter | null = null;
 			const shown: (readonly SqlCell[])[] = [];
-			const end = await session.runSql(
+			const end = await session.sql.run(
 				{ text, limit: limit ?? (format === 'table' ? TABLE_ROWS : null) },
 				{
 					columns(found) {

@@ -77,7 +77,7 @@ async function readTable(
 ): Promise<void> {
 	const { path, more } = findFiles(resolve(name));
 	const { plan } = await previewSource(path, more.length > 0 ? { source: { more } } : {}, {
-		known: session.knownKeys(),
+		known: session.rows.knownKeys(),
 		templates: [],
 	});
 	const { role } = plan.mapping;

@@ -45,7 +45,7 @@ async function projectOf(tables: Partial<Record<'customers' | 'orders' | 'costs'
 
 test('the figures of a join agree with DuckDB', async () => {
 	const { folder, session } = await projectOf(files());
-	const pairs = await session.joins(null);
+	const pairs = await session.rows.joins(null);
 	const database = await (await DuckDBInstance.create(':memory:')).connect();
 	onTestFinished(() => database.closeSync());
 	const read = (name: string) => `read_csv('${join(folder, `${name}.csv`)}', all_varchar = true, header = true)`;
@@ -91,7 +91,7 @@ test('leading zeros that one side lost are noticed, with what would become one',
 		orders:
 			'order_id,customer_id,order_date,amount\n1,17,2026-01-01,1.00\n2,18,2026-01-01,1.00\n3,18,2026-01-01,1.00\n',
 	});
-	const [pair] = await session.joins(null);
+	const [pair] = await session.rows.joins(null);
 	expect(pair).toMatchObject({
 		matchedKeys: 0,
 		left: { keys: 4, orphanKeys: 4, orphanRows: 4, duplicateKeys: 0 },
@@ -111,7 +111,7 @@ test('leading zeros that one side lost are noticed, with what would become one',
 	});
 	const customers = session.state.tables.find(({ role }) => role === 'customers')!;
 	await session.remapTable(customers.id, { ...customers.mapping, keyForm: ['no-leading-zeros'] });
-	const [mended] = await session.joins(customers.id);
+	const [mended] = await session.rows.joins(customers.id);
 	expect([mended?.matchedKeys, mended?.right.orphanKeys, mended?.nearMatches]).toEqual([2, 0, []]);
 	expect(session.state.tables.map(({ rowsUnmatched }) => rowsUnmatched)).toEqual([0, 0]);
 });
@@ -121,7 +121,7 @@ test('campaigns of costs and recipients are compared too, and tables without a c
 		recipients: 'customer_id,campaign,delivered,opened\nc1,Spring,1,0\nc2,Summer,1,1\n',
 		costs: 'month,campaign,cost_type,amount\n2026-01-01,spring,Ads,10.00\n2026-01-01,,Rent,5.00\n',
 	});
-	const pairs = await session.joins(null);
+	const pairs = await session.rows.joins(null);
 	expect(
 		pairs.map(({ field, matchedKeys, left, right }) => [field, matchedKeys, left.orphanKeys, right.rowsWithoutKey]),
 	).toEqual([['campaign', 0, 2, 1]]);
@@ -143,7 +143,7 @@ test('one pair of large tables can be cancelled in the middle, and tells how far
 		seen.push(done);
 	});
 	await expect(
-		session.joins(null, {
+		session.rows.joins(null, {
 			signal: controller.signal,
 			tick: async (done, total, phase) => {
 				if (done > rows) {
@@ -154,6 +154,6 @@ test('one pair of large tables can be cancelled in the middle, and tells how far
 		}),
 	).rejects.toMatchObject({ code: 'cancelled' });
 	expect(seen.every((done) => done < 2 * rows)).toBe(true);
-	const [pair] = await session.joins(null);
+	const [pair] = await session.rows.joins(null);
 	expect([pair?.matchedKeys, pair?.left.rows, pair?.right.rows]).toEqual([100_000, rows, rows]);
 });

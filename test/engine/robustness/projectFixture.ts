@@ -51,7 +51,7 @@ export async function contentOf(path: string) {
 	const history = session.history(20).map(({ label }) => label);
 	const rows: unknown[] = [];
 	for (const { name } of session.state.tables) {
-		await session.runSql(
+		await session.sql.run(
 			{ text: `select count(*) from "${name}"`, limit: 1 },
 			{ columns: () => undefined, rows: (batch) => void rows.push(...batch.flat()) },
 		);

@@ -58,7 +58,7 @@ test('the planted flaws are quarantined or counted, and nothing else is', () => 
 });
 
 test('every rule of the sample is read without a problem, and each segment has the people that SQL finds', async () => {
-	const { segments, problems } = await session.evaluate(sampleSegmentation, session.state.settings);
+	const { segments, problems } = await session.segments.evaluate(sampleSegmentation, session.state.settings);
 	expect(problems).toEqual([]);
 	const sample = await generateSample({ customers: CUSTOMERS, seed: 12, dir: join(dir, 'again') });
 	const database = await SampleDatabase.load(sample);

@@ -65,7 +65,7 @@ test('a project knows its tables, base, date in force, fields and what is odd ab
 test('a draft is evaluated without changing the project, and its members are rows of the frame', async () => {
 	const { session } = await client('customers', 'orders');
 	const before = session.state;
-	const { segments: found, numbers } = await session.evaluate(segments, defaultSettings);
+	const { segments: found, numbers } = await session.segments.evaluate(segments, defaultSettings);
 	expect(found.map(({ id, people }) => [id, people])).toEqual([
 		['big', 1],
 		['german', 1],
@@ -78,19 +78,19 @@ test('a draft is evaluated without changing the project, and its members are row
 		['german', 0],
 		['remainder', 20],
 	]);
-	const { rows, total } = session.members(segments, 'remainder', 1, 10);
+	const { rows, total } = session.segments.members(segments, 'remainder', 1, 10);
 	expect([
 		total,
 		rowsOf(rows).map(({ customer_id: customer, country, revenue: sum }) => [customer, country, sum]),
 	]).toEqual([2, [['c4', 'CH', 0]]]);
-	expect(session.members(segments, null, 0, 2).total).toBe(4);
-	expect(() => session.members(segments, 'nobody', 0, 1)).toThrow(/no segment "nobody"/);
+	expect(session.segments.members(segments, null, 0, 2).total).toBe(4);
+	expect(() => session.segments.members(segments, 'nobody', 0, 1)).toThrow(/no segment "nobody"/);
 	expect(session.state).toBe(before);
 });
 
 test('another as-of date makes another frame and leaves the one in force', async () => {
 	const { session } = await client('customers', 'orders');
-	const early = await session.evaluate(segments, { ...defaultSettings, asOf: '2026-01-31' });
+	const early = await session.segments.evaluate(segments, { ...defaultSettings, asOf: '2026-01-31' });
 	expect([early.asOf, early.segments[0]!.people, session.state.asOf]).toEqual(['2026-01-31', 0, '2026-03-03']);
 	await session.writeSettings({ ...defaultSettings, asOf: '2026-01-31' });
 	expect([session.state.asOf, session.frame.asOfDay]).toEqual(['2026-01-31', Date.parse('2026-01-31') / 864e5]);
@@ -99,7 +99,7 @@ test('another as-of date makes another frame and leaves the one in force', async
 test('pages of a table are the rows of the file in its order', async () => {
 	const { session } = await client('orders');
 	const { id } = session.state.tables[0]!;
-	const { rows, total } = await session.tablePage(id, 1, 2);
+	const { rows, total } = await session.rows.page(id, 1, 2);
 	expect([total, rowsOf(rows)]).toEqual([
 		6,
 		[
@@ -107,23 +107,23 @@ test('pages of a table are the rows of the file in its order', async () => {
 			{ order_id: 2, customer_id: 'c2', order_date: '2026-02-01', revenue: 20, channel: 'shop' },
 		],
 	]);
-	expect(rowsOf((await session.tablePage(id, 6, 10)).rows)).toEqual([]);
-	expect(session.quarantine(id, 0, 10)).toEqual({
+	expect(rowsOf((await session.rows.page(id, 6, 10)).rows)).toEqual([]);
+	expect(session.rows.quarantined(id, 0, 10)).toEqual({
 		rows: [{ line: 7, reason: expect.stringContaining('order_date'), text: '5,c9,oops,1.00,web' }],
 		total: 1,
 	});
-	await expect(session.tablePage(99, 0, 1)).rejects.toMatchObject({ code: 'not-found' });
+	await expect(session.rows.page(99, 0, 1)).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('pages in the order of a column say which rows they show', async () => {
 	const { session } = await client('orders');
 	const { id } = session.state.tables[0]!;
 	const page = async (column: string, isDescending: boolean, from = 0) =>
-		rowsOf((await session.tablePage(id, from, 3, { column, isDescending })).rows).map((row) => [
+		rowsOf((await session.rows.page(id, from, 3, { column, isDescending })).rows).map((row) => [
 			row['Row'],
 			row[column],
 		]);
-	const inOrder = rowsOf((await session.tablePage(id, 0, 10)).rows).map((row, index) => [
+	const inOrder = rowsOf((await session.rows.page(id, 0, 10)).rows).map((row, index) => [
 		String(index + 1),
 		Number(row['revenue']),
 	]);
@@ -174,7 +174,7 @@ test('a corrected mapping clusters the events anew, and undoing it brings the ol
 	const { session } = await client('orders');
 	const { id, mapping } = session.state.tables[0]!;
 	const revenue = async () =>
-		(await session.evaluate(segments, defaultSettings)).numbers.find((n) => n.name === 'revenue')?.value;
+		(await session.segments.evaluate(segments, defaultSettings)).numbers.find((n) => n.name === 'revenue')?.value;
 	const figures = [await revenue()];
 	const { revenue: _, ...fields } = mapping.fields;
 	await session.remapTable(id, { ...mapping, fields: { ...fields, revenue: 'order_id' } });
@@ -274,13 +274,13 @@ test('a project that is open for reading only shows everything, says so and refu
 test('the values of a field can be looked up', async () => {
 	const { session } = await client('customers', 'orders');
 	const question = { prefix: '', limit: 5, segmentation: null };
-	expect(await session.describeField({ ...question, field: 'country', prefix: 'd' })).toMatchObject({
+	expect(await session.segments.describeField({ ...question, field: 'country', prefix: 'd' })).toMatchObject({
 		customers: 4,
 		nulls: 0,
 		distinct: 3,
 		top: [{ value: 'DE', count: 2 }],
 	});
-	await expect(session.describeField({ ...question, field: 'nothing' })).rejects.toThrow(/no field "nothing"/);
+	await expect(session.segments.describeField({ ...question, field: 'nothing' })).rejects.toThrow(/no field "nothing"/);
 });
 
 test('the values of a custom field are those of its expression', async () => {
@@ -293,8 +293,8 @@ test('the values of a custom field are those of its expression', async () => {
 		{ name: 'broken', expression: 'nothing + 1' },
 	];
 	const question = { prefix: '', limit: 5, segmentation: { ...segments, customFields } };
-	const plain = await session.describeField({ ...question, field: 'order_count' });
-	const double = await session.describeField({ ...question, field: 'double' });
+	const plain = await session.segments.describeField({ ...question, field: 'order_count' });
+	const double = await session.segments.describeField({ ...question, field: 'double' });
 	expect(double).toEqual({
 		...plain,
 		type: 'decimal',
@@ -304,13 +304,13 @@ test('the values of a custom field are those of its expression', async () => {
 		histogram: { low: Number(plain.min) * 2.5, high: Number(plain.max) * 2.5, counts: expect.any(Array) },
 		top: plain.top.map(({ value, count }) => ({ value: Number(value) * 2.5, count })),
 	});
-	expect(await session.describeField({ ...question, field: 'land', prefix: 'D' })).toMatchObject({
+	expect(await session.segments.describeField({ ...question, field: 'land', prefix: 'D' })).toMatchObject({
 		type: 'text',
 		top: [{ value: 'de', count: 2 }],
 	});
-	const regular = await session.describeField({ ...question, field: 'is regular' });
+	const regular = await session.segments.describeField({ ...question, field: 'is regular' });
 	const often = plain.top.filter(({ value }) => Number(value) >= 2).reduce((sum, { count }) => sum + count, 0);
 	expect([regular.type, regular.top.find(({ value }) => value === true)?.count ?? 0]).toEqual(['boolean', often]);
-	expect(await session.describeField({ ...question, field: 'since' })).toMatchObject({ type: 'date' });
-	await expect(session.describeField({ ...question, field: 'broken' })).rejects.toThrow(/no field nothing/);
+	expect(await session.segments.describeField({ ...question, field: 'since' })).toMatchObject({ type: 'date' });
+	await expect(session.segments.describeField({ ...question, field: 'broken' })).rejects.toThrow(/no field nothing/);
 });

@@ -38,7 +38,7 @@ async function project(
 
 const only = (session: Session) => session.state.tables[0]!;
 const rowsOf = async (session: Session) => {
-	const { rows } = await session.tablePage(only(session).id, 0, 100);
+	const { rows } = await session.rows.page(only(session).id, 0, 100);
 	return tableFromIPC(rows)
 		.toArray()
 		.map((row) => Object.values(row.toJSON()));
@@ -48,31 +48,31 @@ const countsOf = (session: Session) => {
 	return [rowsRead, rowsLoaded, rowsQuarantined];
 };
 const revenueOf = async (session: Session) =>
-	(await session.evaluate(emptySegmentation, defaultSettings)).numbers.find(
+	(await session.segments.evaluate(emptySegmentation, defaultSettings)).numbers.find(
 		({ name, segment }) => name === 'revenue' && segment === null,
 	)?.value;
 
 test('the quarantine is sorted by reason, searched and exported', async () => {
 	const { session, folder } = await project(ORDERS);
 	const { id } = only(session);
-	const groups = await session.desk.quarantineGroups(id);
+	const groups = await session.tables.quarantineGroups(id);
 	expect(groups.map(({ column, rows, examples }) => [column, rows, examples])).toEqual([
 		['order_date', 2, ['03.02.2026', '2026-02-30']],
 		['revenue', 1, ['2,75']],
 		[null, 1, ['7,c1,2026-03-04,5.00']],
 	]);
 	const asked = { group: null, search: 'C2', from: 0, count: 10 };
-	expect((await session.desk.quarantineRows(id, asked)).rows).toEqual([
+	expect((await session.tables.quarantineRows(id, asked)).rows).toEqual([
 		expect.objectContaining({ position: 1, line: 6, text: '5,c2,2026-02-30,1.00,web' }),
 	]);
-	expect((await session.desk.quarantineRows(id, { ...asked, group: 0, search: '' })).total).toBe(2);
+	expect((await session.tables.quarantineRows(id, { ...asked, group: 0, search: '' })).total).toBe(2);
 	const path = join(folder, 'quarantine.csv');
-	expect(await session.desk.exportQuarantine(id, path)).toBe(4);
+	expect(await session.tables.exportQuarantine(id, path)).toBe(4);
 	expect(readFileSync(path, 'utf8').split('\r\n').slice(0, 2)).toEqual([
 		'line,reason,text',
 		expect.stringMatching(/^5,".*order_date.*","4,c1,03\.02\.2026,100\.00,shop"$/),
 	]);
-	await expect(session.desk.exportQuarantine(id, path)).rejects.toMatchObject({ code: 'conflict' });
+	await expect(session.tables.exportQuarantine(id, path)).rejects.toMatchObject({ code: 'conflict' });
 });
 
 test('repaired rows are previewed, loaded and counted by every figure; the rest stays; undo takes it back', async () => {
@@ -87,7 +87,7 @@ test('repaired rows are previewed, loaded and counted by every figure; the rest 
 		],
 	} as const;
 	const asked = { edits: [...fix.edits], rules: [...fix.rules] };
-	const preview = await session.desk.previewFix(id, asked);
+	const preview = await session.tables.previewFix(id, asked);
 	expect([preview.rows, preview.loads, preview.samples.map(({ cells }) => cells)]).toEqual([
 		4,
 		3,
@@ -99,7 +99,7 @@ test('repaired rows are previewed, loaded and counted by every figure; the rest 
 		],
 	]);
 	expect(countsOf(session)).toEqual([8, 4, 4]);
-	const table = await session.desk.loadFixed(id, asked);
+	const table = await session.tables.loadFixed(id, asked);
 	expect([countsOf(session), await revenueOf(session), session.state.undoLabel]).toEqual([
 		[8, 7, 1],
 		151.5,
@@ -110,9 +110,9 @@ test('repaired rows are previewed, loaded and counted by every figure; the rest 
 		[6, 'c3', '2026-03-02', 2.75, 'shop'],
 		[7, 'c1', '2026-03-04', 5, 'web'],
 	]);
-	expect(session.quarantine(table.id, 0, 10).rows.map(({ text }) => text)).toEqual(['5,c2,2026-02-30,1.00,web']);
+	expect(session.rows.quarantined(table.id, 0, 10).rows.map(({ text }) => text)).toEqual(['5,c2,2026-02-30,1.00,web']);
 	await expect(
-		session.desk.loadFixed(table.id, { edits: [], rules: [{ group: 0, action: { kind: 'as-it-is' } }] }),
+		session.tables.loadFixed(table.id, { edits: [], rules: [{ group: 0, action: { kind: 'as-it-is' } }] }),
 	).rejects.toMatchObject({ code: 'data' });
 	await session.undo();
 	expect([countsOf(session), await revenueOf(session)]).toEqual([[8, 4, 4], 43.75]);
@@ -126,7 +126,7 @@ test('F46: customers are the same ones across the tables of events', async () =>
 	writeFileSync(path, 'customer_id,campaign,opened\nc1,spring,1\nc1,summer,0\nc4,spring,0\n');
 	await session.importTable(previewImport(path, { role: 'recipients' }).plan, null);
 	const [orders, recipients] = session.state.tables.map(({ id }) => id);
-	expect(session.desk.identity()).toEqual({
+	expect(session.tables.identity()).toEqual({
 		customers: 4,
 		tables: [
 			{ tableId: orders, name: 'orders', customers: 3, matched: 3 },
@@ -148,7 +148,7 @@ test('a customer that is there already is not loaded a second time', async () =>
 		{ position: 0, text: '2,35' },
 		{ position: 1, text: '3,50' },
 	];
-	const preview = await session.desk.previewFix(id, { edits, rules: [] });
+	const preview = await session.tables.previewFix(id, { edits, rules: [] });
 	expect(preview.samples.map(({ cells, reason }) => cells ?? reason)).toEqual([
 		[2, 35],
 		'The customer is a duplicate of another row.',
@@ -158,7 +158,7 @@ test('a customer that is there already is not loaded a second time', async () =>
 test('findings become problems, their rows are shown, and excluded rows can be taken back from the quarantine', async () => {
 	const { session } = await project(ORDERS.replace('7.25', '-7.25'));
 	const { id } = only(session);
-	const { findings } = await session.desk.quality(id);
+	const { findings } = await session.tables.quality(id);
 	const negative = findings.find(({ code }) => code === 'quality.negative')!;
 	expect(session.state.problems).toContainEqual({
 		severity: 'warning',
@@ -166,7 +166,7 @@ test('findings become problems, their rows are shown, and excluded rows can be t
 		message: negative.message,
 		source: { kind: 'table', tableId: id, column: 'revenue' },
 	});
-	const page = await session.desk.filteredPage(id, negative.filter!, 0, 10);
+	const page = await session.tables.filteredPage(id, negative.filter!, 0, 10);
 	expect([
 		page.total,
 		tableFromIPC(page.rows)
@@ -176,21 +176,21 @@ test('findings become problems, their rows are shown, and excluded rows can be t
 		1,
 		[{ Row: '3', order_id: 3, customer_id: 'c3', order_date: '2026-02-03', revenue: -7.25, channel: 'web' }],
 	]);
-	const next = await session.desk.exclude(id, negative.filter!, 'returns');
+	const next = await session.tables.exclude(id, negative.filter!, 'returns');
 	expect([countsOf(session), await revenueOf(session), session.state.undoLabel]).toEqual([
 		[8, 3, 5],
 		36.5,
 		'Exclude 1 row of orders: returns',
 	]);
-	const groups = await session.desk.quarantineGroups(next.id);
+	const groups = await session.tables.quarantineGroups(next.id);
 	const excluded = groups.find(({ reason }) => reason === 'Excluded: returns')!;
-	await session.desk.loadFixed(next.id, { edits: [], rules: [{ group: excluded.id, action: { kind: 'as-it-is' } }] });
+	await session.tables.loadFixed(next.id, { edits: [], rules: [{ group: excluded.id, action: { kind: 'as-it-is' } }] });
 	expect([countsOf(session), await revenueOf(session)]).toEqual([[8, 4, 4], 29.25]);
 });
 
 test('findings are there again when the project is opened the next time', async () => {
 	const { session, folder } = await project(ORDERS.replace('7.25', '-7.25'));
-	await session.desk.quality(only(session).id);
+	await session.tables.quality(only(session).id);
 	const before = session.state.problems;
 	await session.close();
 	const again = await Session.open(join(folder, 'client.tranche'));
@@ -209,7 +209,7 @@ const NEWER = `order_id,customer_id,order_date,revenue,channel,store
 test('a newer export is compared before anything changes', async () => {
 	const { session, planOf } = await project(ORDERS);
 	const before = session.state;
-	const diff = await session.desk.compare(only(session).id, planOf(NEWER, 'newer.csv'), null);
+	const diff = await session.tables.compare(only(session).id, planOf(NEWER, 'newer.csv'), null);
 	const { token: _token, file: _file, problems: _problems, columns, ...figures } = diff;
 	expect(figures).toEqual({
 		tableId: only(session).id,
@@ -248,14 +248,16 @@ test.each([
 	'a newer export that is applied by %s changes every figure, and undo brings the old table back',
 	async (mode, counts, revenue, ids) => {
 		const { session, planOf } = await project(ORDERS);
-		const { token } = await session.desk.compare(only(session).id, planOf(NEWER, 'newer.csv'), null);
-		await session.desk.applyCompared(only(session).id, token, mode);
+		const { token } = await session.tables.compare(only(session).id, planOf(NEWER, 'newer.csv'), null);
+		await session.tables.applyCompared(only(session).id, token, mode);
 		expect([countsOf(session), await revenueOf(session)]).toEqual([counts, revenue]);
 		expect((await rowsOf(session)).map(([id]) => String(id)).sort()).toEqual(ids);
 		if (mode === 'add-new') {
 			expect((await rowsOf(session)).find(([id]) => id === 1)).toEqual([1, 'c1', '2026-01-05', 10.5, 'web', null]);
 		}
-		await expect(session.desk.applyCompared(only(session).id, token, mode)).rejects.toMatchObject({ code: 'conflict' });
+		await expect(session.tables.applyCompared(only(session).id, token, mode)).rejects.toMatchObject({
+			code: 'conflict',
+		});
 		await session.undo();
 		expect([countsOf(session), await revenueOf(session)]).toEqual([[8, 4, 4], 43.75]);
 	},
@@ -263,8 +265,8 @@ test.each([
 
 test('a comparison that is not applied leaves nothing in the file', async () => {
 	const { session, planOf, folder } = await project(ORDERS);
-	await session.desk.compare(only(session).id, planOf(NEWER, 'newer.csv'), null);
-	await expect(session.desk.compare(only(session).id, planOf(NEWER, 'n.csv'), ['store'])).rejects.toThrow(
+	await session.tables.compare(only(session).id, planOf(NEWER, 'newer.csv'), null);
+	await expect(session.tables.compare(only(session).id, planOf(NEWER, 'n.csv'), ['store'])).rejects.toThrow(
 		/"store" is not in both/,
 	);
 	await session.close();
@@ -276,9 +278,9 @@ test('a comparison that is not applied leaves nothing in the file', async () => 
 test('values of another type in a newer export widen the column', async () => {
 	const { session, planOf } = await project('order_id,customer_id,shelf\n1,c1,3\n2,c2,4\n', { role: 'orders' });
 	const plan = planOf('order_id,customer_id,shelf\n2,c2,4.5\n3,c1,x7\n', 'newer.csv');
-	const diff = await session.desk.compare(only(session).id, plan, ['order_id']);
+	const diff = await session.tables.compare(only(session).id, plan, ['order_id']);
 	expect(diff.columns[2]).toMatchObject({ before: 'integer', after: 'text', changed: 1 });
-	await session.desk.applyCompared(only(session).id, diff.token, 'add-and-update');
+	await session.tables.applyCompared(only(session).id, diff.token, 'add-and-update');
 	expect(await rowsOf(session)).toEqual([
 		[1, 'c1', '3'],
 		[2, 'c2', '4.5'],

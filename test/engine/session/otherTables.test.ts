@@ -37,7 +37,7 @@ test('a project may have any number of tables without a part, and no figure chan
 		['old-orders', 'other', 2, []],
 	]);
 	await expect(session.importTable(clientPlan(folder, 'orders'), null)).rejects.toMatchObject({ code: 'conflict' });
-	expect(session.sqlTables().map(({ name }) => name)).toEqual(expect.arrayContaining(['regions', 'old-orders']));
+	expect(session.sql.tables().map(({ name }) => name)).toEqual(expect.arrayContaining(['regions', 'old-orders']));
 });
 
 test('a table without a part is given one later where no other table has it', async () => {
@@ -58,6 +58,6 @@ test('rows of a table whose events name no customer can be repaired', async () =
 		mapping: { role: 'log', fields: { date: 'time', action: 'action' }, attributes: [], arms: null },
 	});
 	const { id } = await session.importTable({ ...plan, misfits: 'quarantine' }, null);
-	const loaded = await session.desk.loadFixed(id, { edits: [{ position: 0, text: '2026-01-02,view,2' }], rules: [] });
+	const loaded = await session.tables.loadFixed(id, { edits: [{ position: 0, text: '2026-01-02,view,2' }], rules: [] });
 	expect([loaded.rowsLoaded, loaded.rowsQuarantined]).toEqual([3, 0]);
 });

@@ -26,16 +26,16 @@ async function imported(file: string, bytes: string | Uint8Array, overrides: Imp
 	/** Plans, compares and takes the newer export in place of the table; the rows that come of it. */
 	const takeNewer = async (...paths: string[]) => {
 		const { id } = session.state.tables[0]!;
-		const { plan, notes } = await session.desk.planNewer(id, paths);
-		const { token, rowsQuarantined, same } = await session.desk.compare(id, plan, null);
-		await session.desk.applyCompared(id, token, 'replace');
+		const { plan, notes } = await session.tables.planNewer(id, paths);
+		const { token, rowsQuarantined, same } = await session.tables.compare(id, plan, null);
+		await session.tables.applyCompared(id, token, 'replace');
 		return { plan, notes, rowsQuarantined, same, rows: await rowsOf(session) };
 	};
 	return { folder, session, write, takeNewer };
 }
 
 async function rowsOf(session: Session) {
-	const { rows } = await session.tablePage(session.state.tables[0]!.id, 0, 100);
+	const { rows } = await session.rows.page(session.state.tables[0]!.id, 0, 100);
 	return tableFromIPC(rows)
 		.toArray()
 		.map((row) => Object.values(row.toJSON()));
@@ -104,10 +104,10 @@ test('a newer export of several files is appended as the first one was; one of a
 	expect([newer.same, newer.rows.map(([id]) => id)]).toEqual([1, [2, 4, 5]]);
 	expect(session.state.tables[0]!.source?.more.map(({ path }) => path)).toEqual([paths[1], paths[0]]);
 	const { id } = session.state.tables[0]!;
-	await expect(session.desk.planNewer(id, [paths[0]!, write('other.csv', 'x,y\n1,2\n')])).rejects.toThrow(
+	await expect(session.tables.planNewer(id, [paths[0]!, write('other.csv', 'x,y\n1,2\n')])).rejects.toThrow(
 		/other\.csv cannot be read as part of this table/,
 	);
-	await expect(session.desk.planNewer(id, [join(folder, 'gone.csv')])).rejects.toMatchObject({ code: 'data' });
+	await expect(session.tables.planNewer(id, [join(folder, 'gone.csv')])).rejects.toMatchObject({ code: 'data' });
 });
 
 test('a header that a title moves down is still found, and rows are never left out on the word of the last export', async () => {
@@ -135,7 +135,7 @@ test('a table keeps its source through repairs, and after the project was closed
 		JSON.stringify([1, 2, 3].map((id) => ({ order_id: id, customer_id: `c${id}`, revenue: id, note: 'x' }))),
 	);
 	const { id, source } = session.state.tables[0]!;
-	await session.desk.exclude(id, { kind: 'equals', column: 'customer_id', values: ['c2'] }, 'test');
+	await session.tables.exclude(id, { kind: 'equals', column: 'customer_id', values: ['c2'] }, 'test');
 	await session.close();
 	const again = await Session.open(join(folder, 'client.tranche'));
 	onTestFinished(() => again.close());

@@ -44,7 +44,7 @@ async function client() {
 
 test('people moved: every customer is in one cell, places add up, and revenue to the cent', async () => {
 	const { session } = await client();
-	const stateOf = (segmentation: Segmentation) => ({ segmentation, assignment: session.assign(segmentation) });
+	const stateOf = (segmentation: Segmentation) => ({ segmentation, assignment: session.segments.assign(segmentation) });
 	const { flows, ...moved } = peopleMoved(session.frame, stateOf(first), stateOf(second));
 	const names = flows.map(({ from, to, people, revenue, isStay }) => [
 		moved.before[from]?.name,
@@ -83,7 +83,7 @@ test('a version whose rules no longer fit the data is compared, and the sentence
 	const old = { ...first, segments: [{ id: 'old', name: 'Old', rule: 'loyalty_tier = 1' }] };
 	const [before, after] = [old, first].map((segmentation) => ({
 		segmentation,
-		assignment: session.assign(segmentation),
+		assignment: session.segments.assign(segmentation),
 	}));
 	expect(peopleMoved(session.frame, before!, after!).problems).toEqual([
 		expect.stringMatching(/^Before: .*Old.*loyalty_tier/),

@@ -44,7 +44,7 @@ beforeAll(async () => {
 async function query(session: Session, text: string, limit: number | null = 100, job = silentJob()) {
 	const rows: (readonly SqlCell[])[] = [];
 	let types: string[] = [];
-	const end = await session.runSql(
+	const end = await session.sql.run(
 		{ text, limit },
 		{
 			columns: (columns) => (types = columns.map(({ type }) => type)),
@@ -65,7 +65,7 @@ async function refusal(session: Session, text: string): Promise<[string, Pick<Sq
 }
 
 test('tables, the customer frame and the segments can be queried and joined', async () => {
-	expect(session.sqlTables().map(({ name, rows }) => [name, rows])).toEqual([
+	expect(session.sql.tables().map(({ name, rows }) => [name, rows])).toEqual([
 		['customers', 4],
 		['orders', 6],
 		['customers_frame', 4],
@@ -228,7 +228,7 @@ test('the engine goes on while a query runs, and two queries run side by side', 
 		createJob(controller.signal, () => undefined),
 	);
 	expect((await query(session, 'select count(*) from orders')).rows).toEqual([[6]]);
-	expect((await session.tablePage(session.state.tables[0]!.id, 0, 10)).total).toBe(4);
+	expect((await session.rows.page(session.state.tables[0]!.id, 0, 10)).total).toBe(4);
 	controller.abort();
 	await expect(endless).rejects.toMatchObject({ code: 'cancelled' });
 });
@@ -257,7 +257,7 @@ test('names that differ by case only, odd names and names of the frame are told 
 	writeFileSync(path, 'customer_id,Name,name,"sqlite_x","a ""b""",select,007\n1,A,b,c,d,e,f\n2,B,c,d,e,f,g\n');
 	const { plan } = await previewSource(path, { role: 'customers' });
 	await session.importTable(plan, null);
-	const [table, ...others] = session.sqlTables();
+	const [table, ...others] = session.sql.tables();
 	expect([table?.name, ...others.map(({ name }) => name)]).toEqual(['segments', 'customers_frame', 'segments_2']);
 	const names = table!.columns.map(({ name }) => `"${name.replaceAll('"', '""')}"`);
 	expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(7);
@@ -271,7 +271,7 @@ test('names that differ by case only, odd names and names of the frame are told 
 test('queries are remembered, the same text once and the newest first', async () => {
 	const entry = (text: string) => ({ at: '2026-01-01T00:00:00Z', text, durationMs: 1.5, rows: 3, hasMore: false });
 	for (const text of ['a', 'b', 'a']) {
-		session.rememberQuery(entry(text));
+		session.sql.remember(entry(text));
 	}
-	expect(session.queries(10).map(({ id: _id, ...rest }) => rest)).toEqual([entry('a'), entry('b')]);
+	expect(session.sql.history(10).map(({ id: _id, ...rest }) => rest)).toEqual([entry('a'), entry('b')]);
 });

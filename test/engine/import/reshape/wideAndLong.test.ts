@@ -42,7 +42,10 @@ async function figuresOf(session: Session) {
 		([name, column]) => [name, Array.from({ length: frame.length }, (_, row) => cellOf(column, row))] as const,
 	);
 	const german = { id: 'de', name: 'German', rule: "country = 'DE'" };
-	const { segments } = await session.evaluate({ ...emptySegmentation, segments: [german] }, session.state.settings);
+	const { segments } = await session.segments.evaluate(
+		{ ...emptySegmentation, segments: [german] },
+		session.state.settings,
+	);
 	return { columns: Object.fromEntries(columns), segments };
 }
 
