@@ -1,5 +1,6 @@
 import type { ColumnType } from '#shared/model/columnType.ts';
 import type { FrameField } from '#shared/model/frameField.ts';
+import { ORDER_WINDOWS_MONTHS, recentOrdersField, recentRevenueField } from '#shared/model/orderWindows.ts';
 import type { TableRole } from '#shared/model/tableRole.ts';
 
 /** A field that the frame derives from events as of the date, and the table and columns without which it does not exist. */
@@ -88,6 +89,22 @@ export const derivedFields: readonly DerivedField[] = [
 		requires: [],
 		description: 'Whether the customer placed more than one order. False without an order.',
 	},
+	...ORDER_WINDOWS_MONTHS.map((months): DerivedField => ({
+		name: recentOrdersField(months),
+		type: 'integer',
+		unit: 'count',
+		role: 'orders',
+		requires: ['date'],
+		description: `Orders from ${months} months before the as-of date up to it, both days included. 0 without one.`,
+	})),
+	...ORDER_WINDOWS_MONTHS.map((months): DerivedField => ({
+		name: recentRevenueField(months),
+		type: 'decimal',
+		unit: 'money',
+		role: 'orders',
+		requires: ['date', 'revenue'],
+		description: `Revenue of the orders from ${months} months before the as-of date up to it. 0 without one, empty when none of their rows says its revenue.`,
+	})),
 	{
 		name: 'sends',
 		type: 'integer',

@@ -4,6 +4,7 @@ import { union } from './bitmap.ts';
 import { countOrders } from './countOrders.ts';
 import type { OrderCounts } from './countOrders.ts';
 import { booleanColumn, dateColumn, numberColumn } from './frameColumns.ts';
+import { recentOrderFields } from './recentOrderFields.ts';
 import { sharedBytes, sharedFloats, sharedInts } from './sharedArrays.ts';
 import { sumByCustomer } from './sumByCustomer.ts';
 import type { CustomerSums } from './sumByCustomer.ts';
@@ -43,6 +44,9 @@ export function orderFields(window: EventWindow): OrderFields {
 	columns.set('is_repeat', booleanColumn(isRepeat));
 
 	const revenue = valuesOf(events.columns.get('revenue'));
+	for (const [name, column] of recentOrderFields(window, revenue)) {
+		columns.set(name, column);
+	}
 	if (revenue === null) {
 		return { columns, counts, valueless, rowsWithoutRevenue: 0, rowsWithoutMargin: 0 };
 	}

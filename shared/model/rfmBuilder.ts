@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ORDER_WINDOWS_MONTHS } from './orderWindows.ts';
 
 /**
  * Recency, frequency and monetary value, each scored 1 to 5 (5 is best). A cell is one of the 125 combinations; its number is
@@ -34,8 +35,11 @@ export const rfmSettings = z.strictObject({
 	/** The field of each dimension; low recency is good, high frequency and monetary value are. */
 	fields: z.strictObject({ recency: z.string(), frequency: z.string(), monetary: z.string() }),
 	cuts: z.strictObject({ recency: rfmCuts, frequency: rfmCuts, monetary: rfmCuts }),
-	/** Only customers whose last order is at most so many days old get scores; null scores everyone who ever ordered. */
-	windowDays: z.int().min(1).max(36_500).nullable(),
+	/**
+	 * Only orders of so many months before the as-of date count: for who gets scores, and for the number of orders and revenue, which are
+	 * taken from the fields of that window. Null counts the whole history.
+	 */
+	windowMonths: z.literal(ORDER_WINDOWS_MONTHS).nullable(),
 	map: z.array(rfmBox).min(1).max(50),
 	/** Who gets a cell that several boxes claim: the first in the list, or the one that claims the fewest cells. */
 	contested: z.enum(['first', 'smallest']),

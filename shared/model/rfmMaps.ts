@@ -47,7 +47,7 @@ export const rfmMaps: readonly RfmMap[] = [
 export const defaultRfmSettings: RfmSettings = {
 	fields: { recency: 'recency_days', frequency: 'order_count', monetary: 'revenue' },
 	cuts: { recency: { kind: 'quantiles' }, frequency: { kind: 'quantiles' }, monetary: { kind: 'quantiles' } },
-	windowDays: null,
+	windowMonths: null,
 	map: [...rfmMaps[0]!.boxes],
 	contested: 'smallest',
 	uncovered: 'nearest',

@@ -1,6 +1,8 @@
 import type { BuilderProposal } from '#shared/model/builderProposal.ts';
+import { fieldInWindow, type OrderWindowMonths } from '#shared/model/orderWindows.ts';
 import { rfmDimensionId, type RfmFacts, type RfmSettings } from '#shared/model/rfmBuilder.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
+import { addMonths } from '#shared/rules/calendar.ts';
 import type { CustomerFrame } from '../../frame/CustomerFrame.ts';
 import type { Job } from '../../job.ts';
 import type { BuilderInput } from '../BuilderInput.ts';
@@ -15,6 +17,7 @@ import { claimsOf, ownersOf } from './rfmCells.ts';
 import { rfmNotes } from './rfmNotes.ts';
 import { rfmSegments } from './rfmSegments.ts';
 import { scoreDimension, type ScoredDimension } from './scoreDimension.ts';
+import { windowNotes } from './windowNotes.ts';
 
 export interface RfmProposal {
 	readonly proposal: BuilderProposal;
@@ -23,20 +26,23 @@ export interface RfmProposal {
 
 /**
  * Segments from recency, frequency and monetary value (METRICS M15, F07). Only customers with a value in all three, and with an order
- * within the window, get scores; the others are the remainder. Throws `data` when a field is missing or nobody can be scored.
+ * within the window, get scores; the others are the remainder. The window also limits the number of orders and the revenue, by the
+ * fields of the frame that count it. Throws `data` when a field is missing or nobody can be scored.
  */
 export async function proposeRfm(input: BuilderInput, settings: RfmSettings, job: Job): Promise<RfmProposal> {
 	const { frame } = input;
 	await job.tick(0, null, 'Scoring customers');
-	const { windowDays } = settings;
-	const fields = rfmDimensionId.options.map((id) => numberField(frame, settings.fields[id]));
-	const limit = windowDays === null ? null : cutAtNumber(fields[0]!, windowDays);
+	const { windowMonths } = settings;
+	const names = rfmDimensionId.options.map((id) => nameInWindow(frame, settings.fields[id], windowMonths));
+	const fields = names.map((name) => numberField(frame, name));
+	const { asOfDay } = frame;
+	const limit = windowMonths === null ? null : cutAtNumber(fields[0]!, asOfDay - addMonths(asOfDay, -windowMonths));
 	const isScored = scoredCustomers(baseRows(input), fields, limit?.stored ?? Infinity);
 	const scored = isScored.reduce((sum, mark) => sum + mark, 0);
 	if (scored === 0) {
 		throw new EngineError(
 			'data',
-			`No customer has ${rfmDimensionId.options.map((id) => settings.fields[id]).join(', ')}${windowDays === null ? '' : ` and an order in the last ${windowDays} days`}, so nobody can be scored.`,
+			`No customer has ${names.join(', ')}${windowMonths === null ? '' : ` and an order in the last ${windowMonths} months`}, so nobody can be scored.`,
 		);
 	}
 	const dimensions: ScoredDimension[] = [];
@@ -44,7 +50,7 @@ export async function proposeRfm(input: BuilderInput, settings: RfmSettings, job
 		await job.tick(axis, rfmDimensionId.options.length, 'Scoring customers');
 		const cuts = settings.cuts[id];
 		const field = fields[axis]!;
-		const given = { id, name: settings.fields[id], field, cuts, isScored };
+		const given = { id, name: names[axis]!, field, cuts, isScored };
 		dimensions.push(scoreDimension({ ...given, limit: id === 'recency' ? limit : null }));
 	}
 	const codes = cellOfCustomers(dimensions, isScored);
@@ -67,11 +73,17 @@ export async function proposeRfm(input: BuilderInput, settings: RfmSettings, job
 	};
 	const proposal = measureProposal(input, {
 		segments: built.segments,
-		remainder: { name: 'Without scores', description: remainderText(windowDays, owners.includes(null)) },
+		remainder: { name: 'Without scores', description: remainderText(windowMonths, owners.includes(null)) },
 		customFields: [],
-		notes: rfmNotes(history, facts.dimensions, built),
+		notes: [...windowNotes(settings, names, history, limit), ...rfmNotes(history, facts.dimensions, built)],
 	});
 	return { proposal, facts };
+}
+
+/** The field of the window where the data has one; every other field is as it stands. */
+function nameInWindow(frame: CustomerFrame, name: string, months: OrderWindowMonths | null): string {
+	const recent = fieldInWindow(name, months);
+	return frame.derived.has(recent) ? recent : name;
 }
 
 function numberField(frame: CustomerFrame, name: string): OrderedField {
@@ -100,7 +112,7 @@ function scoredCustomers(base: Uint8Array, fields: readonly OrderedField[], limi
 	return isScored;
 }
 
-function remainderText(windowDays: number | null, hasCells: boolean): string {
-	const window = windowDays === null ? '' : ` or none in the last ${windowDays} days`;
+function remainderText(windowMonths: number | null, hasCells: boolean): string {
+	const window = windowMonths === null ? '' : ` or none in the last ${windowMonths} months`;
 	return `Customers without an order${window}, or without one of the three values${hasCells ? ', and the cells of the map that no segment owns' : ''}.`;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Column } from '../../../engine/columns/Column.ts';
 import { buildFrame } from '../../../engine/frame/buildFrame.ts';
 import type { FrameInput } from '../../../engine/frame/buildFrame.ts';
+import { addMonths, dayOfIso } from '#shared/rules/calendar.ts';
 import { derivedFields } from '../../../engine/frame/derivedFields.ts';
 import { categories, days, flags, integers, moments, orderTable, recipientTable } from './eventRows.ts';
 import type { OrderRow, RecipientRow } from './eventRows.ts';
@@ -70,7 +71,20 @@ function naiveOrders(rows: readonly OrderRow[], customers: number) {
 		const total = (values: readonly number[]) =>
 			own.length > 0 && values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / 100;
 		const revenue = total(revenues);
+		const since = (months: number) => {
+			const day = addMonths(AS_OF_DAY, -months);
+			const recent = own.filter((row) => (row.day ?? 0) >= day);
+			const known = recent.flatMap((row) => row.revenue ?? []);
+			return {
+				[`orders_last_${months}_months`]: recent.filter((row) => row.isFirst).length,
+				[`revenue_last_${months}_months`]:
+					recent.length > 0 && known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / 100,
+			};
+		};
 		return {
+			...since(6),
+			...since(12),
+			...since(24),
 			order_count: count,
 			is_repeat: count > 1,
 			revenue,
@@ -132,6 +146,39 @@ describe('buildFrame', () => {
 			),
 			{ seed: 20_240_501, numRuns: 40 },
 		);
+	});
+
+	it('counts recent orders from the same day of an earlier month, or its last day, to the as-of date', () => {
+		const asOfDay = dayOfIso('2024-08-31')!;
+		const dates = ['2022-08-30', '2022-08-31', '2023-08-30', '2023-08-31', '2024-02-28', '2024-02-29', '2024-09-01'];
+		const rows = dates.map((date, place) => order(0, dayOfIso(date), 10 ** place));
+		// The second line of an order that began before the window is revenue of the window, but no order of it.
+		const halves = [
+			order(1, dayOfIso('2024-02-01'), 500, { order: 'A' }),
+			order(1, dayOfIso('2024-03-01'), 700, { order: 'A' }),
+			order(1, dayOfIso('2024-04-01'), null, { order: 'B' }),
+			order(2, dayOfIso('2024-04-01'), null),
+		];
+		const frame = buildFrame({ ...nothing, orders: orderTable([...rows, ...halves], 3), asOfDay });
+		const found = [6, 12, 24].map((months) => [
+			readField(frame, `orders_last_${months}_months`),
+			readField(frame, `revenue_last_${months}_months`),
+		]);
+		expect(found).toEqual([
+			[
+				[1, 1, 1],
+				[1000, 7, null],
+			],
+			[
+				[3, 2, 1],
+				[1110, 12, null],
+			],
+			[
+				[5, 2, 1],
+				[1111.1, 12, null],
+			],
+		]);
+		expect(frame.fields.find(({ name }) => name === 'revenue_last_6_months')?.nulls).toBe(1);
 	});
 
 	it('has no field whose table or column is absent', () => {
@@ -287,7 +334,7 @@ describe('buildFrame', () => {
 		expect(new Set(derivedFields.map(({ name }) => name)).size).toBe(derivedFields.length);
 		expect(derivedFields.every(({ description }) => description.length > 20)).toBe(true);
 		expect(derivedFields.map(({ name }) => name).join(' ')).toBe(
-			'recency_days order_count revenue margin average_order_value first_order_date last_order_date tenure_days is_repeat sends opens clicks conversions arm campaign_revenue is_reachable',
+			'recency_days order_count revenue margin average_order_value first_order_date last_order_date tenure_days is_repeat orders_last_6_months orders_last_12_months orders_last_24_months revenue_last_6_months revenue_last_12_months revenue_last_24_months sends opens clicks conversions arm campaign_revenue is_reachable',
 		);
 	});
 });

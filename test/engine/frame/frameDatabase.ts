@@ -1,5 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { ORDER_WINDOWS_MONTHS } from '#shared/model/orderWindows.ts';
 import type { OrderRow, RecipientRow } from './eventRows.ts';
 import { AS_OF_DAY } from './randomRows.ts';
 
@@ -56,6 +57,13 @@ export async function openFrameDatabase(
 				min(day) as first_day, max(day) as last_day
 			from firsts where day <= ${AS_OF_DAY} group by customer
 		),
+		dated as (select *, date '1970-01-01' + day as on_date, date '1970-01-01' + ${AS_OF_DAY} as as_of from firsts),
+		${ORDER_WINDOWS_MONTHS.map(
+			(months) => `w${months} as (
+			select customer, count(*) filter (is_first) as orders, sum(revenue) as revenue from dated
+			where on_date between as_of - interval ${months} months and as_of group by customer
+		),`,
+		).join('\n')}
 		r as (
 			select customer, count(*) as recipient_rows, count(*) filter (delivered) as sends, count(*) filter (opened) as opens,
 				count(*) filter (clicked > 0) as clicks, count(converted) as conversions, sum(revenue) as campaign_revenue,
@@ -65,17 +73,22 @@ export async function openFrameDatabase(
 		)
 		select b.customer,
 			${AS_OF_DAY} - last_day as recency_days, coalesce(order_count, 0) as order_count,
-			case when o.customer is null then 0 else revenue end as revenue,
+			case when o.customer is null then 0 else o.revenue end as revenue,
 			case when o.customer is null then 0 else margin end as margin,
-			revenue::double / nullif(order_count, 0) as average_order_value,
+			o.revenue::double / nullif(order_count, 0) as average_order_value,
 			first_day as first_order_date, last_day as last_order_date, ${AS_OF_DAY} - first_day as tenure_days,
 			coalesce(order_count, 0) > 1 as is_repeat,
+			${ORDER_WINDOWS_MONTHS.map(
+				(months) => `coalesce(w${months}.orders, 0) as orders_last_${months}_months,
+			case when w${months}.customer is null then 0 else w${months}.revenue end as revenue_last_${months}_months,`,
+			).join('\n')}
 			coalesce(recipient_rows, 0) as recipient_rows, coalesce(sends, 0) as sends, coalesce(opens, 0) as opens,
 			coalesce(clicks, 0) as clicks, coalesce(conversions, 0) as conversions,
 			case when is_treated and not is_control then 'treatment' when is_control and not is_treated then 'control' end as arm,
 			case when r.customer is null then 0 else campaign_revenue end as campaign_revenue,
 			coalesce(arm_conversions, 0) as arm_conversions, coalesce(arm_revenue, 0) as arm_revenue
-		from base b left join o using (customer) left join r using (customer) order by b.customer`);
+		from base b left join o using (customer) left join r using (customer)
+			${ORDER_WINDOWS_MONTHS.map((months) => `left join w${months} using (customer)`).join(' ')} order by b.customer`);
 	return connection;
 }
 

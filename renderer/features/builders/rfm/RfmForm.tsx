@@ -1,4 +1,10 @@
 import type { FrameField } from '#shared/model/frameField.ts';
+import {
+	fieldInWindow,
+	ORDER_WINDOWS_MONTHS,
+	recentOrdersField,
+	recentRevenueField,
+} from '#shared/model/orderWindows.ts';
 import type { RfmSettings } from '#shared/model/rfmBuilder.ts';
 import { rfmMaps } from '#shared/model/rfmMaps.ts';
 import { Select } from '../../../ui/Select.tsx';
@@ -12,18 +18,30 @@ interface RfmFormProps {
 
 const windows = [
 	{ value: '', label: 'Whole history' },
-	{ value: '183', label: 'Last 6 months' },
-	{ value: '365', label: 'Last 12 months' },
-	{ value: '730', label: 'Last 24 months' },
-] as const;
+	...ORDER_WINDOWS_MONTHS.map((months) => ({ value: String(months), label: `Last ${months} months` })),
+];
+/** The window chooses among these. */
+const windowed: ReadonlySet<string> = new Set(
+	ORDER_WINDOWS_MONTHS.flatMap((months) => [recentOrdersField(months), recentRevenueField(months)]),
+);
 
 export function RfmForm({ settings, fields, onChange }: RfmFormProps) {
-	const { fields: chosen, windowDays, map } = settings;
-	const numbers = fields.filter(isNumberField).map(({ name }) => ({ value: name, label: name }));
+	const { fields: chosen, windowMonths, map } = settings;
+	const numbers = fields
+		.filter((field) => isNumberField(field) && !windowed.has(field.name))
+		.map(({ name }) => ({ value: name, label: fieldInWindow(name, windowMonths) }));
 	const maps = rfmMaps.map(({ id, name }) => ({ value: id, label: name }));
 	const mapId = rfmMaps.find(({ boxes }) => boxes === map || JSON.stringify(boxes) === JSON.stringify(map))?.id;
 	return (
 		<form className="builder-form" aria-label="Settings of RFM" onSubmit={(event) => event.preventDefault()}>
+			<Select
+				label="Orders that count"
+				value={String(windowMonths ?? '')}
+				options={windows}
+				onChange={(value) =>
+					onChange({ windowMonths: ORDER_WINDOWS_MONTHS.find((months) => String(months) === value) ?? null })
+				}
+			/>
 			<Select
 				label="Frequency"
 				value={chosen.frequency}
@@ -35,12 +53,6 @@ export function RfmForm({ settings, fields, onChange }: RfmFormProps) {
 				value={chosen.monetary}
 				options={withChosen(numbers, chosen.monetary)}
 				onChange={(monetary) => onChange({ fields: { ...chosen, monetary } })}
-			/>
-			<Select
-				label="Customers whose last order is in the"
-				value={windows.find(({ value }) => value === String(windowDays ?? ''))?.value ?? ''}
-				options={windows}
-				onChange={(days) => onChange({ windowDays: days === '' ? null : Number(days) })}
 			/>
 			<Select
 				label="Map from scores to segments"

@@ -21,6 +21,18 @@ show("cells", table(factor(cell, 0:124)))
 money <- tapply(monetary, factor(cell, 0:124), sum); money[is.na(money)] <- 0
 show("money", money / 100)
 
+# The same within the last 12 months: orders from 1997-07-01 on, and only customers who have one.
+recent <- rows[rows$date >= seq(asof, by = "-12 months", length.out = 2)[2] & rows$date <= asof, ]
+per <- split(recent, recent[[1]])
+recency <- sapply(per, function(one) as.integer(asof - max(one$date)))
+frequency <- sapply(per, nrow)
+monetary <- sapply(per, function(one) sum(round(one$amount * 100)))
+show("recent customers, orders, money", c(length(per), sum(frequency), sum(monetary) / 100))
+for (x in list(recency, frequency, monetary / 100)) show("recent cuts", quantile(x, fifths, type = 1))
+r <- 6 - group(recency); f <- group(frequency); m <- group(monetary)
+for (x in list(r, f, m)) show("recent people", table(factor(x, 1:5)))
+show("recent cells", table(factor((r - 1) * 25 + (f - 1) * 5 + m - 1, 0:124)))
+
 # The ten segments of the vignette of the package rfm: how many claim each of the 125 cells.
 lower <- list(c(4,2,3,4,3,2,2,1,1,1), c(4,3,1,1,1,2,1,2,4,1))
 upper <- list(c(5,5,5,5,4,3,3,2,1,2), c(5,5,3,1,1,3,2,5,5,2))

@@ -78,6 +78,36 @@ describe.skipIf(!hasCdnow)('on the CDNOW transactions (skipped where the data fo
 		});
 	});
 
+	it('counts the orders and the revenue of the window only, as R does', async () => {
+		const input = cdnowInput();
+		const { facts, proposal } = await proposeRfm(input, { ...defaultRfmSettings, windowMonths: 12 }, silentJob());
+		// rfm.R, "recent".
+		expect(facts.scored).toBe(812);
+		expect(facts.dimensions.map(({ field, cuts, people }) => ({ field, cuts, people }))).toEqual([
+			{ field: 'recency_days', cuts: [38, 99, 161, 248], people: [161, 162, 164, 161, 164] },
+			{ field: 'orders_last_12_months', cuts: [1, 1, 3, 4], people: [326, 0, 257, 76, 153] },
+			{ field: 'revenue_last_12_months', cuts: [23.76, 42.98, 80.47, 173.22], people: [164, 161, 163, 162, 162] },
+		]);
+		expect(facts.cells.map(({ people }) => people)).toEqual(
+			numbers(
+				'66 36 21 6 4 0 0 0 0 0 2 7 8 5 1 0 0 1 1 2 0 0 0 0 1 30 27 14 3 1 0 0 0 0 0 3 19 15 14 7 0 0 4 10 5 0 0 1 5 4 30 21 5 3 0 0 0 0 0 0 3 11 24 21 5 0 0 8 8 3 0 0 0 5 17 18 11 9 2 0 0 0 0 0 0 2 12 18 18 9 0 0 6 6 8 0 0 0 10 32 9 5 4 1 0 0 0 0 0 0 1 12 20 18 2 0 0 3 6 5 0 0 2 20 56',
+			),
+		);
+		expect(proposal.segments.find(({ name }) => name === 'Champions')?.rule).toBe(
+			'recency_days <= 99 and orders_last_12_months >= 4 and revenue_last_12_months > 80.47',
+		);
+		expect(proposal.remainder).toMatchObject({
+			people: 2357 - 812,
+			description: 'Customers without an order or none in the last 12 months, or without one of the three values.',
+		});
+		expect({ ...leftOver(proposal), overlap: proposal.overlap, unproved: unprovedPairs(proposal, input) }).toEqual({
+			people: 0,
+			cents: 0,
+			overlap: 0,
+			unproved: [],
+		});
+	});
+
 	it('writes rules of plain comparisons that are proved exclusive, and says what ties did', async () => {
 		const input = cdnowInput();
 		const { proposal } = await proposeRfm(input, defaultRfmSettings, silentJob());
@@ -129,7 +159,7 @@ test('whoever is outside of the window, without orders or excluded gets no score
 		asOfDay: 20_000,
 		current: { ...emptySegmentation, exclusions },
 	});
-	const { facts, proposal } = await proposeRfm(input, { ...defaultRfmSettings, windowDays: 365 }, silentJob());
+	const { facts, proposal } = await proposeRfm(input, { ...defaultRfmSettings, windowMonths: 12 }, silentJob());
 	expect([facts.scored, proposal.customers, proposal.remainder.people]).toEqual([2, 4, 2]);
 	expect(facts.cells.reduce((sum, { people }) => sum + people, 0)).toBe(2);
 });
@@ -165,7 +195,7 @@ const arbitrarySettings: fc.Arbitrary<RfmSettings> = fc.record({
 		monetary: fc.constantFrom('revenue', 'average_order_value'),
 	}),
 	cuts: fc.record({ recency: cuts, frequency: cuts, monetary: cuts }),
-	windowDays: fc.option(fc.integer({ min: 1, max: 40 }), { nil: null }),
+	windowMonths: fc.constantFrom(null, 6 as const, 12 as const, 24 as const),
 	map: fc.array(
 		fc.record({ recency: range, frequency: range, monetary: range, description: fc.constant('') }).map((box) => ({
 			...box,
@@ -184,9 +214,32 @@ const arbitrarySettings: fc.Arbitrary<RfmSettings> = fc.record({
 	),
 });
 
+/** The same orders over four years, so that windows take some of them. */
+const arbitraryYears = arbitraryOrders.map(({ orders = [], ...rows }) => ({
+	...rows,
+	orders: orders.map((row) => ({ ...row, day: rows.asOfDay - (rows.asOfDay - (row.day ?? 0)) * 36 })),
+}));
+
+test('a field that the window does not limit, and a window without effect, are named', async () => {
+	const orders = [10, 20, 150].map((age, customer) => ({
+		customer,
+		order: null,
+		day: 20_000 - age,
+		revenue: 100 + customer,
+		cost: null,
+	}));
+	const input = builderInput({ customers: 3, orders, asOfDay: 20_000 });
+	const fields = { ...defaultRfmSettings.fields, monetary: 'average_order_value' };
+	const { proposal } = await proposeRfm(input, { ...defaultRfmSettings, fields, windowMonths: 12 }, silentJob());
+	expect(proposal.notes.slice(0, 2).map(({ text }) => text)).toEqual([
+		'average_order_value is not limited to the last 12 months. Only order_count and revenue are.',
+		'All orders lie within the last 12 months, so the window leaves none out.',
+	]);
+});
+
 test('whatever the data and the map, the rules hold exactly the people of their cells and exclude each other', async () => {
 	await fc.assert(
-		fc.asyncProperty(arbitraryOrders, arbitrarySettings, async (rows, given) => {
+		fc.asyncProperty(arbitraryYears, arbitrarySettings, async (rows, given) => {
 			const settings = rfmSettings.parse(given);
 			const input = builderInput(rows);
 			const built = await proposeRfm(input, settings, silentJob()).catch((error: unknown) => {
