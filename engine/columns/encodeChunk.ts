@@ -1,3 +1,4 @@
+import { freshRoom, type ByteRoom } from './byteRoom.ts';
 import type { Bitmap } from './Column.ts';
 import { countBits, hasBit } from './bitmap.ts';
 import type { ChunkEncoding, EncodedChunk } from './EncodedChunk.ts';
@@ -17,6 +18,7 @@ export function encodeNumbers(
 	rows: number,
 	nulls: Bitmap | null,
 	knownRange: ValueRange | null = null,
+	room: ByteRoom = freshRoom,
 ): EncodedValues {
 	const nullCount = nulls ? countBits(nulls) : 0;
 	const range = knownRange ?? (nulls && nullCount > 0 ? rangeWithNulls(values, rows, nulls) : rangeOf(values, rows));
@@ -24,7 +26,7 @@ export function encodeNumbers(
 	const width = (range.max ?? 0) - base;
 	const isWhole = values instanceof Int32Array || areInt32(values, rows, range);
 	const encoding: ChunkEncoding = !isWhole ? 'f64' : width < 256 ? 'u8' : width < 65536 ? 'u16' : 'i32';
-	const { data, body } = allocate(encoding, rows, 0, nullCount > 0 ? nulls : null);
+	const { data, body } = allocate(room, encoding, rows, 0, nullCount > 0 ? nulls : null);
 	if (body instanceof Uint8Array) {
 		narrowToBytes(values, base, body);
 	} else if (body instanceof Uint16Array) {
@@ -56,20 +58,31 @@ function narrowToWords(values: Int32Array | Float64Array, base: number, to: Uint
 }
 
 /** Codes into a dictionary; the code of a null row is stored as 0. */
-export function encodeCodes(codes: Int32Array, rows: number, nulls: Bitmap | null): EncodedValues {
+export function encodeCodes(
+	codes: Int32Array,
+	rows: number,
+	nulls: Bitmap | null,
+	room: ByteRoom = freshRoom,
+): EncodedValues {
 	const nullCount = nulls ? countBits(nulls) : 0;
 	let largest = 0;
 	for (let row = 0; row < rows; row++) {
 		largest |= codes[row]!;
 	}
 	const encoding = largest < 256 ? 'code8' : 'code16';
-	const { data, body } = allocate(encoding, rows, 0, nullCount > 0 ? nulls : null);
+	const { data, body } = allocate(room, encoding, rows, 0, nullCount > 0 ? nulls : null);
 	body.set(codes.subarray(0, rows));
 	return { rows, encoding, min: null, max: null, nulls: nullCount, data };
 }
 
 /** Text of row r is `bytes[offsets[r] .. offsets[r + 1]]`, UTF-8; a null row has no bytes. */
-export function encodeText(offsets: Int32Array, bytes: Uint8Array, rows: number, nulls: Bitmap | null): EncodedValues {
+export function encodeText(
+	offsets: Int32Array,
+	bytes: Uint8Array,
+	rows: number,
+	nulls: Bitmap | null,
+	room: ByteRoom = freshRoom,
+): EncodedValues {
 	const nullCount = nulls ? countBits(nulls) : 0;
 	let longest = 0;
 	for (let row = 0; row < rows; row++) {
@@ -77,7 +90,7 @@ export function encodeText(offsets: Int32Array, bytes: Uint8Array, rows: number,
 	}
 	const encoding = longest < 256 ? 'text8' : longest < 65536 ? 'text16' : 'text32';
 	const size = offsets[rows]! - offsets[0]!;
-	const { data, body } = allocate(encoding, rows, size, nullCount > 0 ? nulls : null);
+	const { data, body } = allocate(room, encoding, rows, size, nullCount > 0 ? nulls : null);
 	for (let row = 0; row < rows; row++) {
 		body[row] = offsets[row + 1]! - offsets[row]!;
 	}
@@ -97,27 +110,28 @@ const bytesPerRow: Readonly<Record<ChunkEncoding, 1 | 2 | 4 | 8>> = {
 	text32: 4,
 };
 
-function allocate(encoding: ChunkEncoding, rows: number, textBytes: number, nulls: Bitmap | null) {
-	const bodyBytes = rows * bytesPerRow[encoding];
-	const nullsAt = (bodyBytes + textBytes + 3) & ~3;
+function allocate(room: ByteRoom, encoding: ChunkEncoding, rows: number, textBytes: number, nulls: Bitmap | null) {
+	const valueBytes = rows * bytesPerRow[encoding] + textBytes;
+	const nullsAt = (valueBytes + 3) & ~3;
 	const nullWords = (rows + 31) >>> 5;
-	const buffer = new ArrayBuffer(nulls ? nullsAt + nullWords * 4 : bodyBytes + textBytes);
+	const data = room(nulls ? nullsAt + nullWords * 4 : valueBytes);
 	if (nulls) {
-		new Uint32Array(buffer, nullsAt, nullWords).set(nulls.subarray(0, nullWords));
+		data.fill(0, valueBytes, nullsAt);
+		new Uint32Array(data.buffer, data.byteOffset + nullsAt, nullWords).set(nulls.subarray(0, nullWords));
 	}
-	return { data: new Uint8Array(buffer), body: bodyOf(encoding, buffer, rows) };
+	return { data, body: bodyOf(encoding, data, rows) };
 }
 
-function bodyOf(encoding: ChunkEncoding, buffer: ArrayBuffer, rows: number) {
+function bodyOf(encoding: ChunkEncoding, { buffer, byteOffset }: Uint8Array, rows: number) {
 	switch (bytesPerRow[encoding]) {
 		case 1:
-			return new Uint8Array(buffer, 0, rows);
+			return new Uint8Array(buffer, byteOffset, rows);
 		case 2:
-			return new Uint16Array(buffer, 0, rows);
+			return new Uint16Array(buffer, byteOffset, rows);
 		case 4:
-			return new Int32Array(buffer, 0, rows);
+			return new Int32Array(buffer, byteOffset, rows);
 		case 8:
-			return new Float64Array(buffer, 0, rows);
+			return new Float64Array(buffer, byteOffset, rows);
 	}
 }
 

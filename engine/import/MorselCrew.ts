@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { workerUrl } from '../columns/workerUrl.ts';
-import { STOP, TAKEN, type CrewJob, type CrewMessage } from './scan/morselWork.ts';
+import { SLOTS, STOP, TAKEN, type CrewJob, type CrewMessage } from './scan/morselWork.ts';
 import type { Morsel } from './scan/MorselReader.ts';
 import { morselCount, type ScanPlan } from './scan/ScanPlan.ts';
+
+/** Room for the values of a morsel. Text of 8 MiB seldom takes more than half of that; what does gets memory of its own. */
+const SLOT_BYTES = 4 * 2 ** 20;
 
 /**
  * Threads that read the morsels of one file after the other. Each takes the next number from a shared counter; they pause while the
@@ -12,6 +15,7 @@ import { morselCount, type ScanPlan } from './scan/ScanPlan.ts';
  */
 export class MorselCrew {
 	readonly #workers: Worker[];
+	readonly #slots = new SharedArrayBuffer(SLOTS * SLOT_BYTES);
 	#accept: (message: CrewMessage) => void = () => undefined;
 	#fail: (error: unknown) => void = () => undefined;
 
@@ -25,7 +29,7 @@ export class MorselCrew {
 		});
 	}
 
-	/** Hands every morsel to `take`, in order. Rejects when a thread fails, `take` throws, or the signal aborts. */
+	/** Hands every morsel to `take`, in order; its bytes are good until `take` returns. Rejects when a thread fails, `take` throws, or the signal aborts. */
 	async run(plan: ScanPlan, take: (morsel: Morsel) => void, signal: AbortSignal | undefined): Promise<void> {
 		const count = morselCount(plan);
 		const control = new Int32Array(new SharedArrayBuffer(12));
@@ -56,7 +60,7 @@ export class MorselCrew {
 						reject(error);
 					}
 				};
-				const job: CrewJob = { plan, control: control.buffer };
+				const job: CrewJob = { plan, control: control.buffer, slots: this.#slots };
 				for (const worker of this.#workers) {
 					worker.postMessage(job);
 				}

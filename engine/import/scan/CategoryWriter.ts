@@ -1,4 +1,5 @@
 import type { LabelBytes } from '../../columns/dictionary.ts';
+import type { ByteRoom } from '../../columns/byteRoom.ts';
 import { encodeCodes } from '../../columns/encodeChunk.ts';
 import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './ColumnWriter.ts';
 import type { FieldBlock } from './FieldBlock.ts';
@@ -105,12 +106,12 @@ export class CategoryWriter implements ColumnWriter {
 		return code >= 0 && isNullField(bytes, offsets[code]!, offsets[code + 1]!);
 	}
 
-	finish(rows: number): WrittenColumn {
+	finish(rows: number, room: ByteRoom): WrittenColumn {
 		const kept = this.#keepUsedLabels(rows);
 		const { offsets, bytes } = this.#isWindows1252
 			? transcodeStrings(kept.labels.offsets, kept.labels.bytes, kept.labels.count)
 			: kept.labels;
-		const encoded = encodeCodes(this.#codes, rows, kept.nulls.take(rows));
+		const encoded = encodeCodes(this.#codes, rows, kept.nulls.take(rows), room);
 		return {
 			...encoded,
 			labels: { count: kept.labels.count, offsets: offsets.slice(), bytes: bytes.slice(0, offsets[kept.labels.count]) },

@@ -1,3 +1,4 @@
+import type { ByteRoom } from '../../columns/byteRoom.ts';
 import type { EncodedValues } from '../../columns/encodeChunk.ts';
 import type { LabelBytes } from '../../columns/dictionary.ts';
 import type { Bitmap } from '../../columns/Column.ts';
@@ -15,8 +16,8 @@ export interface ColumnWriter {
 	/** Takes out the given rows, ascending, of the `rows` written. */
 	drop(dropped: Int32Array, rows: number): void;
 	isNull(row: number): boolean;
-	/** Encodes the rows and makes the writer ready for the next morsel. */
-	finish(rows: number): WrittenColumn;
+	/** Encodes the rows into `room` and makes the writer ready for the next morsel. */
+	finish(rows: number, room: ByteRoom): WrittenColumn;
 }
 
 /** Null bits of the morsel under way; allocated with the first null. */

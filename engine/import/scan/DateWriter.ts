@@ -1,3 +1,4 @@
+import type { ByteRoom } from '../../columns/byteRoom.ts';
 import { encodeNumbers } from '../../columns/encodeChunk.ts';
 import type { DateFormat } from './ColumnFormat.ts';
 import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './ColumnWriter.ts';
@@ -83,7 +84,7 @@ export class DateWriter implements ColumnWriter {
 		return this.#nulls.has(row);
 	}
 
-	finish(rows: number): WrittenColumn {
-		return { ...encodeNumbers(this.#days, rows, this.#nulls.take(rows), this.#range.take()), labels: null };
+	finish(rows: number, room: ByteRoom): WrittenColumn {
+		return { ...encodeNumbers(this.#days, rows, this.#nulls.take(rows), this.#range.take(), room), labels: null };
 	}
 }

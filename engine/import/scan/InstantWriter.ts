@@ -1,3 +1,4 @@
+import type { ByteRoom } from '../../columns/byteRoom.ts';
 import { encodeNumbers } from '../../columns/encodeChunk.ts';
 import type { TimestampFormat } from './ColumnFormat.ts';
 import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './ColumnWriter.ts';
@@ -59,8 +60,8 @@ export class InstantWriter implements ColumnWriter {
 		return this.#nulls.has(row);
 	}
 
-	finish(rows: number): WrittenColumn {
-		return { ...encodeNumbers(this.#values, rows, this.#nulls.take(rows)), labels: null };
+	finish(rows: number, room: ByteRoom): WrittenColumn {
+		return { ...encodeNumbers(this.#values, rows, this.#nulls.take(rows), null, room), labels: null };
 	}
 }
 

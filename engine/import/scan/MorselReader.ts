@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { QuarantinedRow } from '#shared/model/table.ts';
+import { freshRoom, type ByteRoom } from '../../columns/byteRoom.ts';
 import { TooManyLabels } from './CategoryWriter.ts';
 import type { ColumnWriter, WrittenColumn } from './ColumnWriter.ts';
 import { createWriter } from './createWriter.ts';
@@ -83,10 +84,10 @@ export class MorselReader {
 	}
 
 	/** `start` is where the first record of the morsel is known to start; null guesses (see guessRecordStart.ts). */
-	read(index: number, start: number | null): Morsel {
+	read(index: number, start: number | null, room: ByteRoom = freshRoom): Morsel {
 		for (;;) {
 			try {
-				return this.#read(index, start);
+				return this.#read(index, start, room);
 			} catch (error) {
 				if (!(error instanceof TooManyLabels)) {
 					throw error;
@@ -97,7 +98,7 @@ export class MorselReader {
 		}
 	}
 
-	#read(index: number, knownStart: number | null): Morsel {
+	#read(index: number, knownStart: number | null, room: ByteRoom): Morsel {
 		const plan = this.#plan;
 		const window = this.#window;
 		const block = this.#block;
@@ -153,7 +154,7 @@ export class MorselReader {
 			lines: indexer.line,
 			rowsRead: rows + indexer.rejected.length,
 			rows: kept,
-			columns: this.#writers.slice(0, plan.columns.length).map((writer) => writer.finish(kept)),
+			columns: this.#writers.slice(0, plan.columns.length).map((writer) => writer.finish(kept, room)),
 			quarantined,
 			evidence: this.#log.evidence(),
 			encodingFailures: encoding.failures,

@@ -1,3 +1,4 @@
+import type { ByteRoom } from '../../columns/byteRoom.ts';
 import { encodeNumbers } from '../../columns/encodeChunk.ts';
 import type { ColumnWriter, WrittenColumn } from './ColumnWriter.ts';
 import type { FailureLog } from './FailureLog.ts';
@@ -31,7 +32,7 @@ export class NothingWriter implements ColumnWriter {
 		return true;
 	}
 
-	finish(rows: number): WrittenColumn {
-		return { ...encodeNumbers(new Int32Array(rows), rows, null), labels: null };
+	finish(rows: number, room: ByteRoom): WrittenColumn {
+		return { ...encodeNumbers(new Int32Array(rows), rows, null, null, room), labels: null };
 	}
 }

@@ -1,3 +1,4 @@
+import type { ByteRoom } from '../../columns/byteRoom.ts';
 import { encodeNumbers } from '../../columns/encodeChunk.ts';
 import { grown } from '../../columns/grown.ts';
 import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './ColumnWriter.ts';
@@ -56,9 +57,9 @@ export class NumberWriter implements ColumnWriter {
 		return this.#nulls.has(row);
 	}
 
-	finish(rows: number): WrittenColumn {
+	finish(rows: number, room: ByteRoom): WrittenColumn {
 		const values = this.#doubles ?? this.#integers;
-		return { ...encodeNumbers(values, rows, this.#nulls.take(rows), this.#range.take()), labels: null };
+		return { ...encodeNumbers(values, rows, this.#nulls.take(rows), this.#range.take(), room), labels: null };
 	}
 
 	#reserve(rows: number): void {

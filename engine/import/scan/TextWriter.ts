@@ -1,3 +1,4 @@
+import type { ByteRoom } from '../../columns/byteRoom.ts';
 import { encodeText } from '../../columns/encodeChunk.ts';
 import { eachKept, NullRows, type ColumnWriter, type WrittenColumn } from './ColumnWriter.ts';
 import type { FieldBlock } from './FieldBlock.ts';
@@ -63,11 +64,11 @@ export class TextWriter implements ColumnWriter {
 		return this.#nulls.has(row);
 	}
 
-	finish(rows: number): WrittenColumn {
+	finish(rows: number, room: ByteRoom): WrittenColumn {
 		const { offsets, bytes } = this.#isWindows1252
 			? transcodeStrings(this.#offsets, this.#bytes, rows)
 			: { offsets: this.#offsets, bytes: this.#bytes };
-		return { ...encodeText(offsets, bytes, rows, this.#nulls.take(rows)), labels: null };
+		return { ...encodeText(offsets, bytes, rows, this.#nulls.take(rows), room), labels: null };
 	}
 
 	#reserve({ records, capacity, starts, ends }: FieldBlock, firstRow: number): void {

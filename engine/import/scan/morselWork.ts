@@ -1,3 +1,4 @@
+import { roomIn } from '../../columns/byteRoom.ts';
 import { UnreadableFile } from './FileWindow.ts';
 import { type Morsel, MorselReader } from './MorselReader.ts';
 import { morselCount, type ScanPlan } from './ScanPlan.ts';
@@ -11,9 +12,17 @@ export const NEXT = 0;
 export const TAKEN = 1;
 export const STOP = 2;
 
+/** Morsels that can be on their way at once. */
+export const SLOTS = AHEAD + 1;
+
 export interface CrewJob {
 	readonly plan: ScanPlan;
 	readonly control: SharedArrayBuffer;
+	/**
+	 * Memory that morsels are encoded into, a slot each in turn, since fresh memory costs more time than what is done with it. A morsel is
+	 * begun when the one that had its slot before has been taken.
+	 */
+	readonly slots: SharedArrayBuffer;
 }
 
 /** An error as text, since error classes do not travel between threads. */
@@ -32,6 +41,7 @@ export function workOff(job: CrewJob, send: (message: CrewMessage, transfer: Arr
 function readMorsels(job: CrewJob, send: (morsel: Morsel, transfer: ArrayBuffer[]) => void): void {
 	const control = new Int32Array(job.control);
 	const count = morselCount(job.plan);
+	const slotBytes = job.slots.byteLength / SLOTS;
 	const reader = new MorselReader(job.plan);
 	try {
 		for (;;) {
@@ -49,7 +59,8 @@ function readMorsels(job: CrewJob, send: (morsel: Morsel, transfer: ArrayBuffer[
 				}
 				Atomics.wait(control, TAKEN, taken, WAIT_MS);
 			}
-			const morsel = reader.read(index, index === 0 ? job.plan.dataStart : null);
+			const slot = new Uint8Array(job.slots, (index % SLOTS) * slotBytes, slotBytes);
+			const morsel = reader.read(index, index === 0 ? job.plan.dataStart : null, roomIn(slot));
 			send(morsel, buffersOf(morsel));
 		}
 	} finally {

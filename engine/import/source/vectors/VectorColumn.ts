@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { freshRoom } from '../../../columns/byteRoom.ts';
 import type { Bitmap } from '../../../columns/Column.ts';
 import type { LabelBytes } from '../../../columns/dictionary.ts';
 import { encodeCodes, encodeNumbers } from '../../../columns/encodeChunk.ts';
@@ -73,7 +74,7 @@ export class VectorColumn {
 				if (dropped.length > 0) {
 					held.writer.drop(dropped, rows);
 				}
-				return held.writer.finish(rows - dropped.length);
+				return held.writer.finish(rows - dropped.length, freshRoom);
 		}
 	}
 
