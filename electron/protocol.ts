@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { protocol } from 'electron';
+import { securityHeaders } from '#shared/protocol/securityHeaders.ts';
 import { containedPath } from './containedPath.ts';
-import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 import { APP_HOST, APP_SCHEME } from './origin.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -56,11 +56,7 @@ function page(content: Buffer<ArrayBuffer>, extension: string): Response {
 	return new Response(body, {
 		headers: {
 			'content-type': CONTENT_TYPES[extension] ?? 'application/octet-stream',
-			'content-security-policy': contentSecurityPolicy(nonce),
-			'x-content-type-options': 'nosniff',
-			'cross-origin-opener-policy': 'same-origin',
-			'cross-origin-resource-policy': 'same-origin',
-			'referrer-policy': 'no-referrer',
+			...securityHeaders(nonce),
 		},
 	});
 }

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { statfsSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SqlColumn, SqlRefusal, SqlTable } from '#shared/model/sqlConsole.ts';
+import { doubledQuotes } from '#shared/sql/doubledQuotes.ts';
 import { isSqliteError, QueryDatabase, type QueryValue } from '../store/QueryDatabase.ts';
 import { type EngineColumns, ChunkFailure } from './EngineColumns.ts';
 import { GUARD, guardLoops } from './guardLoops.ts';
 import { locateError } from './locateError.ts';
 import { type QueryPlan, QueryPlanner, sentenceOf } from './planQuery.ts';
 import type { RunRequest, SqlCell } from './sqlMessages.ts';
-import { affinityOf, quotedName } from './tableDefinition.ts';
+import { affinityOf } from './tableDefinition.ts';
 import { tableRows, TooFewHits } from './tableRows.ts';
 import { writeImage } from './writeImage.ts';
 
@@ -148,9 +149,9 @@ export class QueryRunner {
 				),
 			});
 			const casts = columns.map(
-				(column, index) => `CAST(c${index} AS ${affinityOf(column.type)}) AS ${quotedName(column.name)}`,
+				(column, index) => `CAST(c${index} AS ${affinityOf(column.type)}) AS ${doubledQuotes(column.name, '"')}`,
 			);
-			database.execute(`CREATE VIEW ${quotedName(name)} AS SELECT ${casts.join(', ')} FROM ${source}`);
+			database.execute(`CREATE VIEW ${doubledQuotes(name, '"')} AS SELECT ${casts.join(', ')} FROM ${source}`);
 		}
 		return database;
 	}

@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/base/assertNever.ts';
 import type { ColumnType } from '#shared/model/columnType.ts';
 import type { SqlColumn } from '#shared/model/sqlConsole.ts';
+import { doubledQuotes } from '#shared/sql/doubledQuotes.ts';
 
 /** What SQLite converts values to when it compares them with a column. Dates are text, so that they compare as text. */
 export function affinityOf(type: ColumnType): 'INTEGER' | 'REAL' | 'TEXT' {
@@ -20,10 +21,6 @@ export function affinityOf(type: ColumnType): 'INTEGER' | 'REAL' | 'TEXT' {
 }
 
 export function tableDefinition(name: string, columns: readonly SqlColumn[]): string {
-	const parts = columns.map((column) => `${quotedName(column.name)} ${affinityOf(column.type)}`);
-	return `CREATE TABLE ${quotedName(name)} (${parts.join(', ')})`;
-}
-
-export function quotedName(name: string): string {
-	return `"${name.replaceAll('"', '""')}"`;
+	const parts = columns.map((column) => `${doubledQuotes(column.name, '"')} ${affinityOf(column.type)}`);
+	return `CREATE TABLE ${doubledQuotes(name, '"')} (${parts.join(', ')})`;
 }

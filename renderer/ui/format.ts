@@ -33,8 +33,3 @@ export const format = {
 	moment: (isoMoment: string) => moment.format(new Date(isoMoment)),
 	clock: (date: Date) => clock.format(date),
 };
-
-/** `1 customer`, `2 customers`. */
-export function plural(value: number, one: string, many = `${one}s`): string {
-	return `${format.count(value)} ${value === 1 ? one : many}`;
-}

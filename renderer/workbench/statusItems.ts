@@ -1,4 +1,5 @@
-import { format, plural } from '../ui/format.ts';
+import { counted } from '#shared/base/counted.ts';
+import { format } from '../ui/format.ts';
 import { baselineChoices } from './commands/baselineChoices.ts';
 import type { StatusItem } from './contribution.ts';
 
@@ -29,7 +30,7 @@ export const statusItems: readonly StatusItem[] = [
 				? {
 						text: `${format.count(errors)}  ⚠ ${format.count(others)}`,
 						icon: 'error',
-						tooltip: `${plural(errors, 'error')}, ${plural(others, 'warning or note', 'warnings and notes')}. Show the problems.`,
+						tooltip: `${counted(errors, 'error')}, ${counted(others, 'warning or note', 'warnings and notes')}. Show the problems.`,
 					}
 				: null;
 		},
@@ -87,9 +88,9 @@ export const statusItems: readonly StatusItem[] = [
 			return project && project.customers > 0
 				? {
 						text:
-							plural(project.customers, 'customer') + (excluded === 0 ? '' : `, ${format.count(excluded)} excluded`),
+							counted(project.customers, 'customer') + (excluded === 0 ? '' : `, ${format.count(excluded)} excluded`),
 						icon: 'person',
-						tooltip: `${plural(project.customers - excluded, 'customer')} in the base${excluded === 0 ? '' : `, ${format.count(excluded)} excluded from every figure`}. Show them.`,
+						tooltip: `${counted(project.customers - excluded, 'customer')} in the base${excluded === 0 ? '' : `, ${format.count(excluded)} excluded from every figure`}. Show them.`,
 					}
 				: null;
 		},
@@ -101,9 +102,9 @@ export const statusItems: readonly StatusItem[] = [
 		show: ({ project, draft }) =>
 			project
 				? {
-						text: plural(draft.segments.length, 'segment'),
+						text: counted(draft.segments.length, 'segment'),
 						icon: 'list-ordered',
-						tooltip: `${plural(draft.segments.length, 'segment')} and the remainder “${draft.remainder}”.`,
+						tooltip: `${counted(draft.segments.length, 'segment')} and the remainder “${draft.remainder}”.`,
 					}
 				: null,
 	},

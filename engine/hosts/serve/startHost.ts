@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WEB_SOCKET_PATH, WEB_SOCKET_PROTOCOL } from '#shared/protocol/browserHost.ts';
+import { securityHeaders } from '#shared/protocol/securityHeaders.ts';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { Access } from './Access.ts';
 import { bridge } from './bridge.ts';
 import { checkRequest } from './checkRequest.ts';
 import { EngineChild } from './EngineChild.ts';
-import { pageWithMeta, securityHeaders } from './page.ts';
+import { pageWithMeta } from './page.ts';
 import { staticFile } from './staticFile.ts';
 
 export interface HostOptions {
@@ -56,7 +57,12 @@ export async function startHost({ port: wantedPort, folder, onEmpty }: HostOptio
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const nonce = randomBytes(16).toString('base64url');
 		const send = (status: number, contentType: string, body: string | Buffer, more: Record<string, string> = {}) => {
-			response.writeHead(status, { ...securityHeaders(port, nonce), 'content-type': contentType, ...more });
+			response.writeHead(status, {
+				...securityHeaders(nonce, [`ws://127.0.0.1:${port}`]),
+				'cache-control': 'no-store',
+				'content-type': contentType,
+				...more,
+			});
 			response.end(request.method === 'HEAD' ? undefined : body);
 		};
 		const refuse = (status: number, message: string) => send(status, 'text/plain; charset=utf-8', message);

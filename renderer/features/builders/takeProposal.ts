@@ -1,5 +1,5 @@
+import { counted } from '#shared/base/counted.ts';
 import type { BuilderProposal } from '#shared/model/builderProposal.ts';
-import { plural } from '../../ui/format.ts';
 import type { Services } from '../../workbench/services.ts';
 import { applyProposal, changedFields, MAX_SEGMENTS, type ApplyMode } from './applyProposal.ts';
 
@@ -27,7 +27,7 @@ export async function takeProposal(services: Services, proposal: BuilderProposal
 	engine.draft.update((now) => applyProposal(now, proposal, mode), `Build segments: ${method}`);
 	void engine.draft.flush();
 	await services.run('segments.openEditor');
-	const what = plural(proposal.segments.length, 'segment');
+	const what = counted(proposal.segments.length, 'segment');
 	notifications.show('success', mode === 'replace' ? `${what} built.` : `${what} added behind the others.`, [
 		{ label: 'Undo', run: () => void services.run('edit.undo') },
 	]);
@@ -39,10 +39,10 @@ async function chooseMode({ engine, dialogs }: Services, proposal: BuilderPropos
 		return 'replace';
 	}
 	const old = segments.length === 1 ? 'the segment' : `the ${segments.length} segments`;
-	return dialogs.pick<ApplyMode>(`The project has ${plural(segments.length, 'segment')}. What becomes of them?`, [
+	return dialogs.pick<ApplyMode>(`The project has ${counted(segments.length, 'segment')}. What becomes of them?`, [
 		{
 			label: `Replace ${old} at hand`,
-			detail: `${plural(proposal.segments.length, 'new segment')} instead; can be undone`,
+			detail: `${counted(proposal.segments.length, 'new segment')} instead; can be undone`,
 			icon: 'replace-all',
 			isCurrent: false,
 			value: 'replace',

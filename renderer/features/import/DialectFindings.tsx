@@ -1,5 +1,5 @@
+import { counted } from '#shared/base/counted.ts';
 import type { DialectFinding, ImportPreview } from '#shared/model/importPlan.ts';
-import { plural } from '../../ui/format.ts';
 import { Confidence } from './Confidence.tsx';
 
 const aspects: Readonly<Record<DialectFinding['aspect'], string>> = {
@@ -21,7 +21,7 @@ export function DialectFindings({ preview }: { readonly preview: ImportPreview }
 		<details className="import-findings">
 			<summary>
 				How this was told <Confidence share={least} />
-				{skipped.length > 0 && <span className="import-left-out"> {plural(skipped.length, 'line')} left out</span>}
+				{skipped.length > 0 && <span className="import-left-out"> {counted(skipped.length, 'line')} left out</span>}
 			</summary>
 			<dl>
 				{dialectFindings.map(({ aspect, confidence, reason }) => (

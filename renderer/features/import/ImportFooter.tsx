@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { counted } from '#shared/base/counted.ts';
 import type { ImportPreview } from '#shared/model/importPlan.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { useStore } from '../../engine/useStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { plural } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useServices } from '../../workbench/useServices.ts';
 import type { FileImport } from './FileImport.ts';
@@ -60,7 +60,7 @@ export function ImportFooter({ file, imports, preview, remove }: ImportFooterPro
 				{replaced && (
 					<>
 						<span className="import-replaced">
-							Takes the place of {replaced.name} ({plural(replaced.rowsLoaded, 'row')}). Undo brings it back.
+							Takes the place of {replaced.name} ({counted(replaced.rowsLoaded, 'row')}). Undo brings it back.
 						</span>
 						<Button onClick={() => void run('reimport.compare', { tableId: replaced.id, paths: pathsOf(preview) })}>
 							Compare or add instead

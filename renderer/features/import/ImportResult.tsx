@@ -1,6 +1,7 @@
+import { counted } from '#shared/base/counted.ts';
 import { useStore } from '../../engine/useStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { fileName } from '../../workbench/overlays/filePath.ts';
 import { useServices } from '../../workbench/useServices.ts';
@@ -25,13 +26,13 @@ export function ImportResult({ stage, file, imports }: ImportResultProps) {
 				<Icon name="pass" className="tone-success" /> {table.name} is imported
 			</h2>
 			<p className="import-sum number" role="status">
-				<strong>{plural(table.rowsRead, 'row')} read</strong> = {format.count(table.rowsLoaded)} loaded +{' '}
+				<strong>{counted(table.rowsRead, 'row')} read</strong> = {format.count(table.rowsLoaded)} loaded +{' '}
 				{format.count(table.rowsQuarantined)} quarantined
 			</p>
 			<p className="import-result-note">
 				{format.duration(durationMs)}
 				{table.rowsUnmatched > 0 &&
-					`. ${plural(table.rowsUnmatched, 'row')} of customers that are not in the customer base: kept, and left out of every segment.`}
+					`. ${counted(table.rowsUnmatched, 'row')} of customers that are not in the customer base: kept, and left out of every segment.`}
 			</p>
 			<div className="import-actions">
 				{next && (
@@ -47,7 +48,7 @@ export function ImportResult({ stage, file, imports }: ImportResultProps) {
 				<Button onClick={() => void run('tables.open', table.id)}>Show the table</Button>
 				{table.rowsQuarantined > 0 && (
 					<Button icon="warning" onClick={() => void run('tables.openQuarantine', table.id)}>
-						{`Show ${plural(table.rowsQuarantined, 'quarantined row')}`}
+						{`Show ${counted(table.rowsQuarantined, 'quarantined row')}`}
 					</Button>
 				)}
 				<Button onClick={() => imports.remove(file.id)}>Take off the list</Button>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { counted } from '#shared/base/counted.ts';
 import { columnType, type Cell, type ColumnType } from '#shared/model/columnType.ts';
 import type { ImportPreview } from '#shared/model/importPlan.ts';
 import { NULL_TOKENS, VALUE_NULLS } from '#shared/model/nullWords.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { plural } from '../../ui/format.ts';
 import { Select } from '../../ui/Select.tsx';
 import { typeLabels } from '../../ui/typeLabels.ts';
 import { ColumnReadingForm } from './ColumnReadingForm.tsx';
@@ -32,7 +32,7 @@ export function PreviewTable({ file, preview }: PreviewTableProps) {
 	return (
 		<section className="import-preview" aria-label="First rows">
 			<header>
-				<h3>First {plural(rows.length, 'row')}</h3>
+				<h3>First {counted(rows.length, 'row')}</h3>
 				<Checkbox label="As they stand in the file" isChecked={isRaw} onChange={setIsRaw} />
 			</header>
 			<div className="import-table-scroll" role="region" aria-label="Rows of the file" tabIndex={0}>

@@ -1,7 +1,7 @@
+import { counted } from '#shared/base/counted.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
 import { useStore } from '../../engine/useStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { plural } from '../../ui/format.ts';
 import { fileName } from '../../workbench/overlays/filePath.ts';
 import type { FileImport } from './FileImport.ts';
 import type { ImportStore } from './ImportStore.ts';
@@ -20,7 +20,7 @@ export function SameKindNotice({ imports }: { readonly imports: ImportStore }) {
 		<section className="import-kinds" aria-label="Files of the same kind">
 			{replacing.map(({ file, table }) => (
 				<p key={file.id} className="import-kinds-note">
-					{fileName(file.path)} takes the place of {table.name} ({plural(table.rowsLoaded, 'row')}). Undo brings it
+					{fileName(file.path)} takes the place of {table.name} ({counted(table.rowsLoaded, 'row')}). Undo brings it
 					back.
 				</p>
 			))}
@@ -42,7 +42,7 @@ function KindNotice({ imports, kind: { role, first, others } }: KindNoticeProps)
 	return (
 		<>
 			<p className="import-kinds-note">
-				{plural(others.length + 1, 'file')} are to be the table of {label}, and a project has one. {firstName} is
+				{counted(others.length + 1, 'file')} are to be the table of {label}, and a project has one. {firstName} is
 				imported; {others.length === 1 ? 'the other one waits' : 'the others wait'} here until you decide:
 			</p>
 			<ul className="import-kinds-files">

@@ -1,8 +1,8 @@
+import { counted } from '#shared/base/counted.ts';
 import type { JoinPair, JoinSide, NearMatch } from '#shared/model/joinReport.ts';
 import { keyForm } from '#shared/model/tableMapping.ts';
 import { useSession } from '../../engine/EngineContext.ts';
 import { Button } from '../../ui/Button.tsx';
-import { plural } from '../../ui/format.ts';
 import { useContextKeys, useServices } from '../../workbench/useServices.ts';
 import { matchedSentence, nearSentence, sideFacts } from './joinSentences.ts';
 
@@ -111,7 +111,7 @@ function Examples({ title, examples, total }: ExamplesProps) {
 			<ul>
 				{examples.map(({ key, rows }) => (
 					<li key={key}>
-						<code>{key}</code> <span className="join-note">{plural(rows, 'row')}</span>
+						<code>{key}</code> <span className="join-note">{counted(rows, 'row')}</span>
 					</li>
 				))}
 			</ul>

@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from 'react';
+import { counted } from '#shared/base/counted.ts';
 import { measured, measureText, type MigrationMeasure } from '#shared/charts/migrationMeasure.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import type { MigrationAmount, SegmentMigration } from '#shared/model/segmentMigration.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
-import { plural } from '../../ui/format.ts';
 import { useGridFocus } from '../../ui/useGridFocus.ts';
 import { useServices } from '../../workbench/useServices.ts';
 import { movingParams } from './movingQuery.ts';
@@ -53,7 +53,7 @@ export function MigrationMatrix({ migration, measure, shown, currency }: Migrati
 			destination === null || !whole || !amount ? null : ratio(measured(amount, measure), measured(whole, measure));
 		const text = amount ? measureText(measured(amount, measure), measure, { currency }) : '·';
 		const sentence = `${nameOf(origin)} to ${nameOf(destination)}: ${
-			amount ? `${plural(amount.people, 'customer')}${moneyText(amount, currency)}` : 'nobody'
+			amount ? `${counted(amount.people, 'customer')}${moneyText(amount, currency)}` : 'nobody'
 		}${share === null ? '' : `, ${formatNumber(share, 'share', { currency })} of the row`}`;
 		const show = () => (amount ? open(origin, destination) : undefined);
 		return (

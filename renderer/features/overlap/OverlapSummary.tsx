@@ -1,8 +1,9 @@
+import { counted } from '#shared/base/counted.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import type { OverlapAmount, SegmentOverlap } from '#shared/model/segmentOverlap.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import { wholeAmount } from './amountText.ts';
 
 interface OverlapSummaryProps {
@@ -64,7 +65,7 @@ function proofSentence({ segments }: Segmentation, { pairs, coverage }: Segmenta
 		all === 0
 			? ''
 			: parts.length === 0
-				? `All ${plural(all, 'pair')} of rules are proved disjoint.`
-				: `Of ${plural(all, 'pair')} of rules ${format.count(disjoint)} are proved disjoint, ${parts.join(', ')}.`;
+				? `All ${counted(all, 'pair')} of rules are proved disjoint.`
+				: `Of ${counted(all, 'pair')} of rules ${format.count(disjoint)} are proved disjoint, ${parts.join(', ')}.`;
 	return coverage.verdict === 'complete' ? `${sentence} Every customer that there can be matches a rule.` : sentence;
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { counted } from '#shared/base/counted.ts';
 import { formatDifference, formatNumber } from '#shared/metrics/formatNumber.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import type { OverlapAmount, SegmentOverlap } from '#shared/model/segmentOverlap.ts';
@@ -7,7 +8,7 @@ import { useDraftActions } from '../../engine/useDraft.ts';
 import { Busy } from '../../ui/Busy.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import { useServices } from '../../workbench/useServices.ts';
 import { effectRows, isMoved, type EffectRow } from './effectRows.ts';
 import { choose } from './overlapState.ts';
@@ -113,8 +114,8 @@ function reveal(effect: HTMLElement | null): void {
 function contestedSentence(before: SegmentOverlap, after: SegmentOverlap): string {
 	const [was, is] = [before.contested.people, after.contested.people];
 	return was === is
-		? `${plural(is, 'customer')} in more than one rule, as before.`
-		: `${plural(is, 'customer')} in more than one rule instead of ${format.count(was)}.`;
+		? `${counted(is, 'customer')} in more than one rule, as before.`
+		: `${counted(is, 'customer')} in more than one rule instead of ${format.count(was)}.`;
 }
 
 function peopleChange({ before, after }: EffectRow): string {

@@ -1,7 +1,8 @@
+import { counted } from '#shared/base/counted.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import type { RuleIntersection, SegmentOverlap } from '#shared/model/segmentOverlap.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import { useRovingFocus } from '../../ui/useRovingFocus.ts';
 import { useServices } from '../../workbench/useServices.ts';
 import { amountText, valueOf, wholeAmount } from './amountText.ts';
@@ -93,7 +94,7 @@ export function UpsetChart({ draft, overlap, measure, currency }: UpsetChartProp
 			</div>
 			{left > 0 && (
 				<p className="overlap-note">
-					The {format.count(shown.length)} largest combinations are shown, {plural(left, 'smaller one')} left out.
+					The {format.count(shown.length)} largest combinations are shown, {counted(left, 'smaller one')} left out.
 				</p>
 			)}
 		</>

@@ -1,6 +1,7 @@
+import { counted } from '#shared/base/counted.ts';
 import type { OverlapAmount } from '#shared/model/segmentOverlap.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import type { Measure } from './overlapState.ts';
 
 /** A figure in a cell: people, or revenue in whole units where it is large. */
@@ -10,7 +11,7 @@ export function amountText(amount: OverlapAmount, measure: Measure, currency: st
 
 /** `1,234 customers, €12,345.67`. */
 export function wholeAmount({ people, revenue }: OverlapAmount, currency: string | null): string {
-	const who = plural(people, 'customer');
+	const who = counted(people, 'customer');
 	return revenue === null ? who : `${who}, ${formatNumber(revenue, 'money', { currency })}`;
 }
 

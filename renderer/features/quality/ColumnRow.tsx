@@ -1,5 +1,6 @@
+import { counted } from '#shared/base/counted.ts';
 import type { ColumnQuality } from '#shared/model/tableQuality.ts';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { typeIcons, typeLabels } from '../../ui/typeLabels.ts';
 import { Histogram } from '../../ui/Histogram.tsx';
@@ -73,7 +74,7 @@ export function ColumnRow(props: ColumnRowProps) {
 						<span className="number" aria-hidden="true">
 							{findings}
 						</span>
-						<span className="visually-hidden">{plural(findings, 'finding')}</span>
+						<span className="visually-hidden">{counted(findings, 'finding')}</span>
 					</>
 				)}
 			</span>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { counted } from '#shared/base/counted.ts';
 import type { IdentityReport } from '#shared/model/tableQuality.ts';
 import { useEngine } from '../../engine/useEngine.ts';
 import { useLatest } from '../../engine/useLatest.ts';
@@ -6,7 +7,7 @@ import { useProject } from '../../engine/useProject.ts';
 import { Busy } from '../../ui/Busy.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import './quality.css';
 
 const SHOWN = 40;
@@ -45,7 +46,7 @@ function Identity({ report }: { readonly report: IdentityReport }) {
 	return (
 		<div className="quality-identity" role="region" aria-label="Customers across tables" tabIndex={0}>
 			<p>
-				{plural(customers, 'customer')} in the base. A customer is the same one in every table where the key is the
+				{counted(customers, 'customer')} in the base. A customer is the same one in every table where the key is the
 				same; a number and its plain spelling are one key.
 			</p>
 			<table className="quality-frequent">

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { counted } from '#shared/base/counted.ts';
 import type { TableQuality } from '#shared/model/tableQuality.ts';
 import type { TableSummary } from '#shared/model/table.ts';
 import { tableOfParams } from '../../engine/tableOfParams.ts';
@@ -9,7 +10,7 @@ import { useStore } from '../../engine/useStore.ts';
 import { Busy } from '../../ui/Busy.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { ViewProps } from '../../workbench/contribution.ts';
@@ -76,9 +77,9 @@ function QualityOf({ table, quality }: { readonly table: TableSummary; readonly 
 		<div className="quality">
 			<header className="quality-header">
 				<p className="quality-summary number">
-					{plural(rows, 'row')}, {plural(columns.length, 'column')}
+					{counted(rows, 'row')}, {counted(columns.length, 'column')}
 					{completeness !== null && `, ${format.share(completeness)} of all cells filled`}
-					{repeatedRows > 0 && `, ${plural(repeatedRows, 'repeated row')}`}. {plural(findings.length, 'finding')}.
+					{repeatedRows > 0 && `, ${counted(repeatedRows, 'repeated row')}`}. {counted(findings.length, 'finding')}.
 				</p>
 				<div className="quality-tools">
 					<TextField

@@ -1,6 +1,6 @@
+import { counted } from '#shared/base/counted.ts';
 import type { RowFilter } from '#shared/model/rowFilter.ts';
 import type { TableSummary } from '#shared/model/table.ts';
-import { plural } from '../../ui/format.ts';
 import type { Services } from '../../workbench/services.ts';
 
 /** Asks for a name and moves the rows into the quarantine. Returns whether that was done. */
@@ -34,7 +34,7 @@ export async function excludeRows(
 		const count = done.table.rowsQuarantined - table.rowsQuarantined;
 		notifications.show(
 			'info',
-			`${plural(count, 'row')} of ${table.name} ${count === 1 ? 'is' : 'are'} excluded: ${name.trim()}. Undo takes it back.`,
+			`${counted(count, 'row')} of ${table.name} ${count === 1 ? 'is' : 'are'} excluded: ${name.trim()}. Undo takes it back.`,
 		);
 		return true;
 	} catch (error) {

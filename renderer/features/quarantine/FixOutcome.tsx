@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { counted } from '#shared/base/counted.ts';
 import type { FixPreview, QuarantineFix } from '#shared/model/quarantineFix.ts';
 import type { TableSummary } from '#shared/model/table.ts';
 import { useSession } from '../../engine/EngineContext.ts';
 import type { Latest } from '../../engine/useLatest.ts';
 import { Button } from '../../ui/Button.tsx';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import { useContextKeys, useServices } from '../../workbench/useServices.ts';
 
 interface FixOutcomeProps {
@@ -37,7 +38,7 @@ export function FixOutcome({ table, fix, preview, onClear }: FixOutcomeProps) {
 				const count = done.table.rowsLoaded - table.rowsLoaded;
 				notifications.show(
 					'success',
-					`${plural(count, 'repaired row')} loaded into ${table.name}. Undo takes it back.`,
+					`${counted(count, 'repaired row')} loaded into ${table.name}. Undo takes it back.`,
 				);
 			}
 		} catch (cause) {
@@ -54,11 +55,11 @@ export function FixOutcome({ table, fix, preview, onClear }: FixOutcomeProps) {
 					? error.message
 					: value === null
 						? 'Reading the rows again…'
-						: `${format.count(loads)} of ${plural(value.rows, 'row')} would load.`}
+						: `${format.count(loads)} of ${counted(value.rows, 'row')} would load.`}
 			</p>
 			<Button onClick={onClear}>Discard the fix</Button>
 			<Button kind="primary" disabled={isReadOnly || isBusy || loads === 0} onClick={() => void load()}>
-				{loads === 0 ? 'Load repaired rows' : `Load ${plural(loads, 'repaired row')}`}
+				{loads === 0 ? 'Load repaired rows' : `Load ${counted(loads, 'repaired row')}`}
 			</Button>
 		</div>
 	);

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { counted } from '#shared/base/counted.ts';
 import type { FixAction, QuarantineFix, QuarantineGroup } from '#shared/model/quarantineFix.ts';
 import type { TableSummary } from '#shared/model/table.ts';
 import { tableOfParams } from '../../engine/tableOfParams.ts';
@@ -9,7 +10,7 @@ import { Busy } from '../../ui/Busy.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import type { ViewProps } from '../../workbench/contribution.ts';
 import { useServices } from '../../workbench/useServices.ts';
 import { FixBar } from './FixBar.tsx';
@@ -56,7 +57,7 @@ export function QuarantineView({ params }: ViewProps) {
 				title="Nothing is in quarantine"
 				action={<Button onClick={() => void run('tables.open', table.id)}>Open {table.name}</Button>}
 			>
-				All {plural(table.rowsRead, 'row')} of {table.file} are loaded.
+				All {counted(table.rowsRead, 'row')} of {table.file} are loaded.
 			</EmptyState>
 		);
 	}
@@ -111,7 +112,7 @@ function QuarantineOf({
 		<div className="quarantine">
 			<header className="quarantine-header">
 				<p className="quarantine-summary number">
-					{plural(table.rowsRead, 'row')} read = {format.count(table.rowsLoaded)} loaded +{' '}
+					{counted(table.rowsRead, 'row')} read = {format.count(table.rowsLoaded)} loaded +{' '}
 					{format.count(table.rowsQuarantined)} quarantined
 				</p>
 				<Button icon="export" onClick={() => void run('quarantine.export', table.id)}>

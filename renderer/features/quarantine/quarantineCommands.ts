@@ -1,5 +1,5 @@
+import { counted } from '#shared/base/counted.ts';
 import type { TableSummary } from '#shared/model/table.ts';
-import { plural } from '../../ui/format.ts';
 import { when } from '../../workbench/contextKeys.ts';
 import type { Command } from '../../workbench/contribution.ts';
 import type { Services } from '../../workbench/services.ts';
@@ -22,7 +22,7 @@ async function chooseTable(
 	}
 	const items = filled.map((table) => ({
 		label: table.name,
-		detail: plural(table.rowsQuarantined, 'quarantined row'),
+		detail: counted(table.rowsQuarantined, 'quarantined row'),
 		icon: 'table',
 		isCurrent: false,
 		value: table,
@@ -68,7 +68,7 @@ export const quarantineCommands: readonly Command[] = [
 				engine.call('quarantine.export', { tableId: table.id, path }, options),
 			);
 			if (done) {
-				notifications.show('success', `${plural(done.rows, 'row')} written to ${path}.`);
+				notifications.show('success', `${counted(done.rows, 'row')} written to ${path}.`);
 			}
 		},
 	},

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '#shared/base/counted.ts';
 import type { ReimportMode, TableDiff } from '#shared/model/tableDiff.ts';
 import type { TableSummary } from '#shared/model/table.ts';
 import { useSession } from '../../engine/EngineContext.ts';
@@ -8,7 +9,7 @@ import { useStore } from '../../engine/useStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import type { ViewProps } from '../../workbench/contribution.ts';
 import { fileName } from '../../workbench/overlays/filePath.ts';
 import { useServices } from '../../workbench/useServices.ts';
@@ -75,7 +76,7 @@ function Comparison({ table, found }: { readonly table: TableSummary; readonly f
 				layout.close('tables.viewer', { tableId: table.id });
 				layout.close('reimport.compare', { tableId: table.id, name: table.name });
 				layout.open('tables.viewer', { tableId: done.table.id });
-				const rows = plural(done.table.rowsLoaded, 'row');
+				const rows = counted(done.table.rowsLoaded, 'row');
 				notifications.show('success', `${table.name} now has ${rows}. Undo brings the earlier table back.`);
 			}
 		});
@@ -91,7 +92,7 @@ function Comparison({ table, found }: { readonly table: TableSummary; readonly f
 			<div className="reimport-scroll">
 				<h2 className="reimport-title">
 					{fileName(diff.file)}
-					{plan.source.more.length > 0 && ` and ${plural(plan.source.more.length, 'more file')}`} beside {table.name}
+					{plan.source.more.length > 0 && ` and ${counted(plan.source.more.length, 'more file')}`} beside {table.name}
 				</h2>
 				<Figures diff={diff} />
 				<div className="reimport-decision">
@@ -156,7 +157,7 @@ function Figures({ diff }: { readonly diff: TableDiff }) {
 	return (
 		<>
 			<p className="reimport-note number">
-				{plural(diff.rowsBefore, 'row')} in the table, {plural(diff.rowsAfter, 'row')} in the export
+				{counted(diff.rowsBefore, 'row')} in the table, {counted(diff.rowsAfter, 'row')} in the export
 				{diff.rowsQuarantined > 0 && `, ${format.count(diff.rowsQuarantined)} more could not be read`}. Counted by{' '}
 				{what}:
 			</p>
@@ -179,8 +180,8 @@ function examples(keys: readonly string[]): string {
 
 function modesOf(diff: TableDiff): readonly { readonly value: ReimportMode; readonly label: string }[] {
 	return [
-		{ value: 'replace', label: `Replace the whole table (${plural(diff.rowsAfter, 'row')})` },
-		{ value: 'add-and-update', label: `Add ${plural(diff.rowsAdded, 'row')}, and replace the rows that are in both` },
-		{ value: 'add-new', label: `Add ${plural(diff.rowsAdded, 'row')}, and keep the rows that are in both` },
+		{ value: 'replace', label: `Replace the whole table (${counted(diff.rowsAfter, 'row')})` },
+		{ value: 'add-and-update', label: `Add ${counted(diff.rowsAdded, 'row')}, and replace the rows that are in both` },
+		{ value: 'add-new', label: `Add ${counted(diff.rowsAdded, 'row')}, and keep the rows that are in both` },
 	];
 }

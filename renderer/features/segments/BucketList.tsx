@@ -1,8 +1,9 @@
+import { counted } from '#shared/base/counted.ts';
 import type { Analysis } from '#shared/model/analysis.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import { useReview } from '../../engine/useReview.ts';
 import { useSettings } from '../../engine/useSettings.ts';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 
 export interface BucketListProps {
 	readonly analysis: Analysis;
@@ -33,7 +34,7 @@ export function BucketList({ analysis }: BucketListProps) {
 			))}
 			{portfolio !== undefined && portfolio.prioritySegments > 0 && (
 				<>
-					<dt>{plural(portfolio.prioritySegments, 'priority segment')}, share of revenue</dt>
+					<dt>{counted(portfolio.prioritySegments, 'priority segment')}, share of revenue</dt>
 					<dd className="number">{formatNumber(portfolio.priorityRevenueShare, 'share', settings)}</dd>
 				</>
 			)}

@@ -1,8 +1,9 @@
+import { counted } from '#shared/base/counted.ts';
 import type { Analysis } from '#shared/model/analysis.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import { useSelection } from '../../engine/useSelection.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import { funnelCaption, funnelSentence, funnelSteps } from './funnelSteps.ts';
 
 export interface FunnelBarProps {
@@ -24,7 +25,7 @@ export function FunnelBar({ analysis }: FunnelBarProps) {
 						data-selected={step.id === segmentId}
 						data-missing={step.isMissingData}
 						style={{ flexGrow: step.share, backgroundColor: color(step.id) }}
-						title={`${step.name}: ${plural(step.people, 'person', 'people')}, ${formatNumber(step.share, 'share', { currency: null })}`}
+						title={`${step.name}: ${counted(step.people, 'person', 'people')}, ${formatNumber(step.share, 'share', { currency: null })}`}
 					/>
 				))}
 			</div>

@@ -1,6 +1,6 @@
+import { counted } from '#shared/base/counted.ts';
 import type { Command } from '../../workbench/contribution.ts';
 import { when } from '../../workbench/contextKeys.ts';
-import { plural } from '../../ui/format.ts';
 
 const category = 'Segments';
 
@@ -30,7 +30,7 @@ export const exportCommands: readonly Command[] = [
 				engine.call('segments.export', { segmentation: engine.draft.state.get(), dir }, options),
 			);
 			if (written) {
-				notifications.show('success', `${plural(written.files.length, 'file')} written to ${dir}.`);
+				notifications.show('success', `${counted(written.files.length, 'file')} written to ${dir}.`);
 			}
 		},
 	},

@@ -1,6 +1,6 @@
+import { counted } from '#shared/base/counted.ts';
 import { formatRuleText } from '#shared/rules/formatRule.ts';
 import { formatSegmentation } from '#shared/rules/formatSegmentation.ts';
-import { plural } from '../../ui/format.ts';
 import type { Command } from '../../workbench/contribution.ts';
 import { when } from '../../workbench/contextKeys.ts';
 import { changeSegment } from './draftChanges.ts';
@@ -47,7 +47,7 @@ export const formatCommands: readonly Command[] = [
 				const names = leftAlone.slice(0, MOST_NAMED).join(', ') + (leftAlone.length > MOST_NAMED ? ' …' : '');
 				notifications.show(
 					'info',
-					`${plural(leftAlone.length, 'rule')} stayed as written (${names}): each ${whyLeft}.`,
+					`${counted(leftAlone.length, 'rule')} stayed as written (${names}): each ${whyLeft}.`,
 				);
 			}
 		},

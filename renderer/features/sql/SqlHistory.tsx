@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
+import { counted } from '#shared/base/counted.ts';
 import { useEngine } from '../../engine/useEngine.ts';
 import { useLatest } from '../../engine/useLatest.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 
 interface SqlHistoryProps {
 	/** Another number asks again. */
@@ -41,7 +42,7 @@ export function SqlHistory({ version, onChoose }: SqlHistoryProps) {
 								{format.moment(at)},{' '}
 								{rows === null
 									? 'refused'
-									: `${hasMore ? 'first ' : ''}${plural(rows, 'row')}, ${format.duration(durationMs)}`}
+									: `${hasMore ? 'first ' : ''}${counted(rows, 'row')}, ${format.duration(durationMs)}`}
 							</span>
 						</button>
 					</li>

@@ -1,5 +1,6 @@
+import { counted } from '#shared/base/counted.ts';
 import { tableExportFormats } from '#shared/model/tableExport.ts';
-import { format as formatOf, plural } from '../../ui/format.ts';
+import { format as formatOf } from '../../ui/format.ts';
 import type { Services } from '../../workbench/services.ts';
 
 /** Asks for a format and a file, runs the statement again and writes every row of it. */
@@ -41,7 +42,7 @@ export async function saveResult(services: Services, text: string): Promise<void
 		notifications.show(
 			written.notes.length > 0 ? 'warning' : 'success',
 			[
-				`${plural(written.rows, 'row')} written to ${path} (${formatOf.bytes(written.sizeBytes)}).`,
+				`${counted(written.rows, 'row')} written to ${path} (${formatOf.bytes(written.sizeBytes)}).`,
 				...written.notes,
 			].join(' '),
 			desktop ? [{ label: 'Show in Folder', run: () => void desktop.showInFolder(path) }] : [],

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { counted } from '#shared/base/counted.ts';
 import { tableExportFormats, type TableExportFormat } from '#shared/model/tableExport.ts';
 import type { TableSummary } from '#shared/model/table.ts';
 import { checkRule } from '#shared/rules/checkRule.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { plural } from '../../ui/format.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useServices } from '../../workbench/useServices.ts';
@@ -69,7 +69,7 @@ export function ExportForm({ table }: { readonly table: TableSummary }) {
 				value={rule}
 				placeholder="all rows"
 				error={error}
-				hint={`Without a rule, all ${plural(table.rowsLoaded, 'row')}. A rule is written as in segments, with the columns of this table.`}
+				hint={`Without a rule, all ${counted(table.rowsLoaded, 'row')}. A rule is written as in segments, with the columns of this table.`}
 				spellCheck={false}
 				onChange={(event) => setRule(event.target.value)}
 			/>

@@ -1,9 +1,10 @@
+import { counted } from '#shared/base/counted.ts';
 import type { TableSummary } from '#shared/model/table.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { fileName } from '../../workbench/overlays/filePath.ts';
@@ -126,7 +127,7 @@ function TableEntry({ table }: { readonly table: TableSummary }) {
 					onClick={() => void run('tables.openQuarantine', table.id)}
 				>
 					<Icon name="warning" className="tone-warning" />
-					{plural(table.rowsQuarantined, 'quarantined row')}
+					{counted(table.rowsQuarantined, 'quarantined row')}
 				</button>
 			)}
 		</li>

@@ -1,6 +1,7 @@
+import { counted } from '#shared/base/counted.ts';
 import { formatNames, type TableSource } from '#shared/model/tableSource.ts';
 import type { TableSummary } from '#shared/model/table.ts';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import { fileName } from '../../workbench/overlays/filePath.ts';
 
 const SHOWN_FILES = 5;
@@ -32,5 +33,5 @@ function partWords(form: TableSource['format']): string {
 function describeMore({ more }: TableSource): string {
 	const names = more.slice(0, SHOWN_FILES).map(({ path, entry }) => fileName(entry ?? path));
 	const rest = more.length - names.length;
-	return `Below it ${plural(more.length, 'more file')}: ${names.join(', ')}${rest > 0 ? ` and ${plural(rest, 'other')}` : ''}.`;
+	return `Below it ${counted(more.length, 'more file')}: ${names.join(', ')}${rest > 0 ? ` and ${counted(rest, 'other')}` : ''}.`;
 }

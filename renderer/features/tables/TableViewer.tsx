@@ -1,9 +1,10 @@
+import { counted } from '#shared/base/counted.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { useStore } from '../../engine/useStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import { TabList } from '../../ui/TabList.tsx';
 import type { ViewProps } from '../../workbench/contribution.ts';
 import { useServices } from '../../workbench/useServices.ts';
@@ -64,7 +65,7 @@ export function TableViewer({ params }: ViewProps) {
 					Data quality
 				</Button>
 				<span className="table-viewer-note number" title={table.file}>
-					{roleFacts(table.role).label}: {plural(table.rowsRead, 'row')} read = {format.count(table.rowsLoaded)} loaded
+					{roleFacts(table.role).label}: {counted(table.rowsRead, 'row')} read = {format.count(table.rowsLoaded)} loaded
 					+ {format.count(table.rowsQuarantined)} quarantined
 				</span>
 			</header>

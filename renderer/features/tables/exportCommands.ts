@@ -1,5 +1,5 @@
+import { counted } from '#shared/base/counted.ts';
 import { tableExportFormats } from '#shared/model/tableExport.ts';
-import { plural } from '../../ui/format.ts';
 import type { Command } from '../../workbench/contribution.ts';
 import { when } from '../../workbench/contextKeys.ts';
 import { showTab } from './openTabs.ts';
@@ -31,7 +31,7 @@ export const exportCommands: readonly Command[] = [
 							'Which table?',
 							tables.map((table) => ({
 								label: table.name,
-								detail: plural(table.rowsLoaded, 'row'),
+								detail: counted(table.rowsLoaded, 'row'),
 								icon: 'table',
 								isCurrent: false,
 								value: table.id,

@@ -1,5 +1,6 @@
+import { counted } from '#shared/base/counted.ts';
 import { tableExportFormats, type TableExport } from '#shared/model/tableExport.ts';
-import { format as formatOf, plural } from '../../ui/format.ts';
+import { format as formatOf } from '../../ui/format.ts';
 import type { Services } from '../../workbench/services.ts';
 
 /** Asks for a file and writes rows to it, with progress and cancel; says how many rows were written and where they are. */
@@ -29,7 +30,7 @@ export async function saveRows(
 		const { sizeBytes, notes } = written;
 		notifications.show(
 			notes.length > 0 ? 'warning' : 'success',
-			[`${plural(written.rows, 'row')} written to ${path} (${formatOf.bytes(sizeBytes)}).`, ...notes].join(' '),
+			[`${counted(written.rows, 'row')} written to ${path} (${formatOf.bytes(sizeBytes)}).`, ...notes].join(' '),
 			desktop ? [{ label: 'Show in Folder', run: () => void desktop.showInFolder(path) }] : [],
 		);
 	}

@@ -1,5 +1,5 @@
+import { counted } from '#shared/base/counted.ts';
 import type { Problem } from '#shared/model/problem.ts';
-import { plural } from '../../ui/format.ts';
 import type { Command } from '../../workbench/contribution.ts';
 import { when } from '../../workbench/contextKeys.ts';
 import type { Services } from '../../workbench/services.ts';
@@ -83,7 +83,7 @@ export const tableCommands: readonly Command[] = [
 			}
 			const isConfirmed = await dialogs.confirm({
 				title: `Remove ${table.name}?`,
-				message: `Its ${plural(table.rowsLoaded, 'row')} and all fields derived from them leave the project. The file it came from is not touched, and the removal can be undone.`,
+				message: `Its ${counted(table.rowsLoaded, 'row')} and all fields derived from them leave the project. The file it came from is not touched, and the removal can be undone.`,
 				confirmLabel: 'Remove',
 				isDangerous: true,
 			});

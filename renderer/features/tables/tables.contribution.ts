@@ -1,4 +1,5 @@
-import { format, plural } from '../../ui/format.ts';
+import { counted } from '#shared/base/counted.ts';
+import { format } from '../../ui/format.ts';
 import { when } from '../../workbench/contextKeys.ts';
 import type { Contribution } from '../../workbench/contribution.ts';
 import { exportCommands } from './exportCommands.ts';
@@ -50,7 +51,7 @@ export const tablesContribution: Contribution = {
 				(project?.tables ?? []).map((table) => ({
 					id: `table-${table.id}`,
 					label: table.name,
-					detail: `${plural(table.rowsLoaded, 'row')}, imported ${format.moment(table.importedAt)}`,
+					detail: `${counted(table.rowsLoaded, 'row')}, imported ${format.moment(table.importedAt)}`,
 					icon: 'table',
 					command: 'tables.open',
 					argument: table.id,

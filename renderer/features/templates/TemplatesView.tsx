@@ -1,10 +1,11 @@
+import { counted } from '#shared/base/counted.ts';
 import type { MappingTemplate } from '#shared/model/mappingTemplate.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
 import { useSession } from '../../engine/EngineContext.ts';
 import { usePreferences } from '../../engine/usePreferences.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useServices } from '../../workbench/useServices.ts';
 import './templates.css';
@@ -61,7 +62,7 @@ export function TemplatesView() {
 				return null;
 			}
 			const { templates, imported } = await session.call('templates.import', { path });
-			notifications.show('success', `${plural(imported, 'template')} imported.`);
+			notifications.show('success', `${counted(imported, 'template')} imported.`);
 			return { templates };
 		});
 	const hand = (templates: readonly MappingTemplate[]) =>
@@ -73,7 +74,7 @@ export function TemplatesView() {
 			});
 			if (path !== null) {
 				await session.call('templates.export', { path, ids: templates.map(({ id }) => id) });
-				notifications.show('success', `${plural(templates.length, 'template')} written to ${path}.`);
+				notifications.show('success', `${counted(templates.length, 'template')} written to ${path}.`);
 			}
 			return null;
 		});
@@ -113,7 +114,7 @@ export function TemplatesView() {
 						<tr key={template.id}>
 							<th scope="row">{template.name}</th>
 							<td>{roleFacts(template.mapping.role).label}</td>
-							<td title={template.headers.join(', ')}>{plural(template.headers.length, 'column')}</td>
+							<td title={template.headers.join(', ')}>{counted(template.headers.length, 'column')}</td>
 							<td>{format.moment(template.savedAt)}</td>
 							<td className="templates-row-actions">
 								<IconButton icon="edit" label={`Rename ${template.name}`} onClick={() => void rename(template)} />

@@ -1,6 +1,7 @@
+import { counted } from '#shared/base/counted.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { Button } from '../../ui/Button.tsx';
-import { format, plural } from '../../ui/format.ts';
+import { format } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useServices } from '../../workbench/useServices.ts';
 import './versions.css';
@@ -45,7 +46,7 @@ export function VersionsView() {
 								</span>
 								<span className="versions-detail">
 									<span>{moment},</span> <span>{version.author},</span>{' '}
-									<span>{plural(version.segments, 'segment')}</span>
+									<span>{counted(version.segments, 'segment')}</span>
 								</span>
 							</button>
 							<IconButton

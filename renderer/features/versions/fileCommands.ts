@@ -1,4 +1,4 @@
-import { plural } from '../../ui/format.ts';
+import { counted } from '#shared/base/counted.ts';
 import type { Command } from '../../workbench/contribution.ts';
 import { when } from '../../workbench/contextKeys.ts';
 
@@ -28,7 +28,7 @@ export const fileCommands: readonly Command[] = [
 			const mayReplace = desktop !== null && path === chosen;
 			const segmentation = engine.draft.state.get();
 			await engine.call('versions.writeFile', { segmentation, path, mayReplace });
-			notifications.show('success', `${plural(segmentation.segments.length, 'segment')} written to ${path}.`);
+			notifications.show('success', `${counted(segmentation.segments.length, 'segment')} written to ${path}.`);
 		},
 	},
 	{
@@ -48,7 +48,7 @@ export const fileCommands: readonly Command[] = [
 			const isTaken = await dialogs.confirm({
 				title: 'Import segments',
 				message: [
-					`${plural(segmentation.segments.length, 'segment')} of the file ${segmentation.segments.length === 1 ? 'takes' : 'take'} the place of those that are here. This can be undone.`,
+					`${counted(segmentation.segments.length, 'segment')} of the file ${segmentation.segments.length === 1 ? 'takes' : 'take'} the place of those that are here. This can be undone.`,
 					missingText(missingFields),
 					problemText(problems),
 				]
@@ -61,7 +61,7 @@ export const fileCommands: readonly Command[] = [
 			}
 			await engine.draft.flush();
 			engine.accept(await engine.call('segments.write', { segmentation, label: 'Import segments' }));
-			notifications.show('success', `${plural(segmentation.segments.length, 'segment')} imported.`, [
+			notifications.show('success', `${counted(segmentation.segments.length, 'segment')} imported.`, [
 				{ label: 'Undo', run: () => void services.run('edit.undo') },
 			]);
 		},
@@ -71,7 +71,7 @@ export const fileCommands: readonly Command[] = [
 function missingText(fields: readonly string[]): string {
 	return fields.length === 0
 		? ''
-		: `This project lacks ${plural(fields.length, 'field')} that the rules name: ${fields.join(', ')}. Rules with them match nobody until a table brings them or the rule is changed.`;
+		: `This project lacks ${counted(fields.length, 'field')} that the rules name: ${fields.join(', ')}. Rules with them match nobody until a table brings them or the rule is changed.`;
 }
 
 function problemText(problems: readonly string[]): string {

@@ -1,6 +1,7 @@
+import { counted } from '#shared/base/counted.ts';
 import type { Cell } from '#shared/model/columnType.ts';
 import type { FieldDescription } from '../../engine/useFieldFacts.ts';
-import { format, plural } from '../format.ts';
+import { format } from '../format.ts';
 import { Histogram } from '../Histogram.tsx';
 import { valueText } from '../valueText.ts';
 import './rules.css';
@@ -16,7 +17,7 @@ export function FieldSummary({ facts }: { readonly facts: FieldDescription }) {
 	return (
 		<div className="field-summary">
 			<p className="number">
-				{distinct === null ? '' : `${plural(distinct, 'distinct value')}, `}
+				{distinct === null ? '' : `${counted(distinct, 'distinct value')}, `}
 				{missing}
 			</p>
 			{histogram && (

@@ -5,9 +5,10 @@ import {
 	type CompletionContext,
 	type CompletionResult,
 } from '@codemirror/autocomplete';
+import { counted } from '#shared/base/counted.ts';
 import { completeRule, textValueItem } from '#shared/rules/complete/completeRule.ts';
 import type { CompletionItem, RuleCompletion, WantedValues } from '#shared/rules/complete/CompletionItem.ts';
-import { format, plural } from '../format.ts';
+import { format } from '../format.ts';
 import type { RuleHelp } from './RuleHelp.ts';
 
 /** Values asked of the data for one list. */
@@ -81,7 +82,7 @@ async function countedValues(
 	try {
 		const { top } = await help.describe(field, { prefix, limit: MOST_VALUES }, controller.signal);
 		return top.map(({ value, count }) =>
-			textValueItem(String(value), quote, format.count(count), plural(count, 'customer')),
+			textValueItem(String(value), quote, format.count(count), counted(count, 'customer')),
 		);
 	} catch {
 		return null;

@@ -1,10 +1,10 @@
+import { counted } from '#shared/base/counted.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import { dismissalKey } from '../../engine/dismissedProblems.ts';
 import { useSession } from '../../engine/EngineContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { plural } from '../../ui/format.ts';
 import { fileName } from '../overlays/filePath.ts';
 import { useWorkbench } from '../useServices.ts';
 import type { StatusFacts } from '../statusFacts.ts';
@@ -28,7 +28,7 @@ export function ProblemsView() {
 			{problems.length === 0 ? (
 				<p className="panel-empty">No problems have been found in this project.</p>
 			) : (
-				<ul className="panel-list" aria-label={plural(problems.length, 'problem')}>
+				<ul className="panel-list" aria-label={counted(problems.length, 'problem')}>
 					{problems.map((problem) => (
 						<ProblemRow
 							key={JSON.stringify(problem)}
@@ -41,7 +41,7 @@ export function ProblemsView() {
 			)}
 			{dismissedProblems > 0 && (
 				<p className="panel-dismissed">
-					{plural(dismissedProblems, 'warning')} put aside.{' '}
+					{counted(dismissedProblems, 'warning')} put aside.{' '}
 					<Button kind="link" onClick={() => writeDismissed(() => [])}>
 						Show them again
 					</Button>

@@ -1,6 +1,7 @@
 import type { SqlFrameColumn } from '../../model/sqlDialect.ts';
+import { doubledQuotes } from '../../sql/doubledQuotes.ts';
 import { isoDay, isoMoment } from './isoMoment.ts';
-import { doubledQuotes } from './doubledQuotes.ts';
+import { plainText } from './plainText.ts';
 import { atom, call, operand, predicate, type Sql, within } from './Sql.ts';
 import type { SqlDialect } from './SqlDialect.ts';
 
@@ -11,8 +12,8 @@ export const standardSql = {
 	decimals: 'exact',
 	wideFactor: null,
 	caseNote: null,
-	identifier: (name) => doubledQuotes(name, '"'),
-	textLiteral: (value) => doubledQuotes(value, "'"),
+	identifier: (name) => doubledQuotes(plainText(name), '"'),
+	textLiteral: (value) => doubledQuotes(plainText(value), "'"),
 	numberLiteral: (digits) => digits,
 	truthLiteral: (value) => (value ? 'TRUE' : 'FALSE'),
 	dateLiteral: (day) => `DATE '${isoDay(day)}'`,

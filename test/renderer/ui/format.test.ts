@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { format, plural } from '../../../renderer/ui/format.ts';
+import { format } from '../../../renderer/ui/format.ts';
 
 const digits = (text: string) => text.replaceAll(/[\s,.\u00a0\u202f']/g, '');
 
@@ -15,8 +15,4 @@ test('sizes and durations have a unit that fits', () => {
 		'24s',
 		'3min5s',
 	]);
-});
-
-test('one is singular, everything else is plural', () => {
-	expect([plural(1, 'row'), plural(0, 'row'), plural(2, 'entry', 'entries')]).toEqual(['1 row', '0 rows', '2 entries']);
 });

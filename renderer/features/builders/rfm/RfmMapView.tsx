@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { counted } from '#shared/base/counted.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import type { RfmFacts, RfmSettings } from '#shared/model/rfmBuilder.ts';
 import { useSettings } from '../../../engine/useSettings.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { format, plural } from '../../../ui/format.ts';
+import { format } from '../../../ui/format.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { useServices } from '../../../workbench/useServices.ts';
 import { mapSentence } from './mapSentence.ts';
@@ -73,7 +74,7 @@ export function RfmMapView({ facts, settings, onChange }: RfmMapViewProps) {
 				/>
 				{settings.overrides.length > 0 && (
 					<Button icon="discard" onClick={() => onChange({ overrides: [] })}>
-						{`Take back ${plural(settings.overrides.length, 'changed cell')}`}
+						{`Take back ${counted(settings.overrides.length, 'changed cell')}`}
 					</Button>
 				)}
 			</div>

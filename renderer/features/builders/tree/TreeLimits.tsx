@@ -1,4 +1,4 @@
-import { plural } from '../../../ui/format.ts';
+import { counted } from '#shared/base/counted.ts';
 import { MoreSettings } from '../MoreSettings.tsx';
 import { NumberSetting } from '../NumberSetting.tsx';
 import type { TreeChoices } from './treeState.ts';
@@ -12,7 +12,7 @@ interface TreeLimitsProps {
 export function TreeLimits({ choices, onChange }: TreeLimitsProps) {
 	const { maxLeaves, minimumLeaf, holdoutShare } = choices;
 	const summary =
-		`at most ${plural(maxLeaves, 'segment')} of at least ${plural(minimumLeaf, 'customer')}, ` +
+		`at most ${counted(maxLeaves, 'segment')} of at least ${counted(minimumLeaf, 'customer')}, ` +
 		`${Math.round(holdoutShare * 100)} % held out`;
 	return (
 		<MoreSettings title="Limits" summary={summary}>

@@ -1,8 +1,9 @@
+import { counted } from '#shared/base/counted.ts';
 import type { Excluded } from '#shared/model/analysis.ts';
 import type { FrameField } from '#shared/model/frameField.ts';
 import type { Exclusion } from '#shared/model/segmentation.ts';
 import { useDraftActions } from '../../../engine/useDraft.ts';
-import { format, plural } from '../../../ui/format.ts';
+import { format } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useServices } from '../../../workbench/useServices.ts';
 import { NameField } from '../NameField.tsx';
@@ -34,7 +35,7 @@ export function ExclusionList({ exclusions, excluded, fields, isReadOnly, reveal
 				<h2 id="exclusions-title">Excluded first</h2>
 				<span className="exclusions-note">
 					{excluded
-						? `${plural(excluded.people, 'customer')} in no segment and in no figure`
+						? `${counted(excluded.people, 'customer')} in no segment and in no figure`
 						: 'In no segment and in no figure'}
 				</span>
 			</header>

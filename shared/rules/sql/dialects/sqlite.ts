@@ -1,5 +1,5 @@
 import type { Pattern } from '../../pattern/Pattern.ts';
-import { doubledQuotes } from '../doubledQuotes.ts';
+import { doubledQuotes } from '../../../sql/doubledQuotes.ts';
 import { globTexts } from '../globTexts.ts';
 import { isoDay, isoMoment } from '../isoMoment.ts';
 import { plainText } from '../plainText.ts';
@@ -42,7 +42,7 @@ export const sqlite: SqlDialect = {
 		predicate(`SUBSTR(${text.text}, LENGTH(${text.text}) - LENGTH(${part.text}) + 1) = ${operand(part)}`),
 	matches(text: Sql, pattern: Pattern) {
 		const tests = globTexts(pattern).map((glob) =>
-			predicate(`${within(text, 'atom')} GLOB ${doubledQuotes(glob, "'")}`),
+			predicate(`${within(text, 'atom')} GLOB ${doubledQuotes(plainText(glob), "'")}`),
 		);
 		return joined('or', tests);
 	},
