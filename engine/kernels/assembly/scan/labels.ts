@@ -6,6 +6,12 @@ const LABEL_SLOT_BYTES: usize = 40;
 const MAX_LABEL_LENGTH: i32 = 32;
 const SHORT_LABEL_LENGTH: i32 = 16;
 const LABEL_FACTOR: u64 = 0x9e3779b97f4a7c15;
+/** For labels of 0 to 16 bytes: the bytes of the first word that are theirs, and whether the last eight are wanted, too. */
+const HEAD_BYTES = memory.data<u64>([
+	0x0000000000000000, 0x00000000000000ff, 0x000000000000ffff, 0x0000000000ffffff, 0x00000000ffffffff,
+	0x000000ffffffffff, 0x0000ffffffffffff, 0x00ffffffffffffff, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+]);
+const TAIL_BYTES = memory.data<u64>([0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1]);
 
 /**
  * Puts the codes of known labels into the numbers of their cells, from cell `cell` on. A cache holds one label a slot, which four
@@ -39,13 +45,17 @@ export function findShortLabels(base: usize, cache: usize, cell: i32, end: i32):
 		const start = base + load<i32>(startsAt + (at << 2));
 		const stop = base + load<i32>(endsAt + (at << 2));
 		const length = <i32>(stop - start);
-		const head = load<u64>(start) & select<u64>(-1, (<u64>1 << (length << 3)) - 1, length >= 8);
-		const tail = load<u64>(stop - 8) & select<u64>(-1, 0, length > 8);
+		if (length > SHORT_LABEL_LENGTH) {
+			return at;
+		}
+		// By tables, since which of two ways a length takes is a coin toss for the processor.
+		const head = load<u64>(start) & load<u64>(HEAD_BYTES + (length << 3));
+		const tail = load<u64>(stop - 8) & load<u64>(TAIL_BYTES + (length << 3));
 		const slot = cache + slotOf(head ^ (tail * LABEL_FACTOR) ^ length);
 		const difference =
 			(load<u64>(slot) ^ head) | (load<u64>(slot, 8) ^ tail) | <u64>(load<i32>(slot, 32) ^ length);
 		const code = load<i32>(slot, 36);
-		if (difference !== 0 || code < 0 || length > SHORT_LABEL_LENGTH) {
+		if (difference !== 0 || code < 0) {
 			return at;
 		}
 		store<i32>(numbersAt + (at << 2), code);

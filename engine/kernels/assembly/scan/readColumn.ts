@@ -16,6 +16,7 @@ import {
 	separatorsAt,
 } from './block';
 import { readDate } from './readDate';
+import { readFourNumbers } from './readFourNumbers';
 import { readNumber } from './readNumber';
 
 /** Fills the cells of one column from the marks. */
@@ -74,32 +75,69 @@ function readFields(
 	count: i32,
 ): bool {
 	const wanted = kind === FIELD_NUMBER ? detail : 0;
+	const lastCell = firstCell + count;
 	let startAt = starts;
 	let endAt = ends;
 	let uneven = 0;
-	let low = i32.MAX_VALUE;
-	let high = i32.MIN_VALUE;
-	for (let cell = firstCell; cell < firstCell + count; cell++) {
-		const start = load<i32>(startAt) + shift;
-		const end = load<i32>(endAt);
-		const read =
-			kind === FIELD_NUMBER
-				? readNumber(base + start, base + end, cell, detail)
-				: readDate(base + start, base + end, cell, detail);
-		store<i8>(placesAt + cell, <i8>read);
-		uneven |= read ^ wanted;
-		if (read < 0) {
-			placeText(cell, start, end);
+	let lows = i32x4.splat(i32.MAX_VALUE);
+	let highs = i32x4.splat(i32.MIN_VALUE);
+	let cell = firstCell;
+	while (cell < lastCell) {
+		if (
+			kind === FIELD_NUMBER &&
+			cell + 4 <= lastCell &&
+			readFourNumbers(base, shift, startAt, startStride, endAt, endStride, cell, detail)
+		) {
+			store<u32>(placesAt + cell, <u32>detail * 0x01010101);
+			const values = v128.load(numbersAt + ((<usize>cell) << 2));
+			lows = i32x4.min_s(lows, values);
+			highs = i32x4.max_s(highs, values);
+			startAt += 4 * startStride;
+			endAt += 4 * endStride;
+			cell += 4;
+			continue;
 		}
-		const value = load<i32>(numbersAt + (cell << 2));
-		low = min(low, value);
-		high = max(high, value);
-		startAt += startStride;
-		endAt += endStride;
+		// As many as were tried at once.
+		for (const stop = min(cell + 4, lastCell); cell < stop; cell++) {
+			const start = load<i32>(startAt) + shift;
+			const end = load<i32>(endAt);
+			const read =
+				kind === FIELD_NUMBER
+					? readNumber(base + start, base + end, cell, detail)
+					: readDate(base + start, base + end, cell, detail);
+			store<i8>(placesAt + cell, <i8>read);
+			uneven |= read ^ wanted;
+			if (read < 0) {
+				placeText(cell, start, end);
+			}
+			const value = i32x4.splat(load<i32>(numbersAt + ((<usize>cell) << 2)));
+			lows = i32x4.min_s(lows, value);
+			highs = i32x4.max_s(highs, value);
+			startAt += startStride;
+			endAt += endStride;
+		}
 	}
-	lowest = low;
-	highest = high;
+	lowest = least(lows);
+	highest = greatest(highs);
 	return uneven === 0;
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function least(values: v128): i32 {
+	return min(
+		min(i32x4.extract_lane(values, 0), i32x4.extract_lane(values, 1)),
+		min(i32x4.extract_lane(values, 2), i32x4.extract_lane(values, 3)),
+	);
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function greatest(values: v128): i32 {
+	return max(
+		max(i32x4.extract_lane(values, 0), i32x4.extract_lane(values, 1)),
+		max(i32x4.extract_lane(values, 2), i32x4.extract_lane(values, 3)),
+	);
 }
 
 function placeTexts(
