@@ -28,9 +28,10 @@ import { TableQualities } from './TableQualities.ts';
 import { takeSnapshot } from './takeSnapshot.ts';
 
 /**
- * One open project: opens and writes it, undoes, and keeps what is derived from it up to date; its desks answer questions. Reads work with the snapshot that was current when they began; a write changes the file, derives the
- * next snapshot and only then puts it in place. A write whose data cannot be derived is taken back. Writes must not overlap:
- * the protocol's write queue sees to that, and the command line awaits each.
+ * One open project: opens and writes it, undoes, and keeps what is derived from it up to date; its desks answer questions. Reads
+ * work with the snapshot that was current when they began; a write changes the file, derives the next snapshot and only then puts
+ * it in place. A write whose data cannot be derived is taken back. Writes must not overlap: the protocol's write queue sees to
+ * that, and the command line awaits each.
  */
 export class Session {
 	private readonly store: ProjectStore;

@@ -99,8 +99,8 @@ test('killed at any moment, a project opens again with all of an import or nothi
 		const own = join(folder, String(kill));
 		mkdirSync(own);
 		const project = await projectWithCustomers(own);
-		const { child, isReading, outcome } = startImport(project, path);
-		await isReading;
+		const { child, hasBegun, outcome } = startImport(project, path);
+		expect(await hasBegun).toBe(true);
 		await new Promise((resolve) => setTimeout(resolve, random.unit() * 1500));
 		child.kill('SIGKILL');
 		const isDone = (await outcome) !== null;

@@ -1,22 +1,14 @@
 /**
  * Imports a file into a project in a process of its own, so that it can be killed, and run out of room or of memory, and nothing
- * else with it. `node importInChild.ts PROJECT FILE ROLE` prints one line of JSON; `reading` is printed as soon as rows are read.
+ * else with it. `node importInChild.ts PROJECT FILE ROLE` prints one line of JSON; `begun` is printed as the import begins.
  */
 import { previewSource } from '../../../engine/import/previewSource.ts';
-import { createJob } from '../../../engine/job.ts';
 import { Session } from '../../../engine/session/Session.ts';
 import { tableRole } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 
 const [projectPath, filePath, role] = process.argv.slice(2);
 const startedMs = performance.now();
-let isTold = false;
-const job = createJob(new AbortController().signal, () => {
-	if (!isTold) {
-		isTold = true;
-		process.stdout.write('reading\n');
-	}
-});
 let outcome: Record<string, unknown>;
 try {
 	const session = await Session.open(projectPath ?? '');
@@ -26,7 +18,8 @@ try {
 		if (error) {
 			throw new EngineError('data', error.message);
 		}
-		const table = await session.importTable(plan, null, job);
+		process.stdout.write('begun\n');
+		const table = await session.importTable(plan, null);
 		outcome = { kind: 'imported', rows: table.rowsLoaded, quarantined: table.rowsQuarantined };
 	} finally {
 		await session.close();

@@ -77,12 +77,19 @@ function faultsOf(path: string): string[] {
 	}
 }
 
-/** Starts an import in a child process; `limitKibibytes` bounds every file that it writes, as a full disk would. */
+/**
+ * Starts an import in a child process; `limitKibibytes` bounds every file that it writes, as a full disk would. `hasBegun` is false
+ * where it ended before it began; the outcome of a killed one is null.
+ */
 export function startImport(
 	projectPath: string,
 	filePath: string,
 	{ limitKibibytes = null, role = 'orders' }: { readonly limitKibibytes?: number | null; readonly role?: string } = {},
-): { readonly child: ChildProcess; readonly isReading: Promise<void>; readonly outcome: Promise<ChildOutcome | null> } {
+): {
+	readonly child: ChildProcess;
+	readonly hasBegun: Promise<boolean>;
+	readonly outcome: Promise<ChildOutcome | null>;
+} {
 	const args = [process.execPath, childScript, projectPath, filePath, role];
 	const child =
 		limitKibibytes === null
@@ -93,18 +100,18 @@ export function startImport(
 				});
 	let printed = '';
 	const ended = once(child, 'close');
-	const isReading = new Promise<void>((resolve) => {
+	const hasBegun = new Promise<boolean>((resolve) => {
 		child.stdout?.on('data', (chunk) => {
 			printed += String(chunk);
-			if (printed.includes('reading')) {
-				resolve();
+			if (printed.includes('begun')) {
+				resolve(true);
 			}
 		});
-		void ended.then(() => resolve());
+		void ended.then(() => resolve(false));
 	});
 	const outcome = ended.then(() => {
 		const line = printed.split('\n').find((text) => text.startsWith('{'));
 		return line === undefined ? null : (JSON.parse(line) as ChildOutcome);
 	});
-	return { child, isReading, outcome };
+	return { child, hasBegun, outcome };
 }
