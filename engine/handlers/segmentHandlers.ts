@@ -14,9 +14,9 @@ export function segmentHandlers({ project }: HandlerContext): Pick<Handlers, key
 		'segments.saveVersion': ({ reason }, job) => project.edit((session) => session.saveVersion(reason, job)),
 		'segments.restoreVersion': ({ versionId }, job) =>
 			project.edit((session) => session.restoreVersion(versionId, job)),
-		'segments.members': async ({ segmentation, segmentId, from, count }, job) => {
+		'segments.members': async ({ segmentation, group, ...page }, job) => {
 			await job.tick(0, null, 'Reading');
-			return project.require().segments.members(segmentation, segmentId, from, count);
+			return project.require().segments.members(segmentation, group, page);
 		},
 		'segments.describeField': async ({ segmentation, ...question }, job) =>
 			project.require().segments.describeField({ ...question, segmentation: segmentation ?? null }, job),

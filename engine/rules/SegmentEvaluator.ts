@@ -17,6 +17,7 @@ import type { Outcome } from './Outcome.ts';
 import { wordsOf } from './Outcome.ts';
 import { OutcomeCache } from './OutcomeCache.ts';
 import { takeExclusions, withoutRows } from './takeExclusions.ts';
+import { undecidedRows } from './undecidedRows.ts';
 import { exclusionProblem, overlapProblem, reservedIdProblem, ruleProblem } from './segmentProblems.ts';
 
 /**
@@ -90,6 +91,26 @@ export class SegmentEvaluator {
 			problems: [...problems, ...overlaps],
 			matches,
 		};
+	}
+
+	/** Whom `missingData` of a segment, of the remainder or of an exclusion counts; null for an id that is none of these. */
+	undecided(segmentation: Segmentation, id: string): Bitmap | null {
+		const { length } = this.frame;
+		const scope = this.checks.within(segmentation);
+		const outcomes = (list: readonly { readonly rule: string }[]) =>
+			list.map(({ rule }) => this.outcomeOf(scope.check(rule)));
+		const { segments, exclusions } = segmentation;
+		const leavingOut = outcomes(exclusions);
+		const excluded = takeExclusions(exclusions, leavingOut, length).rows;
+		const place = segments.findIndex((segment) => segment.id === id);
+		if (place >= 0 || id === REMAINDER_ID) {
+			const rules = outcomes(place < 0 ? segments : segments.slice(0, place + 1));
+			const wanted = place < 0 ? rules : rules.splice(place);
+			const earlier = place < 0 ? [] : rules.flatMap((outcome) => outcome?.isTrue ?? []);
+			return undecidedRows(wanted, [excluded, ...earlier], length);
+		}
+		const exclusion = leavingOut[exclusions.findIndex((entry) => entry.id === id)];
+		return exclusion === undefined ? null : undecidedRows([exclusion], [excluded], length);
 	}
 
 	/** Of how many customers each rule is true by itself, the excluded left out; null for rules that cannot be read. */

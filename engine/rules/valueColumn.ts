@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/base/assertNever.ts';
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import { emptyBitmap, setBit } from '../columns/bitmap.ts';
-import type { Bitmap, Column } from '../columns/Column.ts';
+import type { Column } from '../columns/Column.ts';
 import type { Frame } from '../frame/Frame.ts';
 import type { Job } from '../job.ts';
 import { columnReader } from './row/CellReader.ts';
@@ -14,8 +14,34 @@ import { compileTruth } from './row/compileTruth.ts';
 const ROWS_PER_TICK = 50_000;
 
 /** The values of a checked expression for every row of the frame, such as those of a custom field. */
-export function valueColumn(typed: TypedRule, frame: Frame, job: Job): Promise<Column> {
+export async function valueColumn(typed: TypedRule, frame: Frame, job: Job): Promise<Column> {
 	const { length } = frame;
+	const { put, column } = valueWriter(typed, frame, length);
+	for (let from = 0; from < length; from += ROWS_PER_TICK) {
+		await job.tick(from, length, 'Calculating values');
+		for (let row = from; row < Math.min(length, from + ROWS_PER_TICK); row++) {
+			put(row, row);
+		}
+	}
+	return column();
+}
+
+/** The same for some rows only, in their order. Without rows it still tells type and decimal places. */
+export function valuesOfRows(typed: TypedRule, frame: Frame, rows: ArrayLike<number>): Column {
+	const { put, column } = valueWriter(typed, frame, rows.length);
+	for (let place = 0; place < rows.length; place++) {
+		put(place, rows[place]!);
+	}
+	return column();
+}
+
+interface ValueWriter {
+	/** Puts the value of a row at a place. */
+	readonly put: (place: number, row: number) => void;
+	readonly column: () => Column;
+}
+
+function valueWriter(typed: TypedRule, frame: Frame, length: number): ValueWriter {
 	const scope: RowScope = {
 		asOfDay: frame.asOfDay,
 		readerOf: (name) => {
@@ -26,31 +52,48 @@ export function valueColumn(typed: TypedRule, frame: Frame, job: Job): Promise<C
 			return columnReader(column);
 		},
 	};
+	const gaps = emptyBitmap(length);
+	let hasNulls = false;
+	/** NaN is "no value". */
+	const writing = (values: Int32Array | Float64Array | Uint8Array, at: (row: number) => number) => {
+		return (place: number, row: number) => {
+			const value = at(row);
+			if (Number.isNaN(value)) {
+				setBit(gaps, place);
+				hasNulls = true;
+			} else {
+				values[place] = value;
+			}
+		};
+	};
+	const nulls = () => (hasNulls ? gaps : null);
 	switch (typed.type) {
 		case 'number': {
 			const { at, scale, isExact } = compileNumber(typed, scope);
 			const type = isExact && scale === 0 ? 'integer' : 'decimal';
-			return filled(length, job, new Float64Array(length), at, (values, nulls) => {
-				return { kind: 'number', type, length, nulls, values, scale, isExact };
-			});
+			const values = new Float64Array(length);
+			const column = (): Column => ({ kind: 'number', type, length, nulls: nulls(), values, scale, isExact });
+			return { put: writing(values, at), column };
 		}
-		case 'date':
-			return filled(length, job, new Int32Array(length), compileInstant(typed, scope), (values, nulls) => {
-				return { kind: 'date', type: 'date', length, nulls, values };
-			});
-		case 'timestamp':
-			return filled(length, job, new Float64Array(length), compileInstant(typed, scope), (values, nulls) => {
-				return { kind: 'timestamp', type: 'timestamp', length, nulls, values };
-			});
+		case 'date': {
+			const values = new Int32Array(length);
+			const column = (): Column => ({ kind: 'date', type: 'date', length, nulls: nulls(), values });
+			return { put: writing(values, compileInstant(typed, scope)), column };
+		}
+		case 'timestamp': {
+			const values = new Float64Array(length);
+			const column = (): Column => ({ kind: 'timestamp', type: 'timestamp', length, nulls: nulls(), values });
+			return { put: writing(values, compileInstant(typed, scope)), column };
+		}
 		case 'boolean': {
 			const truth = compileTruth(typed, scope);
 			const at = (row: number) => {
 				const value = truth(row);
 				return value === 2 ? Number.NaN : value;
 			};
-			return filled(length, job, new Uint8Array(length), at, (values, nulls) => {
-				return { kind: 'boolean', type: 'boolean', length, nulls, values };
-			});
+			const values = new Uint8Array(length);
+			const column = (): Column => ({ kind: 'boolean', type: 'boolean', length, nulls: nulls(), values });
+			return { put: writing(values, at), column };
 		}
 		case 'text': {
 			const text = compileText(typed, scope);
@@ -59,9 +102,11 @@ export function valueColumn(typed: TypedRule, frame: Frame, job: Job): Promise<C
 				const value = text(row);
 				return value === null ? Number.NaN : codeOf(labels, value);
 			};
-			return filled(length, job, new Int32Array(length), at, (codes, nulls) => {
-				return { kind: 'category', type: 'text', length, nulls, codes, labels: [...labels.keys()] };
-			});
+			const codes = new Int32Array(length);
+			const column = (): Column => {
+				return { kind: 'category', type: 'text', length, nulls: nulls(), codes, labels: [...labels.keys()] };
+			};
+			return { put: writing(codes, at), column };
 		}
 		default:
 			return assertNever(typed);
@@ -75,29 +120,4 @@ function codeOf(labels: Map<string, number>, value: string): number {
 	}
 	labels.set(value, labels.size);
 	return labels.size - 1;
-}
-
-/** Fills `values` with what `at` gives; NaN is "no value". */
-async function filled<A extends Int32Array | Float64Array | Uint8Array>(
-	length: number,
-	job: Job,
-	values: A,
-	at: (row: number) => number,
-	finish: (values: A, nulls: Bitmap | null) => Column,
-): Promise<Column> {
-	const nulls = emptyBitmap(length);
-	let hasNulls = false;
-	for (let from = 0; from < length; from += ROWS_PER_TICK) {
-		await job.tick(from, length, 'Calculating values');
-		for (let row = from; row < Math.min(length, from + ROWS_PER_TICK); row++) {
-			const value = at(row);
-			if (Number.isNaN(value)) {
-				setBit(nulls, row);
-				hasNulls = true;
-			} else {
-				values[row] = value;
-			}
-		}
-	}
-	return finish(values, hasNulls ? nulls : null);
 }

@@ -1,10 +1,16 @@
 import type { Segmentation } from '#shared/model/segmentation.ts';
-import type { MigrationDates, MigrationQuery, SegmentMigration } from '#shared/model/segmentMigration.ts';
+import {
+	EXCLUDED_PLACE,
+	type MigrationDates,
+	type MigrationQuery,
+	type SegmentMigration,
+} from '#shared/model/segmentMigration.ts';
 import type { AnalysisSettings } from '#shared/model/settings.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { dayOfIso } from '#shared/rules/calendar.ts';
 import { migrateSegments } from '../analysis/migration/migrateSegments.ts';
 import { migrationPlaces, placeCodes } from '../analysis/migration/migrationPlaces.ts';
+import { hasBit } from '../columns/bitmap.ts';
 import type { CustomerFrame } from '../frame/CustomerFrame.ts';
 import { countBits } from '../frame/bitmap.ts';
 import { hasHistory } from '../frame/hasHistory.ts';
@@ -12,6 +18,7 @@ import { isCustomerBy } from '../frame/isCustomerBy.ts';
 import { revenueAsOf } from '../frame/revenueAsOf.ts';
 import { throwIfCancelled, type Job } from '../job.ts';
 import type { Derivations } from './Derivations.ts';
+import type { FoundRows, PageRequest } from './membersPage.ts';
 import { firstOrderDay, migrationNotes } from './migrationNotes.ts';
 import type { Snapshot } from './Snapshot.ts';
 
@@ -61,9 +68,9 @@ export class MigrationDesk {
 		snapshot: DataAtHand,
 		segmentation: Segmentation,
 		{ origin, destination, ...dates }: MigrationQuery,
-		{ from, count }: { readonly from: number; readonly count: number },
+		{ from, count }: PageRequest,
 		job: Job,
-	): Promise<{ readonly frame: CustomerFrame; readonly rows: readonly number[]; readonly total: number }> {
+	): Promise<FoundRows & { readonly frame: CustomerFrame }> {
 		const { frames, states } = await this.follow(snapshot, segmentation, dates, job);
 		const [before, after] = states.map(placeCodes);
 		const codeOf = (id: string | null): number | null => {
@@ -87,7 +94,9 @@ export class MigrationDesk {
 				total++;
 			}
 		}
-		return { frame: frames[1]!, rows, total };
+		const { exclusions } = states[1]!.assignment;
+		const excludedBy = (row: number) => exclusions.find(({ taken }) => hasBit(taken, row))?.name ?? '';
+		return { frame: frames[1]!, rows, total, excludedBy: destination === EXCLUDED_PLACE ? excludedBy : null };
 	}
 
 	private async follow(snapshot: DataAtHand, segmentation: Segmentation, dates: MigrationDates, job: Job) {

@@ -1,4 +1,5 @@
 import type { Analysis } from '#shared/model/analysis.ts';
+import type { CustomerGroup } from '#shared/model/customerGroup.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import type { MigrationDates, MigrationQuery, SegmentMigration } from '#shared/model/segmentMigration.ts';
 import type { MatchQuery, SegmentOverlap } from '#shared/model/segmentOverlap.ts';
@@ -13,10 +14,12 @@ import type { Assignment } from '../rules/Assignment.ts';
 import type { SegmentationStore } from '../store/SegmentationStore.ts';
 import { isoDay } from './asOfDay.ts';
 import { customerRows } from './customerRows.ts';
+import { customersOf } from './customersOf.ts';
+import { customFieldColumns } from './customFieldColumns.ts';
 import type { Derivations } from './Derivations.ts';
 import { FieldDesk, type FieldQuestion } from './FieldDesk.ts';
 import type { FieldDescription } from './fieldFacts.ts';
-import { membersPage, pageOfRows } from './membersPage.ts';
+import { pageOf, pageOfRows, type PageRequest } from './membersPage.ts';
 import { MigrationDesk } from './MigrationDesk.ts';
 import { OverlapDesk } from './OverlapDesk.ts';
 import { reviewSegments } from './reviewSegments.ts';
@@ -26,11 +29,6 @@ import type { Snapshot } from './Snapshot.ts';
 /** How far the check of stability looks back, and up to how many customers without being asked. */
 const SHIFT_DAYS = 90;
 const MOST_CUSTOMERS_AT_ONCE = 250_000;
-
-interface PageOfRows {
-	readonly from: number;
-	readonly count: number;
-}
 
 /** What can be asked of drafts of segments. Changes nothing. Each question is about the snapshot that was current when it was asked. */
 export class SegmentDesk {
@@ -87,10 +85,11 @@ export class SegmentDesk {
 		});
 	}
 
-	/** Rows of the customer frame: the members of one segment of a draft, or everyone. See membersPage. */
-	members(segmentation: Segmentation, segmentId: string | null, from: number, count: number) {
-		const members = segmentId === null ? null : { assignment: this.assign(segmentation), segmentId };
-		return membersPage(this.snapshot().frame, members, this.customerKeyField(), from, count);
+	/** Rows of the customer frame: those of a group of a draft, or everyone. See pageOfRows. */
+	members(segmentation: Segmentation, group: CustomerGroup, page: PageRequest) {
+		const { frame, evaluator } = this.rulesAtHand();
+		const found = pageOf(frame, customersOf(evaluator, segmentation, group), page);
+		return pageOfRows(frame, found, segmentation, this.customerKeyField());
 	}
 
 	/** What values a field of the frame or a custom field holds; see FieldDesk. */
@@ -123,10 +122,10 @@ export class SegmentDesk {
 		return this.overlaps.overlap(this.rulesAtHand(), segmentation, job);
 	}
 
-	/** Rows of the customer frame by the rules of a draft that are true for them. See membersPage. */
-	matching(segmentation: Segmentation, query: MatchQuery, page: PageOfRows) {
+	/** Rows of the customer frame by the rules of a draft that are true for them. See pageOfRows. */
+	matching(segmentation: Segmentation, query: MatchQuery, page: PageRequest) {
 		const found = this.overlaps.matching(this.rulesAtHand(), segmentation, query, page);
-		return pageOfRows(this.snapshot().frame, found, this.customerKeyField());
+		return pageOfRows(this.snapshot().frame, found, segmentation, this.customerKeyField());
 	}
 
 	/** Who moved between the segments of a draft from one date to another; see MigrationDesk. */
@@ -139,16 +138,18 @@ export class SegmentDesk {
 		return this.migrations.migration(this.snapshot(), segmentation, settings, dates, job);
 	}
 
-	/** Rows of the customer frame of the later date: who went from one place to another. See membersPage. */
-	async moving(segmentation: Segmentation, query: MigrationQuery, page: PageOfRows, job: Job = silentJob()) {
+	/** Rows of the customer frame of the later date: who went from one place to another. See pageOfRows. */
+	async moving(segmentation: Segmentation, query: MigrationQuery, page: PageRequest, job: Job = silentJob()) {
 		const keyField = this.customerKeyField();
 		const { frame, ...found } = await this.migrations.moving(this.snapshot(), segmentation, query, page, job);
-		return pageOfRows(frame, found, keyField);
+		return pageOfRows(frame, found, segmentation, keyField);
 	}
 
 	/** The customers with the segment of each for an export, or the members of one segment of a draft; see customerRows. */
 	customerRows(segmentation: Segmentation, segmentId: string | null): RowSource {
-		return customerRows(this.snapshot().frame, this.assign(segmentation), segmentId, this.customerKeyField());
+		const { frame } = this.snapshot();
+		const custom = customFieldColumns(segmentation, frame);
+		return customerRows(frame, this.assign(segmentation), segmentId, this.customerKeyField(), custom);
 	}
 
 	async close(): Promise<void> {

@@ -4,6 +4,7 @@ import type { RowSource, SourceColumn } from '../export/table/RowSource.ts';
 import type { Frame } from '../frame/Frame.ts';
 import type { Assignment } from '../rules/Assignment.ts';
 import { excludedRows } from '../rules/excludedRows.ts';
+import type { CustomFieldColumn } from './customFieldColumns.ts';
 import { membershipOf } from './membershipOf.ts';
 
 const BLOCK_ROWS = 65_536;
@@ -12,17 +13,22 @@ export const SEGMENT_COLUMNS: readonly number[] = [1, 2];
 
 /**
  * The customers of the base in its order, without the excluded: key, segment, then all fields. With `segmentId` only the members of
- * that segment, or those whom that exclusion takes (their segment is then empty). The key is the field `keyField` where the frame has it, else a text column. Throws `not-found` for a segment that does not exist.
+ * that segment, or those whom that exclusion takes (their segment is then empty). The key is the field
+ * `keyField` where the frame has it, else a text column. `custom` fields come last; one with the name of a field takes its place.
+ * Throws `not-found` for a segment that does not exist.
  */
 export function customerRows(
 	frame: Frame,
 	assignment: Assignment,
 	segmentId: string | null,
 	keyField: string | null,
+	custom: readonly CustomFieldColumn[] = [],
 ): RowSource {
 	const wanted = wantedRows(frame, assignment, segmentId);
-	const keyColumn = keyField === null ? undefined : frame.columns.get(keyField);
-	const taken = new Set(frame.columns.keys());
+	const keyColumn =
+		keyField === null || custom.some(({ name }) => name === keyField) ? undefined : frame.columns.get(keyField);
+	const own = new Set(custom.map(({ name }) => name));
+	const taken = new Set([...frame.columns.keys(), ...own]);
 	const free = (name: string): string => (taken.has(name) ? free(`${name}_`) : name);
 	const text = (name: string): SourceColumn => ({ name, type: 'text', scale: 0, isExact: true, isWide: false });
 	const lead: readonly { readonly column: SourceColumn; readonly read: (rows: Int32Array) => Column }[] = [
@@ -32,13 +38,14 @@ export function customerRows(
 			read: (rows: Int32Array) => segmentColumn(assignment, part, rows),
 		})),
 	];
-	const names = [...frame.columns.keys()].filter((name) => name !== keyField);
+	const names = [...frame.columns.keys()].filter((name) => (!keyColumn || name !== keyField) && !own.has(name));
 	const fields = [...(keyColumn && keyField !== null ? [keyField] : []), ...names].map((name) => ({
 		column: described(name, frame.columns.get(name)!),
 		read: (rows: Int32Array) => gatherRows(frame.columns.get(name)!, rows),
 	}));
+	const added = custom.map(({ name, of }) => ({ column: described(name, of([])), read: of }));
 	const [first, ...others] = fields;
-	const all = keyColumn && first ? [first, ...lead, ...others] : [...lead, ...fields];
+	const all = [...(keyColumn && first ? [first, ...lead, ...others] : [...lead, ...fields]), ...added];
 	return {
 		name: 'assignments',
 		columns: all.map(({ column }) => column),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { analysis } from '#shared/model/analysis.ts';
 import { cell, columnType } from '#shared/model/columnType.ts';
+import { customerGroup } from '#shared/model/customerGroup.ts';
 import { projectState } from '#shared/model/projectState.ts';
 import { segmentation } from '#shared/model/segmentation.ts';
 import { segmentReview } from '#shared/model/segmentReview.ts';
@@ -43,12 +44,12 @@ export const segmentMethods = {
 		input: z.strictObject({ versionId: z.int() }),
 		output: projectState,
 	}),
-	/** Rows of the customer frame: everyone, or the members of one segment of the draft. */
+	/** Rows of the customer frame as a draft tells them apart, with its custom fields. */
 	'segments.members': method({
 		kind: 'read',
 		input: z.strictObject({
 			segmentation,
-			segmentId: z.string().nullable(),
+			group: customerGroup,
 			from: z.int().nonnegative(),
 			count: z.int().min(1).max(5000),
 		}),

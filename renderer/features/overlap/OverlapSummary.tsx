@@ -1,9 +1,11 @@
 import { counted } from '#shared/base/counted.ts';
-import type { Segmentation } from '#shared/model/segmentation.ts';
+import type { CustomerGroup } from '#shared/model/customerGroup.ts';
+import { REMAINDER_ID, type Segmentation } from '#shared/model/segmentation.ts';
 import type { OverlapAmount, SegmentOverlap } from '#shared/model/segmentOverlap.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import { format } from '../../ui/format.ts';
+import { useServices } from '../../workbench/useServices.ts';
 import { wholeAmount } from './amountText.ts';
 
 interface OverlapSummaryProps {
@@ -29,10 +31,22 @@ export function OverlapSummary({ draft, overlap, proof, isProving, currency }: O
 					: 'The rules are being checked for customers who could come.'}
 			</p>
 			<dl className="overlap-facts">
-				<Fact label="Customers" value={both(base, currency)} />
-				<Fact label={draft.remainder} value={both(remainder, currency)} />
-				<Fact label="of whom a value is missing" value={format.count(missingData)} />
-				<Fact label="Excluded" value={both(excluded, currency)} />
+				<Fact label="Customers" value={both(base, currency)} group={null} />
+				<Fact
+					label={draft.remainder}
+					value={both(remainder, currency)}
+					group={remainder.people > 0 ? { kind: 'members', id: REMAINDER_ID } : null}
+				/>
+				<Fact
+					label="of whom a value is missing"
+					value={format.count(missingData)}
+					group={missingData > 0 ? { kind: 'undecided', id: REMAINDER_ID } : null}
+				/>
+				<Fact
+					label="Excluded"
+					value={both(excluded, currency)}
+					group={excluded.people > 0 ? { kind: 'excluded' } : null}
+				/>
 			</dl>
 		</div>
 	);
@@ -43,11 +57,33 @@ function both({ people, revenue }: OverlapAmount, currency: string | null): stri
 	return revenue === null ? who : `${who}, ${formatNumber(revenue, 'money', { currency })}`;
 }
 
-function Fact({ label, value }: { readonly label: string; readonly value: string }) {
+interface FactProps {
+	readonly label: string;
+	readonly value: string;
+	/** The customers that a click lists; null where it lists none. */
+	readonly group: CustomerGroup | null;
+}
+
+function Fact({ label, value, group }: FactProps) {
+	const services = useServices();
 	return (
 		<div>
 			<dt>{label}</dt>
-			<dd className="number">{value}</dd>
+			<dd className="number">
+				{group ? (
+					<button
+						type="button"
+						className="overlap-link"
+						title="Show these customers"
+						aria-label={`${label}: ${value}. Show these customers`}
+						onClick={() => void services.run('segments.showCustomers', group)}
+					>
+						{value}
+					</button>
+				) : (
+					value
+				)}
+			</dd>
 		</div>
 	);
 }

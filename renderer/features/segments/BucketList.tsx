@@ -1,9 +1,10 @@
 import { counted } from '#shared/base/counted.ts';
 import type { Analysis } from '#shared/model/analysis.ts';
+import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import { useReview } from '../../engine/useReview.ts';
 import { useSettings } from '../../engine/useSettings.ts';
-import { format } from '../../ui/format.ts';
+import { CustomersLink } from './customers/CustomersLink.tsx';
 
 export interface BucketListProps {
 	readonly analysis: Analysis;
@@ -23,13 +24,21 @@ export function BucketList({ analysis }: BucketListProps) {
 					<dt title="People of the remainder whom a rule might have taken, had a value not been missing">
 						Data missing, in the remainder
 					</dt>
-					<dd className="number">{format.count(missing)}</dd>
+					<dd className="number">
+						<CustomersLink
+							group={{ kind: 'undecided', id: REMAINDER_ID }}
+							people={missing}
+							label="Data missing, in the remainder"
+						/>
+					</dd>
 				</>
 			)}
 			{rules.map(({ id, name, people }) => (
 				<div key={id}>
 					<dt title="In no segment and in no figure">Excluded: {name}</dt>
-					<dd className="number">{format.count(people)}</dd>
+					<dd className="number">
+						<CustomersLink group={{ kind: 'members', id }} people={people} label={`Excluded: ${name}`} />
+					</dd>
 				</div>
 			))}
 			{portfolio !== undefined && portfolio.prioritySegments > 0 && (

@@ -1,6 +1,6 @@
 import type { SegmentResult } from '#shared/model/segmentation.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
-import { format } from '../../ui/format.ts';
+import { CustomersLink } from './customers/CustomersLink.tsx';
 
 export interface SegmentCountsProps {
 	readonly counts: SegmentResult | null;
@@ -13,11 +13,13 @@ export function SegmentCounts({ counts, customers, color }: SegmentCountsProps) 
 	if (!counts) {
 		return <div className="segment-counts segment-counts-empty">Not counted yet</div>;
 	}
-	const { people, share, lostToEarlier, missingData, isRemainder } = counts;
+	const { id, name, people, share, lostToEarlier, missingData, isRemainder } = counts;
 	return (
 		<div className="segment-counts">
 			<div className="segment-people">
-				<strong className="number">{format.count(people)}</strong>
+				<strong className="number">
+					<CustomersLink group={{ kind: 'members', id }} people={people} label={name} />
+				</strong>
 				<span>{people === 1 ? 'person' : 'people'}</span>
 				<span className="segment-share number">{formatNumber(share, 'share', { currency: null })}</span>
 			</div>
@@ -29,17 +31,27 @@ export function SegmentCounts({ counts, customers, color }: SegmentCountsProps) 
 					<dt title="Of these, people whom a rule might have taken, had a value that it needs not been missing">
 						Of these, data missing
 					</dt>
-					<dd className="number">{format.count(missingData)}</dd>
+					<dd className="number">
+						<CustomersLink group={{ kind: 'undecided', id }} people={missingData} label={`${name}, data missing`} />
+					</dd>
 				</dl>
 			)}
 			{!isRemainder && (
 				<dl className="segment-facts">
 					<dt title="People for whom this rule is true, but whom an earlier rule took">Lost to earlier rules</dt>
-					<dd className="number">{format.count(lostToEarlier)}</dd>
+					<dd className="number">
+						<CustomersLink
+							group={{ kind: 'lost', id }}
+							people={lostToEarlier}
+							label={`${name}, lost to earlier rules`}
+						/>
+					</dd>
 					<dt title="People for whom a value that the rule needs is missing, so that it is neither true nor false">
 						Missing data
 					</dt>
-					<dd className="number">{format.count(missingData)}</dd>
+					<dd className="number">
+						<CustomersLink group={{ kind: 'undecided', id }} people={missingData} label={`${name}, data missing`} />
+					</dd>
 				</dl>
 			)}
 		</div>

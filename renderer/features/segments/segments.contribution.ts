@@ -1,5 +1,7 @@
 import type { Contribution } from '../../workbench/contribution.ts';
 import { when } from '../../workbench/contextKeys.ts';
+import { customersCommands } from './customers/customersCommands.ts';
+import { groupOf, groupTitle } from './customers/customersGroup.ts';
 import { exportCommands } from './exportCommands.ts';
 import { factCommands } from './facts/factCommands.ts';
 import { formatCommands } from './formatCommands.ts';
@@ -7,7 +9,7 @@ import { segmentCommands } from './segmentCommands.ts';
 
 export const segmentsContribution: Contribution = {
 	id: 'segments',
-	commands: [...segmentCommands, ...formatCommands, ...factCommands, ...exportCommands],
+	commands: [...segmentCommands, ...formatCommands, ...factCommands, ...customersCommands, ...exportCommands],
 	views: [
 		{
 			id: 'segments',
@@ -26,6 +28,16 @@ export const segmentsContribution: Contribution = {
 			order: 20,
 			when: when.has('hasProject'),
 			load: async () => (await import('./SegmentsEditor.tsx')).SegmentsEditor,
+		},
+		{
+			id: 'segments.customers',
+			title: 'Customers',
+			icon: 'organization',
+			location: 'editor',
+			order: 21,
+			isHidden: true,
+			titleOf: (params, { draft }) => groupTitle(groupOf(params), draft),
+			load: async () => (await import('./customers/SegmentCustomers.tsx')).SegmentCustomers,
 		},
 	],
 	quickEntries: [

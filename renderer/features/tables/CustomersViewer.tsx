@@ -1,13 +1,17 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
+import type { FrameField } from '#shared/model/frameField.ts';
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 import { useDraft } from '../../engine/useDraft.ts';
 import { useEngine } from '../../engine/useEngine.ts';
 import { useProject } from '../../engine/useProject.ts';
+import { useRuleScope } from '../../engine/useRuleScope.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { GridPane } from '../../ui/grid/GridPane.tsx';
 import type { ViewProps } from '../../workbench/contribution.ts';
 import { useServices } from '../../workbench/useServices.ts';
+
+const NO_FIELDS: readonly FrameField[] = [];
 
 /** The customers of the whole base or of one segment, with all their fields as of the date. */
 export function CustomersViewer({ params }: ViewProps) {
@@ -20,12 +24,21 @@ export function CustomersViewer({ params }: ViewProps) {
 	const data = JSON.stringify([project?.path, project?.asOf, project?.customers, project?.tables.map(({ id }) => id)]);
 	const fetchPage = useCallback(
 		(from: number, count: number, signal: AbortSignal) =>
-			engine.call('segments.members', { segmentation, segmentId, from, count }, { signal }),
+			engine.call(
+				'segments.members',
+				{
+					segmentation,
+					group: segmentId === null ? { kind: 'everyone' } : { kind: 'members', id: segmentId },
+					from,
+					count,
+				},
+				{ signal },
+			),
 		// The frame follows from the data, too.
 		// oxlint-disable-next-line react/exhaustive-deps
 		[engine, segmentation, segmentId, data],
 	);
-	const types = useMemo(() => project?.fields ?? [], [project]);
+	const types = useRuleScope(project?.fields ?? NO_FIELDS).book.fields;
 	const isKnown =
 		segmentId === null ||
 		segmentId === REMAINDER_ID ||

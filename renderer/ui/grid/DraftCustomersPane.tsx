@@ -1,6 +1,8 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
+import type { FrameField } from '#shared/model/frameField.ts';
 import { dataOf } from '../../engine/ProofStore.ts';
 import { useProject } from '../../engine/useProject.ts';
+import { useRuleScope } from '../../engine/useRuleScope.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { GridPane } from './GridPane.tsx';
 import type { FetchPage } from './GridPages.ts';
@@ -15,7 +17,9 @@ export interface DraftCustomersPaneProps {
 	readonly openedFrom: string;
 }
 
-/** Customers that are told by the segments of the draft, with all their fields; read anew when the data changes. */
+const NO_FIELDS: readonly FrameField[] = [];
+
+/** Customers that are told by the segments of the draft, with all their fields and custom fields; read anew when the data changes. */
 export function DraftCustomersPane({ label, isGone, fetchPage, openedFrom }: DraftCustomersPaneProps) {
 	const project = useProject();
 	const data = project && JSON.stringify(dataOf(project));
@@ -27,7 +31,7 @@ export function DraftCustomersPane({ label, isGone, fetchPage, openedFrom }: Dra
 		// oxlint-disable-next-line react/exhaustive-deps
 		[fetchPage, openedFrom, data],
 	);
-	const types = useMemo(() => project?.fields ?? [], [project]);
+	const types = useRuleScope(project?.fields ?? NO_FIELDS).book.fields;
 	if (!project || project.customers === 0 || isGone) {
 		return (
 			<EmptyState icon="organization" title="These customers cannot be listed any more">

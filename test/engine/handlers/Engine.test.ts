@@ -56,7 +56,12 @@ test('the whole path over the protocol: file in, segments, numbers, results out'
 	expect([written.undoLabel, written.hasUnsavedVersion]).toEqual(['Define Big', true]);
 	const saved = await client.call('segments.saveVersion', { reason: 'first' });
 	const { id: versionId } = saved.versions[0]!;
-	const members = await client.call('segments.members', { segmentation, segmentId: 'big', from: 0, count: 5 });
+	const members = await client.call('segments.members', {
+		segmentation,
+		group: { kind: 'members', id: 'big' },
+		from: 0,
+		count: 5,
+	});
 	expect(members.total).toBe(1);
 	const facts = await client.call('segments.describeField', { field: 'order_count', prefix: '', limit: 5 });
 	expect([facts.min, facts.max]).toEqual([1, 2]);

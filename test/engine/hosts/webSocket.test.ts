@@ -69,7 +69,7 @@ test('calls, bytes and events travel through the socket to the engine and back',
 	await expect(client.call('project.create', { path })).rejects.toMatchObject({ code: 'conflict' });
 	const { rows, total } = await client.call('segments.members', {
 		segmentation: created.segmentation,
-		segmentId: null,
+		group: { kind: 'everyone' },
 		from: 0,
 		count: 10,
 	});

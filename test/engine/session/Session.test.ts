@@ -78,13 +78,19 @@ test('a draft is evaluated without changing the project, and its members are row
 		['german', 0],
 		['remainder', 20],
 	]);
-	const { rows, total } = session.segments.members(segments, 'remainder', 1, 10);
+	const { rows, total } = session.segments.members(
+		segments,
+		{ kind: 'members', id: 'remainder' },
+		{ from: 1, count: 10 },
+	);
 	expect([
 		total,
 		rowsOf(rows).map(({ customer_id: customer, country, revenue: sum }) => [customer, country, sum]),
 	]).toEqual([2, [['c4', 'CH', 0]]]);
-	expect(session.segments.members(segments, null, 0, 2).total).toBe(4);
-	expect(() => session.segments.members(segments, 'nobody', 0, 1)).toThrow(/no segment "nobody"/);
+	expect(session.segments.members(segments, { kind: 'everyone' }, { from: 0, count: 2 }).total).toBe(4);
+	expect(() => session.segments.members(segments, { kind: 'members', id: 'nobody' }, { from: 0, count: 1 })).toThrow(
+		/no segment "nobody"/,
+	);
 	expect(session.state).toBe(before);
 });
 

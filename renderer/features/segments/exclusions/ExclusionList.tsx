@@ -1,4 +1,3 @@
-import { counted } from '#shared/base/counted.ts';
 import type { Excluded } from '#shared/model/analysis.ts';
 import type { FrameField } from '#shared/model/frameField.ts';
 import type { Exclusion } from '#shared/model/segmentation.ts';
@@ -6,6 +5,7 @@ import { useDraftActions } from '../../../engine/useDraft.ts';
 import { format } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useServices } from '../../../workbench/useServices.ts';
+import { CustomersLink } from '../customers/CustomersLink.tsx';
 import { NameField } from '../NameField.tsx';
 import { RuleBox } from '../RuleBox.tsx';
 import type { RevealRequest } from '../segmentsState.ts';
@@ -34,9 +34,13 @@ export function ExclusionList({ exclusions, excluded, fields, isReadOnly, reveal
 			<header className="exclusions-header">
 				<h2 id="exclusions-title">Excluded first</h2>
 				<span className="exclusions-note">
-					{excluded
-						? `${counted(excluded.people, 'customer')} in no segment and in no figure`
-						: 'In no segment and in no figure'}
+					{excluded && (
+						<>
+							<CustomersLink group={{ kind: 'excluded' }} people={excluded.people} label="All excluded customers" />
+							{excluded.people === 1 ? ' customer ' : ' customers '}
+						</>
+					)}
+					{excluded ? 'in no segment and in no figure' : 'In no segment and in no figure'}
 				</span>
 			</header>
 			<ul>
@@ -76,7 +80,17 @@ export function ExclusionList({ exclusions, excluded, fields, isReadOnly, reveal
 							/>
 							<div className="segment-counts">
 								<div className="segment-people">
-									<strong className="number">{result ? format.count(result.people) : '–'}</strong>
+									<strong className="number">
+										{result ? (
+											<CustomersLink
+												group={{ kind: 'members', id }}
+												people={result.people}
+												label={`${name}, excluded`}
+											/>
+										) : (
+											'–'
+										)}
+									</strong>
 									<span>excluded</span>
 								</div>
 								{result !== undefined && (
@@ -86,7 +100,13 @@ export function ExclusionList({ exclusions, excluded, fields, isReadOnly, reveal
 										<dt title="People for whom a value that the rule needs is missing: they are not excluded">
 											Missing data, kept
 										</dt>
-										<dd className="number">{format.count(result.missingData)}</dd>
+										<dd className="number">
+											<CustomersLink
+												group={{ kind: 'undecided', id }}
+												people={result.missingData}
+												label={`${name}, data missing, kept`}
+											/>
+										</dd>
 									</dl>
 								)}
 							</div>
