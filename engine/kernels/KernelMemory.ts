@@ -1,4 +1,6 @@
-const PAGE_BYTES = 65_536;
+import { memoryOrNull } from './memoryOrNull.ts';
+
+export const PAGE_BYTES = 65_536;
 /** The first page holds the constants of the kernel. */
 export const FIRST_FREE = PAGE_BYTES;
 /** Addresses have 32 bits. */
@@ -28,14 +30,7 @@ export class KernelMemory<B extends ArrayBuffer | SharedArrayBuffer = ArrayBuffe
 		if (bytes > MOST_PAGES * PAGE_BYTES) {
 			return null;
 		}
-		try {
-			return new KernelMemory<SharedArrayBuffer>(bytes, true);
-		} catch (error) {
-			if (error instanceof RangeError) {
-				return null;
-			}
-			throw error;
-		}
+		return memoryOrNull(() => new KernelMemory<SharedArrayBuffer>(bytes, true));
 	}
 
 	/** Bytes that an array takes. */

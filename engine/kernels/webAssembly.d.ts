@@ -2,6 +2,7 @@
 declare namespace WebAssembly {
 	class Memory {
 		readonly buffer: ArrayBuffer | SharedArrayBuffer;
+		grow(pages: number): number;
 		constructor(descriptor: { readonly initial: number; readonly maximum?: number; readonly shared?: boolean });
 	}
 

@@ -27,6 +27,10 @@ export class OutcomeCache {
 		return outcome;
 	}
 
+	has(key: string): boolean {
+		return this.entries.has(key);
+	}
+
 	/** To be called after each evaluation. */
 	trim(): void {
 		this.drop((entry) => this.bytes > MAX_BYTES && entry.usedIn !== this.evaluation);

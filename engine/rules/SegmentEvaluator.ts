@@ -8,10 +8,11 @@ import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import { countBits } from '../columns/bitmap.ts';
 import type { Bitmap } from '../columns/Column.ts';
 import type { Frame } from '../frame/Frame.ts';
+import type { KernelPool } from '../metrics/kernel/KernelPool.ts';
 import type { Assignment } from './Assignment.ts';
 import { assignFirstMatch } from './assignFirstMatch.ts';
 import { customFieldProblems } from './customFieldProblems.ts';
-import { evaluateCondition } from './evaluateCondition.ts';
+import { evaluateCondition, evaluateConditions } from './evaluateCondition.ts';
 import { findOverlaps } from './findOverlaps.ts';
 import type { Outcome } from './Outcome.ts';
 import { wordsOf } from './Outcome.ts';
@@ -28,9 +29,11 @@ export class SegmentEvaluator {
 	private readonly frame: Frame;
 	private readonly cache = new OutcomeCache();
 	private readonly checks: RuleChecks;
+	private readonly pool: KernelPool | null;
 
-	constructor(frame: Frame) {
+	constructor(frame: Frame, pool: KernelPool | null = null) {
 		this.frame = frame;
+		this.pool = pool;
 		this.checks = new RuleChecks(frame.fields);
 	}
 
@@ -43,13 +46,10 @@ export class SegmentEvaluator {
 		const { segments, exclusions, mode } = segmentation;
 		const scope = this.checks.within(segmentation);
 		const rules = segments.map((segment) => scope.check(segment.rule));
-		const found = rules.map((rule) => this.outcomeOf(rule));
 		const leavingOut = exclusions.map((exclusion) => ({ exclusion, checked: scope.check(exclusion.rule) }));
-		const excluded = takeExclusions(
-			exclusions,
-			leavingOut.map(({ checked }) => this.outcomeOf(checked)),
-			frame.length,
-		);
+		const evaluated = this.outcomesOf([...rules, ...leavingOut.map(({ checked }) => checked)]);
+		const found = evaluated.slice(0, rules.length);
+		const excluded = takeExclusions(exclusions, evaluated.slice(rules.length), frame.length);
 		const leftOut = excluded.people === 0 ? null : excluded.rows;
 		const outcomes = leftOut ? found.map((outcome) => outcome && withoutRows(outcome, leftOut)) : found;
 		this.cache.trim();
@@ -98,7 +98,7 @@ export class SegmentEvaluator {
 		const { length } = this.frame;
 		const scope = this.checks.within(segmentation);
 		const outcomes = (list: readonly { readonly rule: string }[]) =>
-			list.map(({ rule }) => this.outcomeOf(scope.check(rule)));
+			this.outcomesOf(list.map(({ rule }) => scope.check(rule)));
 		const { segments, exclusions } = segmentation;
 		const leavingOut = outcomes(exclusions);
 		const excluded = takeExclusions(exclusions, leavingOut, length).rows;
@@ -118,7 +118,7 @@ export class SegmentEvaluator {
 		const { frame, cache } = this;
 		const { exclusions } = segmentation;
 		const scope = this.checks.within(segmentation);
-		const leavingOut = exclusions.map(({ rule }) => this.outcomeOf(scope.check(rule)));
+		const leavingOut = this.outcomesOf(exclusions.map(({ rule }) => scope.check(rule)));
 		const excluded = takeExclusions(exclusions, leavingOut, frame.length);
 		const counts = texts.map((text) => {
 			const { typed } = scope.check(text);
@@ -140,10 +140,21 @@ export class SegmentEvaluator {
 		};
 	}
 
-	/** Whole rules are kept as well, so that the rules that an edit leaves alone cost nothing. */
-	private outcomeOf({ typed, key }: ScopedRule): Outcome | null {
-		const { frame, cache } = this;
-		return typed ? cache.get(`rule ${key}`, () => evaluateCondition(typed, frame, cache)) : null;
+	/** Whole rules are kept, so that those that an edit leaves alone cost nothing; null for those that cannot be read. */
+	private outcomesOf(rules: readonly ScopedRule[]): (Outcome | null)[] {
+		const { frame, cache, pool } = this;
+		const changed = new Map<string, TypedRule>();
+		for (const { key, typed } of rules) {
+			if (typed && !cache.has(`rule ${key}`)) {
+				changed.set(key, typed);
+			}
+		}
+		const outcomes = evaluateConditions([...changed.values()], frame, cache, pool);
+		const found = new Map([...changed.keys()].map((key, index) => [key, outcomes[index]!]));
+		return rules.map(
+			({ key, typed }) =>
+				typed && cache.get(`rule ${key}`, () => found.get(key) ?? evaluateCondition(typed, frame, cache)),
+		);
 	}
 
 	/** Pairs that customers at hand match both of. Those that nobody here matches are the proof's to find: see proofProblems. */

@@ -2,7 +2,8 @@ import type { Bitmap } from '../columns/Column.ts';
 import { bitsOfWord } from './bitsOfWord.ts';
 import { fullBitmap } from './Outcome.ts';
 import type { Outcome } from './Outcome.ts';
-import { KERNEL_ROWS, ruleKernel } from './kernel/RuleKernel.ts';
+import { firstMatchKernel } from './kernel/FirstMatchKernel.ts';
+import { KERNEL_ROWS } from './kernel/RulesKernel.ts';
 
 /** What the rule at one place of the list found. */
 export interface RuleCount {
@@ -34,10 +35,11 @@ export function assignFirstMatch(
 	if (outcomes.length > 0xfe) {
 		throw new RangeError(`A segmentation has at most 254 rules, not ${outcomes.length}`);
 	}
-	if (length < KERNEL_ROWS) {
+	const kernel = length < KERNEL_ROWS ? null : firstMatchKernel();
+	if (!kernel) {
 		return assignPlainly(outcomes, leftOut, codes);
 	}
-	const { counts, openRemainder } = ruleKernel().firstMatch(outcomes, leftOut, codes);
+	const { counts, openRemainder } = kernel.firstMatch(outcomes, leftOut, codes);
 	const rules = outcomes.map((_, index) => {
 		const [people, matches, missingData] = counts.subarray(3 * index, 3 * index + 3);
 		return { people: people!, matches: matches!, missingData: missingData! };

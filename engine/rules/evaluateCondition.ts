@@ -1,28 +1,31 @@
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import type { Frame } from '../frame/Frame.ts';
-import { evaluatePredicate } from './evaluatePredicate.ts';
-import { conjunction, disjunction, negatedOutcome } from './Outcome.ts';
+import type { KernelPool } from '../metrics/kernel/KernelPool.ts';
+import { plainOutcome } from './ConditionPlan.ts';
+import { compiledOutcomes } from './kernel/conditions.ts';
+import { LaidColumns } from './kernel/LaidColumns.ts';
+import { KERNEL_ROWS } from './kernel/RulesKernel.ts';
 import type { Outcome } from './Outcome.ts';
 import type { OutcomeCache } from './OutcomeCache.ts';
+import { planCondition } from './planCondition.ts';
 
-/**
- * A checked rule on every row of the frame. The conditions under and, or, not are evaluated once each and cached; joining them is
- * bit operations on whole words, so that an edit costs the conditions that changed.
- */
+/** A checked rule on every row of the frame. */
 export function evaluateCondition(typed: TypedRule, frame: Frame, cache: OutcomeCache): Outcome {
-	if (typed.kind === 'and' || typed.kind === 'or') {
-		const outcomes = eachOutcome(typed.operands, frame, cache);
-		return typed.kind === 'and' ? conjunction(outcomes) : disjunction(outcomes);
-	}
-	if (typed.kind === 'not') {
-		return negatedOutcome(evaluateCondition(typed.operand, frame, cache));
-	}
-	// A checked rule holds no positions, so equal conditions have equal JSON.
-	return cache.get(JSON.stringify(typed), () => evaluatePredicate(typed, frame));
+	return evaluateConditions([typed], frame, cache, null)[0]!;
 }
 
-function* eachOutcome(operands: readonly TypedRule[], frame: Frame, cache: OutcomeCache): Generator<Outcome> {
-	for (const operand of operands) {
-		yield evaluateCondition(operand, frame, cache);
+/** Several at once, which is faster with helper threads. */
+export function evaluateConditions(
+	rules: readonly TypedRule[],
+	frame: Frame,
+	cache: OutcomeCache,
+	pool: KernelPool | null,
+): readonly Outcome[] {
+	if (rules.length === 0) {
+		return [];
 	}
+	const plans = rules.map((typed) => planCondition(typed, frame, cache));
+	const columns = frame.length < KERNEL_ROWS ? null : LaidColumns.of(frame);
+	const compiled = columns && compiledOutcomes(plans, columns, frame.length, pool);
+	return compiled ?? plans.map((plan) => plainOutcome(plan, frame.length));
 }

@@ -62,7 +62,7 @@ export class Derivations {
 			return known;
 		}
 		this.pool ??= new KernelPool();
-		const evaluator = new SegmentEvaluator(frame);
+		const evaluator = new SegmentEvaluator(frame, this.pool);
 		const made = { evaluator, analyzer: new Analyzer(frame, evaluator, this.pool) };
 		this.evaluations.set(frame, made);
 		return made;

@@ -3,8 +3,42 @@
 /** A byte with one bit for each of the lanes 0 to 7, twice. */
 const BITS: usize = memory.data<u8>([1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128], 16);
 
-/** Bits of the rows whose 32-bit number lies in low .. high; `rows` is filled up to 64. */
-export function inRangeWhole(values: usize, rows: i32, low: i32, high: i32, bits: usize): void {
+/** Bits of the rows whose number, a byte, lies in low .. high; `rows` is filled up to 64. */
+export function inBytes(values: usize, rows: i32, low: i32, high: i32, bits: usize): void {
+	const lowest = i8x16.splat(<i8>low);
+	const highest = i8x16.splat(<i8>high);
+	for (let row = 0; row < rows; row += 64, bits += 8) {
+		let word: u64 = 0;
+		for (let shift: u64 = 0; shift < 64; shift += 16, values += 16) {
+			const value = v128.load(values);
+			const found = v128.and(i8x16.ge_u(value, lowest), i8x16.le_u(value, highest));
+			word |= (<u64>i8x16.bitmask(found)) << shift;
+		}
+		store<u64>(bits, word);
+	}
+}
+
+/** The same for numbers of 16 bits without a sign. */
+export function inShorts(values: usize, rows: i32, low: i32, high: i32, bits: usize): void {
+	const lowest = i16x8.splat(<i16>low);
+	const highest = i16x8.splat(<i16>high);
+	for (let row = 0; row < rows; row += 64, bits += 8) {
+		let word: u64 = 0;
+		for (let shift: u64 = 0; shift < 64; shift += 16, values += 32) {
+			const first = v128.load(values);
+			const second = v128.load(values, 16);
+			const found = i8x16.narrow_i16x8_s(
+				v128.and(i16x8.ge_u(first, lowest), i16x8.le_u(first, highest)),
+				v128.and(i16x8.ge_u(second, lowest), i16x8.le_u(second, highest)),
+			);
+			word |= (<u64>i8x16.bitmask(found)) << shift;
+		}
+		store<u64>(bits, word);
+	}
+}
+
+/** The same for whole numbers of 32 bits. */
+export function inWholes(values: usize, rows: i32, low: i32, high: i32, bits: usize): void {
 	const lowest = i32x4.splat(low);
 	const highest = i32x4.splat(high);
 	for (let row = 0; row < rows; row += 64, bits += 8) {
@@ -25,7 +59,7 @@ export function inRangeWhole(values: usize, rows: i32, low: i32, high: i32, bits
 }
 
 /** The same for 64-bit numbers with fractions; NaN lies in no range. */
-export function inRangeReal(values: usize, rows: i32, low: f64, high: f64, bits: usize): void {
+export function inReals(values: usize, rows: i32, low: f64, high: f64, bits: usize): void {
 	const lowest = f64x2.splat(low);
 	const highest = f64x2.splat(high);
 	for (let row = 0; row < rows; row += 64, bits += 8) {
@@ -53,6 +87,34 @@ export function inTable(codes: usize, rows: i32, table: usize, size: i32, bits: 
 			word |= (<u64>i8x16.bitmask(found)) << shift;
 		}
 		store<u64>(bits, word);
+	}
+}
+
+/**
+ * From the rows where a condition holds: those where it is true, and those where it is false. It is neither for those of `nulls` (address 0
+ * where there are none).
+ */
+export function decide(isTrue: usize, isFalse: usize, nulls: usize, words: i32): void {
+	const bytes = <usize>words << 3;
+	if (nulls == 0) {
+		for (let at: usize = 0; at < bytes; at += 16) {
+			v128.store(isFalse + at, v128.not(v128.load(isTrue + at)));
+		}
+		return;
+	}
+	for (let at: usize = 0; at < bytes; at += 16) {
+		const holds = v128.load(isTrue + at);
+		const unknown = v128.load(nulls + at);
+		v128.store(isTrue + at, v128.andnot(holds, unknown));
+		v128.store(isFalse + at, v128.not(v128.or(holds, unknown)));
+	}
+}
+
+/** Kleene's and of two conditions, into the first; his or where true and false change places. */
+export function conjoin(isTrue: usize, isFalse: usize, otherTrue: usize, otherFalse: usize, words: i32): void {
+	for (let at: usize = 0; at < <usize>words << 3; at += 16) {
+		v128.store(isTrue + at, v128.and(v128.load(isTrue + at), v128.load(otherTrue + at)));
+		v128.store(isFalse + at, v128.or(v128.load(isFalse + at), v128.load(otherFalse + at)));
 	}
 }
 

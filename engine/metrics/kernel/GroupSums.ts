@@ -2,6 +2,7 @@ import { sharedFloats } from '../../frame/sharedArrays.ts';
 import { aggregatePart, joinParts, partsOf, type AggregateJob } from './aggregate.ts';
 import type { KernelPool } from './KernelPool.ts';
 import { ROWS_PER_MOVE, type KernelRoom, type MeasureMatrix } from './MeasureMatrix.ts';
+import { runJob } from './runJob.ts';
 import { strideOf } from './RunShape.ts';
 import { sumsKernelOf } from './sumsKernelOf.ts';
 
@@ -93,13 +94,7 @@ export class GroupSums {
 	}
 
 	#run(job: AggregateJob): void {
-		if (this.#pool === null || job.parts === 1) {
-			for (let part = 0; part < job.parts; part++) {
-				aggregatePart(job, part);
-			}
-		} else {
-			this.#pool.run(job);
-		}
+		runJob(this.#pool, job, aggregatePart);
 		joinParts(job);
 	}
 }

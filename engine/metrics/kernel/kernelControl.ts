@@ -1,7 +1,8 @@
+import type { ConditionsJob } from '../../rules/kernel/conditions.ts';
 import type { AggregateJob } from './aggregate.ts';
 import type { TrendJob } from './trend.ts';
 
-export type KernelJob = AggregateJob | TrendJob;
+export type KernelJob = AggregateJob | ConditionsJob | TrendJob;
 
 /** What the caller posts before it wakes the helpers. */
 export interface KernelMessage {

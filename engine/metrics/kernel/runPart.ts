@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/base/assertNever.ts';
+import { conditionsPart } from '../../rules/kernel/conditions.ts';
 import { aggregatePart } from './aggregate.ts';
 import type { KernelJob } from './kernelControl.ts';
 import { trendPart } from './trend.ts';
@@ -8,6 +9,8 @@ export function runPart(job: KernelJob, part: number): void {
 	switch (job.kind) {
 		case 'aggregate':
 			return aggregatePart(job, part);
+		case 'conditions':
+			return conditionsPart(job, part);
 		case 'trend':
 			return trendPart(job, part);
 		default:

@@ -43,14 +43,7 @@ interface SumsKernel {
 	): void;
 }
 
-const kernels = new WeakMap<WebAssembly.Memory, SumsKernel>();
-
-/** The compiled kernel for a memory; each thread makes its own, once. */
+/** The compiled kernel for a memory. */
 export function sumsKernelOf(memory: WebAssembly.Memory): SumsKernel {
-	let kernel = kernels.get(memory);
-	if (!kernel) {
-		kernel = kernelOf<SumsKernel>(aggregateModule, memory);
-		kernels.set(memory, kernel);
-	}
-	return kernel;
+	return kernelOf<SumsKernel>(aggregateModule, memory);
 }

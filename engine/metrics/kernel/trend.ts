@@ -3,6 +3,7 @@ import { eventDays } from '../../frame/eventDays.ts';
 import { sharedFloats, sharedInts, sharedShorts } from '../../frame/sharedArrays.ts';
 import { valuesOf } from '../../frame/valuesOf.ts';
 import type { KernelPool } from './KernelPool.ts';
+import { runJob } from './runJob.ts';
 
 /** Orders laid out for the trend: made once per table and as-of date, read on every edit. */
 export interface TrendSource {
@@ -91,13 +92,7 @@ export function trend(pool: KernelPool | null, source: TrendSource, groups: Uint
 	const parts = Math.min(MOST_PARTS, Math.max(1, Math.ceil(events / EVENTS_PER_PART)));
 	const partial = sharedFloats(parts * 2 * cells);
 	const job: TrendJob = { kind: 'trend', source: shared, months: months.length, groups, groupCount, partial, parts };
-	if (pool === null || parts === 1) {
-		for (let part = 0; part < parts; part++) {
-			trendPart(job, part);
-		}
-	} else {
-		pool.run(job);
-	}
+	runJob(pool, job, trendPart);
 	const sums = new Float64Array(2 * cells);
 	for (let part = 0; part < parts; part++) {
 		for (let cell = 0, from = part * 2 * cells; cell < 2 * cells; cell++) {

@@ -129,7 +129,7 @@ function recalcCold(input: JobInput) {
 type Recalculate = (threshold: number) => Assignment;
 
 function editor(frame: CustomerFrame, matrix: MeasureMatrix, pool: KernelPool): Recalculate {
-	const evaluator = new SegmentEvaluator(frame);
+	const evaluator = new SegmentEvaluator(frame, pool);
 	const sums = new GroupSums(matrix, pool);
 	const codes = sharedBytes(frame.length);
 	return (threshold) => {

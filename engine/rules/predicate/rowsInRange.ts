@@ -1,44 +1,19 @@
 import type { Bitmap } from '../../columns/Column.ts';
-import { KERNEL_ROWS, ruleKernel } from '../kernel/RuleKernel.ts';
 import { wordsOf } from '../Outcome.ts';
 
-const SMALLEST = -0x80_00_00_00;
-const LARGEST = 0x7f_ff_ff_ff;
-
 /**
- * Rows whose value lies in low .. high, both included. Reads every value slot, also those of rows without a value.
+ * Rows whose value lies in low .. high, both included. Reads every value slot, also those of rows without a value. One function per array
+ * type, so that each stays compiled for its own. Comparisons are turned into numbers instead of branches, which the processor would guess
+ * wrong half of the time.
  */
 export function rowsInRange(values: Int32Array | Float64Array, length: number, low: number, high: number): Bitmap {
 	const bits = new Uint32Array(wordsOf(length));
-	const isReal = values instanceof Float64Array;
-	if (!(low <= high) || (!isReal && (low > LARGEST || high < SMALLEST))) {
-		return bits;
-	}
-	const [from, to] = isReal ? [low, high] : [Math.ceil(Math.max(low, SMALLEST)), Math.floor(Math.min(high, LARGEST))];
-	if (length >= KERNEL_ROWS) {
-		ruleKernel().inRange(values.subarray(0, length), from, to, bits);
-	} else {
-		inRange(values, length, from, to, bits);
-	}
-	return bits;
-}
-
-/**
- * The reference for the compiled kernel, and its stand-in for few rows. One function per array type, so that each stays compiled for its
- * own. Comparisons are turned into numbers instead of branches, which the processor would guess wrong half of the time.
- */
-export function inRange(
-	values: Int32Array | Float64Array,
-	length: number,
-	low: number,
-	high: number,
-	bits: Bitmap,
-): void {
 	if (values instanceof Float64Array) {
 		inFloat64(values, length, low, high, bits);
 	} else {
 		inInt32(values, length, low, high, bits);
 	}
+	return bits;
 }
 
 function inInt32(values: Int32Array, length: number, low: number, high: number, bits: Bitmap): void {

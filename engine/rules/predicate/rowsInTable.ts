@@ -1,8 +1,5 @@
 import type { Bitmap } from '../../columns/Column.ts';
-import { KERNEL_ROWS, ruleKernel } from '../kernel/RuleKernel.ts';
 import { wordsOf } from '../Outcome.ts';
-
-const MOST_CODES = 256;
 
 /** Rows whose code (less `base`) has a 1 in the table. Codes of rows without a value must lie in the table too, or give 0. */
 export function rowsInTable(
@@ -12,22 +9,6 @@ export function rowsInTable(
 	table: Uint8Array,
 ): Bitmap {
 	const bits = new Uint32Array(wordsOf(length));
-	if (codes instanceof Uint8Array && base === 0 && length >= KERNEL_ROWS && table.length <= MOST_CODES) {
-		ruleKernel().inTable(codes.subarray(0, length), table, bits);
-	} else {
-		inTable(codes, length, base, table, bits);
-	}
-	return bits;
-}
-
-/** The reference for the compiled kernel, and its stand-in for few rows and for codes of more than a byte. */
-export function inTable(
-	codes: Uint8Array | Uint16Array | Int32Array,
-	length: number,
-	base: number,
-	table: Uint8Array,
-	bits: Bitmap,
-): void {
 	if (codes instanceof Uint8Array) {
 		ofUint8(codes, length, base, table, bits);
 	} else if (codes instanceof Uint16Array) {
@@ -35,6 +16,7 @@ export function inTable(
 	} else {
 		ofInt32(codes, length, base, table, bits);
 	}
+	return bits;
 }
 
 function ofUint8(codes: Uint8Array, length: number, base: number, table: Uint8Array, bits: Bitmap): void {

@@ -1,12 +1,10 @@
 import type { CompareOperator } from '#shared/rules/Rule.ts';
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
-import type { Bitmap, Column, DateColumn, NumberColumn, TimestampColumn } from '../../columns/Column.ts';
+import type { Column, DateColumn, NumberColumn, TimestampColumn } from '../../columns/Column.ts';
 import type { Frame } from '../../frame/Frame.ts';
-import { fullBitmap, outcomeOf } from '../Outcome.ts';
-import type { Outcome } from '../Outcome.ts';
+import type { ConditionPlan } from '../ConditionPlan.ts';
 import { constantSpan, rangeOperand, storedAbove, storedBelow } from './constantSpan.ts';
 import type { ConstantSpan } from './constantSpan.ts';
-import { rowsInRange } from './rangeKernel.ts';
 
 /** Above this a list is looked up or read row by row instead. */
 const MAX_ITEMS = 8;
@@ -16,7 +14,7 @@ const MAX_ITEMS = 8;
  * Decimals are compared as the whole numbers they are stored as, so 12.5 is 12.50 and nothing is rounded. null where the
  * condition is of another form.
  */
-export function rangePredicate(typed: TypedRule, frame: Frame): Outcome | null {
+export function rangePlan(typed: TypedRule, frame: Frame): ConditionPlan | null {
 	const form = rangeForm(typed);
 	const operand = form ? rangeOperand(form.operand) : null;
 	const column = operand ? frame.columns.get(operand.field) : undefined;
@@ -31,8 +29,7 @@ export function rangePredicate(typed: TypedRule, frame: Frame): Outcome | null {
 		}
 		spans.push(span);
 	}
-	const holds = scan(form.operator, spans, column);
-	return outcomeOf(holds, column.nulls, column.length);
+	return scan(form.operator, spans, column);
 }
 
 type RangeColumn = NumberColumn | DateColumn | TimestampColumn;
@@ -56,9 +53,10 @@ function rangeForm(typed: TypedRule): RangeForm | null {
 	return isShortList ? { operator: 'in', operand: typed.operand, constants: typed.items } : null;
 }
 
-function scan(operator: RangeForm['operator'], spans: readonly ConstantSpan[], column: RangeColumn): Bitmap {
+function scan(operator: RangeForm['operator'], spans: readonly ConstantSpan[], column: RangeColumn): ConditionPlan {
 	const [first, second] = spans;
-	const within = (low: number, high: number): Bitmap => rowsInRange(column.values, column.length, low, high);
+	const { values, nulls } = column;
+	const within = (low: number, high: number): ConditionPlan => ({ kind: 'range', values, nulls, low, high });
 	if (!first) {
 		return within(1, 0);
 	}
@@ -66,7 +64,7 @@ function scan(operator: RangeForm['operator'], spans: readonly ConstantSpan[], c
 		case '=':
 			return within(first.low, first.high);
 		case '!=':
-			return allBut(within(first.low, first.high), column.length);
+			return { kind: 'not', operand: within(first.low, first.high) };
 		case '<':
 			return within(-Infinity, storedBelow(first.low, column));
 		case '<=':
@@ -78,7 +76,7 @@ function scan(operator: RangeForm['operator'], spans: readonly ConstantSpan[], c
 		case 'between':
 			return within(first.low, second?.high ?? -Infinity);
 		case 'in':
-			return spans.map((span) => within(span.low, span.high)).reduce(merge);
+			return { kind: 'or', operands: spans.map(({ low, high }) => within(low, high)) };
 	}
 }
 
@@ -93,15 +91,4 @@ const mirrored: Readonly<Record<CompareOperator, CompareOperator>> = {
 
 function isRangeColumn(column: Column): column is RangeColumn {
 	return column.kind === 'number' || column.kind === 'date' || column.kind === 'timestamp';
-}
-
-function allBut(bits: Bitmap, length: number): Bitmap {
-	return fullBitmap(length).map((word, index) => word & ~bits[index]!);
-}
-
-function merge(into: Bitmap, bits: Bitmap): Bitmap {
-	for (let word = 0; word < into.length; word++) {
-		into[word]! |= bits[word]!;
-	}
-	return into;
 }
