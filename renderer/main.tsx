@@ -4,6 +4,7 @@ import 'dockview-react/dist/styles/dockview.css';
 import './theme/tokens.css';
 import './theme/highContrast.css';
 import './theme/base.css';
+import { EngineError } from '#shared/protocol/envelope.ts';
 import { contributions, startViews } from './contributions.ts';
 import { desktopApi } from './engine/desktopApi.ts';
 import { EngineContext } from './engine/EngineContext.ts';
@@ -29,6 +30,16 @@ const theme = new ThemeStore(session.preferences.state);
 
 // What was typed in the last moment is written before the page goes.
 window.addEventListener('pagehide', () => void session.draft.flush());
+
+// Nobody waits for some calls to the engine. That it is gone is said by the window; any other fault is shown, and goes on
+// to the console as it would have.
+window.addEventListener('unhandledrejection', (event) => {
+	const reason: unknown = event.reason;
+	if (reason instanceof EngineError && (reason.code === 'engine-gone' || reason.code === 'cancelled')) {
+		event.preventDefault();
+	}
+	notifications.showError(reason);
+});
 
 const root = document.getElementById('root');
 if (!root) {

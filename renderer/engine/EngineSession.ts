@@ -38,6 +38,7 @@ export class EngineSession {
 	readonly preferences: PreferencesStore;
 	private readonly engine: EngineConnection;
 	private readonly events: SessionEvents;
+	private hasBegun = false;
 
 	constructor(openPort: () => Promise<Port>, events: SessionEvents) {
 		this.events = events;
@@ -131,10 +132,14 @@ export class EngineSession {
 	private async follow(status: ConnectionStatus): Promise<void> {
 		switch (status.kind) {
 			case 'connecting':
-				this.connection.set({ kind: 'connecting', isAgain: this.connection.get().kind === 'connected' });
+				this.connection.set({ kind: 'connecting', isAgain: this.hasBegun });
 				return;
 			case 'stopped':
-				this.connection.set({ kind: 'failed', message: status.message ?? 'The engine cannot be reached.' });
+				this.connection.set({
+					kind: 'failed',
+					isAgain: this.hasBegun,
+					message: status.message ?? 'The engine cannot be reached.',
+				});
 				return;
 			case 'ready':
 			case 'restarted':
@@ -153,6 +158,7 @@ export class EngineSession {
 			return;
 		}
 		this.calls.set(callsOf(this.engine));
+		this.hasBegun = true;
 		this.connection.set({ kind: 'connected' });
 		this.retryAnalysis();
 		if (restartMessage !== null) {

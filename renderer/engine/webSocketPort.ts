@@ -11,12 +11,12 @@ export function webSocketPort(address: URL, token: string): Promise<Port> {
 	url.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
 	return new Promise((resolve, reject) => {
 		if (token === '') {
-			reject(new EngineError('data', UNREACHABLE));
+			reject(new EngineError('engine-gone', UNREACHABLE));
 			return;
 		}
 		const socket = new WebSocket(url, [WEB_SOCKET_PROTOCOL, token]);
 		socket.binaryType = 'arraybuffer';
-		const refuse = () => reject(new EngineError('data', UNREACHABLE));
+		const refuse = () => reject(new EngineError('engine-gone', UNREACHABLE));
 		socket.addEventListener('close', refuse, { once: true });
 		socket.addEventListener('open', () => {
 			socket.removeEventListener('close', refuse);

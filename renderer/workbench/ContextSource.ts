@@ -3,18 +3,21 @@ import { isSameData } from '../engine/isSameData.ts';
 import { Store } from '../engine/Store.ts';
 import type { ContextKeys } from './contextKeys.ts';
 import type { LayoutStore } from './layout/LayoutStore.ts';
+import type { NotificationStore } from './notifications/NotificationStore.ts';
 
-/** Keeps the context keys up with the session, the layout and the focus. */
+/** Keeps the context keys up with the session, the layout, the notifications and the focus. */
 export class ContextSource {
 	readonly state: Store<ContextKeys>;
 	private readonly session: EngineSession;
 	private readonly layout: LayoutStore;
+	private readonly notifications: NotificationStore;
 	private readonly isDesktop: boolean;
 	private readonly subscriptions: readonly (() => void)[];
 
-	constructor(session: EngineSession, layout: LayoutStore, isDesktop: boolean) {
+	constructor(session: EngineSession, layout: LayoutStore, notifications: NotificationStore, isDesktop: boolean) {
 		this.session = session;
 		this.layout = layout;
+		this.notifications = notifications;
 		this.isDesktop = isDesktop;
 		this.state = new Store(this.read());
 		const stores = [
@@ -27,6 +30,7 @@ export class ContextSource {
 			session.preferences.state,
 			layout.state,
 			layout.activeEditor,
+			notifications.shown,
 		];
 		this.subscriptions = stores.map((store) => store.subscribe(this.refresh));
 		document.addEventListener('focusin', this.refresh);
@@ -63,6 +67,7 @@ export class ContextSource {
 			canUndo: (project?.undoLabel ?? null) !== null || this.session.draft.isUnsaved.get(),
 			canRedo: (project?.redoLabel ?? null) !== null,
 			isConnected: this.session.connection.get().kind === 'connected',
+			hasNotifications: this.notifications.shown.get().some(({ task }) => !task),
 			isDesktop: this.isDesktop,
 			isTextFocused: isTextField(document.activeElement),
 			activeEditor: this.layout.activeEditor.get(),

@@ -11,7 +11,7 @@ export function Workbench() {
 	const connection = useStore(session.connection);
 	const isFirst = connection.kind === 'connecting' && !connection.isAgain;
 	const isSlow = useDelayed(isFirst);
-	if (connection.kind === 'failed') {
+	if (connection.kind === 'failed' && !connection.isAgain) {
 		return (
 			<main>
 				<ErrorState error={new Error(connection.message)} onRetry={() => session.reconnect()} />

@@ -5,6 +5,7 @@ import { Panel } from './parts/Panel.tsx';
 import { SideBar } from './parts/SideBar.tsx';
 import { StatusBar } from './parts/StatusBar.tsx';
 import { TitleBar } from './parts/TitleBar.tsx';
+import { EngineStopped } from './overlays/EngineStopped.tsx';
 import { Overlays } from './overlays/Overlays.tsx';
 import { Toasts } from './notifications/Toasts.tsx';
 import { useDesktopMenu } from './useDesktopMenu.ts';
@@ -35,6 +36,7 @@ export function WorkbenchFrame() {
 			</div>
 			<StatusBar />
 			<Overlays />
+			<EngineStopped />
 			<Toasts />
 		</div>
 	);

@@ -11,6 +11,8 @@ export interface ContextKeys {
 	readonly canUndo: boolean;
 	readonly canRedo: boolean;
 	readonly isConnected: boolean;
+	/** A notification is on the screen. */
+	readonly hasNotifications: boolean;
 	readonly isDesktop: boolean;
 	/** The caret is in a text field or a code editor, which have an undo of their own. */
 	readonly isTextFocused: boolean;

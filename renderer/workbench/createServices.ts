@@ -29,7 +29,7 @@ export function createServices(
 	startViews: StartViews,
 ): WorkbenchServices {
 	const layoutStore = new LayoutStore();
-	const contextSource = new ContextSource(engine, layoutStore, desktop !== null);
+	const contextSource = new ContextSource(engine, layoutStore, notifications, desktop !== null);
 	const layout = new WorkbenchLayout(registry, layoutStore, (viewId, params) => {
 		const view = registry.views.get(viewId);
 		return view?.titleOf?.(params, readFacts(engine)) ?? view?.title ?? viewId;

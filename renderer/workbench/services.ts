@@ -46,8 +46,10 @@ export interface NotificationAction {
 }
 
 export interface NotificationService {
-	/** One plain sentence. Errors stay until they are closed, the others for eight seconds. */
+	/** One plain sentence. Errors stay until they are closed, the others for 8 seconds, with actions for 20. */
 	show(tone: 'info' | 'success' | 'warning' | 'error', message: string, actions?: readonly NotificationAction[]): void;
+	/** Closes what is shown, but for long work that is under way. */
+	dismissAll(): void;
 	/** A line of the Output panel without a notification. */
 	write(tone: 'info' | 'success' | 'warning' | 'error', message: string): void;
 	/** Shows the sentence of an error; a cancelled call shows nothing. */

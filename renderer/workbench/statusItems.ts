@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/base/assertNever.ts';
 import { counted } from '#shared/base/counted.ts';
 import { format } from '../ui/format.ts';
 import { baselineChoices } from './commands/baselineChoices.ts';
@@ -9,14 +10,42 @@ export const statusItems: readonly StatusItem[] = [
 		id: 'workbench.offline',
 		side: 'left',
 		order: 1,
-		show: ({ connection }) =>
-			connection.kind === 'connected'
-				? {
+		show({ connection: { kind } }) {
+			switch (kind) {
+				case 'connected':
+					return {
 						text: 'Offline',
 						icon: 'lock',
 						tooltip: 'Nothing leaves this computer: Tranche makes no network connections.',
+					};
+				case 'connecting':
+					return {
+						text: 'Reconnecting…',
+						icon: 'sync',
+						tooltip: 'The engine is being started again.',
+						tone: 'warning',
+					};
+				case 'failed':
+					return null;
+				default:
+					return assertNever(kind);
+			}
+		},
+	},
+	{
+		id: 'workbench.engineStopped',
+		side: 'left',
+		order: 1,
+		command: 'workbench.restartEngine',
+		show: ({ connection }) =>
+			connection.kind === 'failed'
+				? {
+						text: 'The engine has stopped',
+						icon: 'error',
+						tooltip: `${connection.message} Start it again.`,
+						tone: 'error',
 					}
-				: { text: 'Reconnecting…', icon: 'sync', tooltip: 'The engine is being started again.', tone: 'warning' },
+				: null,
 	},
 	{
 		id: 'workbench.problems',

@@ -111,7 +111,8 @@ export class EngineConnection {
 			return await this.connect();
 		} catch (error) {
 			this.tell('stopped', messageOf(error));
-			throw error;
+			// Whatever the reason is, to callers it is the same: there is no engine to ask.
+			throw new EngineError('engine-gone', messageOf(error), { cause: error });
 		}
 	}
 

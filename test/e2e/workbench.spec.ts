@@ -133,6 +133,24 @@ test('when the engine dies the page says so and goes on', async ({ app }) => {
 	await expect(page.getByRole('grid', { name: 'Rows of orders' })).toBeVisible();
 });
 
+test('when the engine is gone for good, one notice says so, and what is on the screen stays', async ({ app }) => {
+	const { page, host } = app;
+	await openSample(app);
+	host.kill();
+	const notice = page.getByRole('dialog', { name: 'The engine has stopped' });
+	await expect(notice).toContainText('start it again and use the address that it prints');
+	await expectAccessible(page, 'dialog');
+	await notice.getByRole('button', { name: 'Try again' }).click();
+	await expect(notice).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(notice).toBeHidden();
+	await expect(page.getByRole('figure', { name: 'How the customers are split' })).toBeVisible();
+	// A call that nobody waits for must not become an error of the page; the fixture fails the test if it does.
+	await page.getByRole('button', { name: /^orders/ }).click();
+	await page.getByRole('button', { name: 'The engine has stopped' }).click();
+	await expect(notice).toBeVisible();
+});
+
 for (const theme of ['light', 'dark'] as const) {
 	test(`nothing serious keeps anyone out in the ${theme} theme, at 1024 by 700 too`, async ({ app }) => {
 		const { page } = app;

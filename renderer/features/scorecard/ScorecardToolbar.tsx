@@ -44,14 +44,16 @@ export function ScorecardToolbar({ isReadOnly, withValues, shown, onCopy }: Scor
 				options={baselines}
 				onChange={(baseline) => update({ baseline })}
 			/>
-			<Select
-				label="Correction"
-				isInline
-				disabled={isReadOnly}
-				value={settings.correction}
-				options={corrections}
-				onChange={(correction) => update({ correction })}
-			/>
+			<div className="scorecard-correction" title="Correction for many comparisons">
+				<Select
+					label="Correction"
+					isInline
+					disabled={isReadOnly}
+					value={settings.correction}
+					options={corrections}
+					onChange={(correction) => update({ correction })}
+				/>
+			</div>
 			<Select
 				label="Intervals"
 				isInline
@@ -66,7 +68,7 @@ export function ScorecardToolbar({ isReadOnly, withValues, shown, onCopy }: Scor
 			/>
 			<div className="scorecard-toolbar-end">
 				<MetricChooser withValues={withValues} shown={shown} />
-				<Button icon="copy" onClick={onCopy}>
+				<Button icon="copy" className="scorecard-copy" title="Copy as CSV" onClick={onCopy}>
 					Copy as CSV
 				</Button>
 			</div>

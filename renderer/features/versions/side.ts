@@ -16,3 +16,9 @@ export function sideTitle(side: Side, versions: readonly VersionSummary[]): stri
 	const version = versions.find(({ id }) => id === side);
 	return version ? `Version of ${format.moment(version.savedAt)}` : 'Version';
 }
+
+/** Short enough for a tab: what the version was saved for, or when. */
+export function sideTabTitle(side: Side, versions: readonly VersionSummary[]): string {
+	const reason = versions.find(({ id }) => id === side)?.reason ?? '';
+	return reason === '' ? sideTitle(side, versions) : reason;
+}

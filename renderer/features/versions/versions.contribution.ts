@@ -2,7 +2,7 @@ import type { Contribution } from '../../workbench/contribution.ts';
 import { when } from '../../workbench/contextKeys.ts';
 import { fileCommands } from './fileCommands.ts';
 import { sqlCommands } from './sqlCommands.ts';
-import { sideOfParam, sideTitle } from './side.ts';
+import { sideOfParam, sideTabTitle } from './side.ts';
 import { versionCommands } from './versionCommands.ts';
 
 export const versionsContribution: Contribution = {
@@ -26,7 +26,7 @@ export const versionsContribution: Contribution = {
 			location: 'editor',
 			order: 22,
 			isHidden: true,
-			titleOf: ({ versionId }, { project }) => sideTitle(sideOfParam(versionId), project?.versions ?? []),
+			titleOf: ({ versionId }, { project }) => sideTabTitle(sideOfParam(versionId), project?.versions ?? []),
 			load: async () => (await import('./VersionView.tsx')).VersionView,
 		},
 		{

@@ -1,4 +1,5 @@
 import type { Command } from '../contribution.ts';
+import { when } from '../contextKeys.ts';
 
 const category = 'Help';
 
@@ -10,6 +11,13 @@ export const helpCommands: readonly Command[] = [
 		keys: [{ key: 'Mod+/' }],
 		menus: [{ menu: 'menubar/help', group: '1_help', order: 2 }],
 		run: ({ layout }) => layout.open('workbench.keyboard'),
+	},
+	{
+		id: 'workbench.restartEngine',
+		title: 'Start the Engine Again',
+		category,
+		enabled: when.not(when.has('isConnected')),
+		run: ({ engine }) => engine.reconnect(),
 	},
 	{
 		id: 'help.showAbout',

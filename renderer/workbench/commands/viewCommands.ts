@@ -63,6 +63,14 @@ export const viewCommands: readonly Command[] = [
 		run: ({ layout }) => layout.open('workbench.history'),
 	},
 	{
+		id: 'workbench.closeNotifications',
+		title: 'Close Notifications',
+		category,
+		enabled: when.has('hasNotifications'),
+		keys: [{ key: 'Escape', when: when.has('hasNotifications') }],
+		run: ({ notifications }) => notifications.dismissAll(),
+	},
+	{
 		id: 'workbench.closeEditor',
 		title: 'Close Editor',
 		category,

@@ -1,9 +1,17 @@
-import type { DockviewApi, IDockviewPanel, SerializedDockview } from 'dockview-react';
+import type {
+	AddPanelOptions,
+	DockviewApi,
+	DockviewGroupPanel,
+	IDockviewPanel,
+	SerializedDockview,
+} from 'dockview-react';
 import type { ViewParams } from '../contribution.ts';
 import type { OpenOptions } from '../services.ts';
 
 /** Share of the width that a tab opened beside another one takes: figures need more room than rules. */
 const BESIDE_SHARE = 0.56;
+/** A group of tabs narrower than this is not made: neither rules nor figures could be read in it. */
+const LEAST_GROUP_PX = 400;
 
 /** What a tab of the dock carries. */
 export interface TabParams {
@@ -43,20 +51,54 @@ export class DockController {
 			present.api.setActive();
 			return;
 		}
-		const beside = options.isBeside && dock.activePanel ? dock.activePanel.id : null;
 		dock.addPanel<TabParams & Record<string, unknown>>({
 			id,
 			component: 'view',
 			title,
 			params: { viewId, params },
 			inactive: options.isInactive ?? false,
-			...(beside
-				? {
-						position: { referencePanel: beside, direction: 'right' },
-						initialWidth: Math.round((dock.activeGroup?.width ?? dock.width) * BESIDE_SHARE),
-					}
-				: {}),
+			...(options.isBeside ? this.placeBeside(dock) : {}),
 		});
+	}
+
+	isOpen(viewId: string, params: ViewParams): boolean {
+		return this.dock?.getPanel(DockController.tabId(viewId, params)) !== undefined;
+	}
+
+	/** Whether the active group could be split in two that can be read, were the dock wider by `gainedPx`. */
+	canSplit(gainedPx = 0): boolean {
+		const widthPx = this.dock?.activeGroup?.width ?? 0;
+		// Before the first layout nothing has a width; the window decides then.
+		return widthPx === 0 || (widthPx + gainedPx) * (1 - BESIDE_SHARE) >= LEAST_GROUP_PX;
+	}
+
+	/** How many groups of tabs there are. */
+	get groupCount(): number {
+		return this.dock?.groups.length ?? 0;
+	}
+
+	/** Takes room that has just become free beside the dock at once, so that what opens next is placed by it. */
+	grow(gainedPx: number): void {
+		this.dock?.layout(this.dock.width + gainedPx, this.dock.height);
+	}
+
+	/** To the right of the active group; where that leaves too little for either, among the tabs of the group next to it. */
+	private placeBeside(dock: DockviewApi): Pick<AddPanelOptions, 'position'> & { readonly initialWidth?: number } {
+		const { activePanel, activeGroup } = dock;
+		if (!activePanel || !activeGroup) {
+			return {};
+		}
+		if (this.canSplit()) {
+			return {
+				position: { referencePanel: activePanel.id, direction: 'right' },
+				initialWidth: Math.round(activeGroup.width * BESIDE_SHARE),
+			};
+		}
+		const leftOf = (group: DockviewGroupPanel) => group.element.getBoundingClientRect().left;
+		const [nearest] = dock.groups
+			.filter((group) => group !== activeGroup)
+			.sort((a, b) => Math.abs(leftOf(a) - leftOf(activeGroup)) - Math.abs(leftOf(b) - leftOf(activeGroup)));
+		return nearest ? { position: { referenceGroup: nearest } } : {};
 	}
 
 	close(viewId: string, params: ViewParams): void {

@@ -13,19 +13,24 @@ export const layoutState = z.object({
 });
 export type LayoutState = z.infer<typeof layoutState>;
 
-export const defaultLayout: LayoutState = {
-	sideBarView: 'tables.list',
-	isSideBarVisible: true,
-	sideBarWidth: 270,
-	panelView: 'workbench.problems',
-	isPanelVisible: false,
-	panelHeight: 190,
-	editors: null,
-};
+/** Windows below this width are narrow: they begin with one group of tabs and a slimmer side bar. */
+export const NARROW_WINDOW_PX = 1280;
+
+export function defaultLayout(windowWidthPx: number): LayoutState {
+	return {
+		sideBarView: 'tables.list',
+		isSideBarVisible: true,
+		sideBarWidth: windowWidthPx < NARROW_WINDOW_PX ? 220 : 270,
+		panelView: 'workbench.problems',
+		isPanelVisible: false,
+		panelHeight: 190,
+		editors: null,
+	};
+}
 
 /** Where the parts of the window are, and which view each of them shows. */
 export class LayoutStore {
-	readonly state = new Store<LayoutState>(defaultLayout);
+	readonly state = new Store<LayoutState>(defaultLayout(window.innerWidth));
 	/** View id of the active editor tab, '' without one. */
 	readonly activeEditor = new Store('');
 
@@ -36,6 +41,6 @@ export class LayoutStore {
 	/** Takes a stored layout; one that cannot be read is replaced by the default. */
 	restore(stored: unknown): void {
 		const parsed = layoutState.safeParse(stored);
-		this.state.set(parsed.success ? parsed.data : defaultLayout);
+		this.state.set(parsed.success ? parsed.data : defaultLayout(window.innerWidth));
 	}
 }

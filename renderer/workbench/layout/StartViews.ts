@@ -1,4 +1,5 @@
 import type { LayoutService } from '../services.ts';
+import { NARROW_WINDOW_PX } from './LayoutStore.ts';
 
 /** View ids of the first editor tabs, in order. */
 export interface StartViews {
@@ -8,12 +9,9 @@ export interface StartViews {
 	readonly withData: readonly string[];
 }
 
-/** From this width on the second view opens beside the first, so that rules and figures are seen together. */
-const BESIDE_FROM_WIDTH = 1280;
-
-/** Opens the first tabs; the first one has the focus. */
+/** Opens the first tabs; the first one has the focus. Where there is room, rules and figures are seen beside each other. */
 export function openStartViews(layout: LayoutService, views: readonly string[]): void {
-	const isWide = window.innerWidth >= BESIDE_FROM_WIDTH;
+	const isWide = window.innerWidth >= NARROW_WINDOW_PX;
 	for (const [position, view] of views.entries()) {
 		layout.open(view, {}, position === 0 ? {} : { isBeside: isWide, isInactive: !isWide });
 	}

@@ -31,6 +31,9 @@ export class WorkbenchLayout implements LayoutService {
 				this.store.change({ panelView: viewId, isPanelVisible: true });
 				return;
 			case 'editor':
+				if (options.isBeside && !this.dock.isOpen(viewId, params)) {
+					this.makeRoom();
+				}
 				this.dock.open(viewId, this.titleOf(viewId, params), params, options);
 		}
 	}
@@ -60,6 +63,16 @@ export class WorkbenchLayout implements LayoutService {
 	}
 
 	reset(): void {
-		this.store.change({ ...defaultLayout, editors: this.store.state.get().editors });
+		this.store.change({ ...defaultLayout(window.innerWidth), editors: this.store.state.get().editors });
+	}
+
+	/** Folds the side bar away where only that makes two groups of tabs wide enough to read. */
+	private makeRoom(): void {
+		const { isSideBarVisible, sideBarWidth } = this.store.state.get();
+		const { dock } = this;
+		if (isSideBarVisible && dock.groupCount === 1 && !dock.canSplit() && dock.canSplit(sideBarWidth)) {
+			this.store.change({ isSideBarVisible: false });
+			dock.grow(sideBarWidth);
+		}
 	}
 }

@@ -22,6 +22,8 @@ export interface LogLine {
 }
 
 const STAYS_MS = 8000;
+/** Long enough to read the sentence, think, and reach the button. */
+const STAYS_WITH_ACTIONS_MS = 20_000;
 const SHOW_PROGRESS_AFTER_MS = 300;
 const KEPT_LINES = 500;
 
@@ -29,23 +31,45 @@ const KEPT_LINES = 500;
 export class NotificationStore implements NotificationService {
 	readonly shown = new Store<readonly Notification[]>([]);
 	readonly log = new Store<readonly LogLine[]>([]);
+	/** How many toasts went by themselves since the log was last looked at. */
+	readonly missed = new Store(0);
+	/** Of the toasts that will go by themselves. */
+	private readonly timers = new Map<number, ReturnType<typeof setTimeout>>();
+	private isHeld = false;
 	private nextId = 1;
 
 	show(tone: Tone, message: string, actions: readonly NotificationAction[] = []): void {
 		this.write(tone, message);
-		const isShown = this.shown.get().some((entry) => entry.message === message);
-		if (isShown) {
+		// Said again, it is new again: its time starts over, and its actions are those of now.
+		for (const { id } of this.shown.get().filter((entry) => entry.message === message && !entry.task)) {
+			this.dismiss(id);
+		}
+		this.goLater(this.add({ tone, message, actions, task: null }));
+	}
+
+	/** While somebody points at the toasts or is among them by keyboard, none goes; afterwards their time starts over. */
+	hold(isHeld: boolean): void {
+		if (this.isHeld === isHeld) {
 			return;
 		}
-		const id = this.add({ tone, message, actions, task: null });
-		if (tone !== 'error' && actions.length === 0) {
-			setTimeout(() => this.dismiss(id), STAYS_MS);
+		this.isHeld = isHeld;
+		for (const { id } of this.shown.get()) {
+			this.goLater(id);
 		}
 	}
 
+	markRead(): void {
+		this.missed.set(0);
+	}
+
 	showError(error: unknown): void {
-		if (!(error instanceof EngineError && error.code === 'cancelled')) {
-			this.show('error', error instanceof Error ? error.message : String(error));
+		const message = error instanceof Error ? error.message : String(error);
+		const code = error instanceof EngineError ? error.code : null;
+		if (code === 'engine-gone') {
+			// The window says so in one place, for all calls together; see EngineStopped.
+			this.write('error', message);
+		} else if (code !== 'cancelled') {
+			this.show('error', message);
 		}
 	}
 
@@ -84,8 +108,31 @@ export class NotificationStore implements NotificationService {
 		this.log.update((lines) => [...lines.slice(1 - KEPT_LINES), { at: new Date(), tone, message }]);
 	}
 
+	/** All but the long work that is under way. */
+	dismissAll(): void {
+		for (const { id } of this.shown.get().filter(({ task }) => !task)) {
+			this.dismiss(id);
+		}
+	}
+
 	dismiss(id: number): void {
+		clearTimeout(this.timers.get(id));
+		this.timers.delete(id);
 		this.shown.update((entries) => entries.filter((entry) => entry.id !== id));
+	}
+
+	/** Errors and long work stay; everything else goes when its time is over. */
+	private goLater(id: number): void {
+		clearTimeout(this.timers.get(id));
+		const entry = this.shown.get().find((shown) => shown.id === id);
+		if (!entry || entry.task || entry.tone === 'error' || this.isHeld) {
+			return;
+		}
+		const go = () => {
+			this.dismiss(id);
+			this.missed.update((missed) => missed + 1);
+		};
+		this.timers.set(id, setTimeout(go, entry.actions.length > 0 ? STAYS_WITH_ACTIONS_MS : STAYS_MS));
 	}
 
 	private add(notification: Omit<Notification, 'id'>): number {

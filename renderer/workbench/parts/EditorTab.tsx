@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { IDockviewPanelHeaderProps } from 'dockview-react';
 import { Icon } from '../../ui/Icon.tsx';
 import { tabOf } from '../layout/DockController.ts';
@@ -20,8 +20,30 @@ export function EditorTab({ api, params }: IDockviewPanelHeaderProps) {
 			api.setTitle(title);
 		}
 	}, [api, title]);
+	const tabElement = useRef<HTMLDivElement>(null);
+	useLayoutEffect(() => {
+		// The dock scrolls to a tab when it becomes the active one, which is before a new tab has its title and so its width.
+		const reveal = () => {
+			if (api.isVisible) {
+				tabElement.current?.closest('.dv-tab')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+			}
+		};
+		reveal();
+		const listener = api.onDidVisibilityChange(reveal);
+		// The strip becomes shorter when its group does, and when the list of hidden tabs gets its button.
+		const strip = tabElement.current?.closest('.dv-tabs-container');
+		const observer = new ResizeObserver(reveal);
+		if (strip) {
+			observer.observe(strip);
+		}
+		return () => {
+			listener.dispose();
+			observer.disconnect();
+		};
+	}, [api, title]);
 	return (
 		<div
+			ref={tabElement}
 			className="editor-tab"
 			title={title}
 			onPointerDown={(event) => {

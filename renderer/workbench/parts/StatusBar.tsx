@@ -3,6 +3,7 @@ import type { StatusItem } from '../contribution.ts';
 import type { StatusFacts } from '../statusFacts.ts';
 import { useWorkbench } from '../useServices.ts';
 import { useStatusFacts } from '../useStatusFacts.ts';
+import { NotificationBell } from './NotificationBell.tsx';
 import './StatusBar.css';
 
 /** What is in force, and what needs attention. */
@@ -18,6 +19,7 @@ export function StatusBar() {
 						.map((item) => (
 							<StatusEntry key={item.id} item={item} facts={facts} />
 						))}
+					{side === 'right' && <NotificationBell />}
 				</div>
 			))}
 		</footer>

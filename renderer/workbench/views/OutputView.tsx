@@ -8,11 +8,18 @@ import './panelViews.css';
 
 /** What this window has done and said since it was opened, the newest last. */
 export function OutputView() {
-	const lines = useStore(useWorkbench().notifications.log);
+	const { notifications } = useWorkbench();
+	const lines = useStore(notifications.log);
+	const missed = useStore(notifications.missed);
 	const end = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		end.current?.scrollIntoView({ block: 'nearest' });
 	}, [lines]);
+	useEffect(() => {
+		if (missed > 0) {
+			notifications.markRead();
+		}
+	}, [notifications, missed]);
 	if (lines.length === 0) {
 		return <p className="panel-empty">Nothing yet. What imports, restarts and exports say is kept here.</p>;
 	}

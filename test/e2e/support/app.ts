@@ -42,9 +42,11 @@ export const test = base.extend<{ app: App }>({
 		await provide({ page, folder, host });
 		// What the page was still asking for when its host is ended is no fault of it.
 		const found = { foreign: [...foreign], faults: [...faults] };
-		const ended = once(host, 'exit');
-		host.kill();
-		await ended;
+		if (host.exitCode === null && host.signalCode === null) {
+			const ended = once(host, 'exit');
+			host.kill();
+			await ended;
+		}
 		rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 		expect(found).toEqual({ foreign: [], faults: [] });
 	},

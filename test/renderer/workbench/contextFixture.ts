@@ -11,6 +11,7 @@ const idle: ContextKeys = {
 	canUndo: false,
 	canRedo: false,
 	isConnected: false,
+	hasNotifications: false,
 	isDesktop: false,
 	isTextFocused: false,
 	activeEditor: '',
