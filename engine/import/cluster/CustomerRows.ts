@@ -12,9 +12,10 @@ import { TextNumbers } from '../../columns/TextNumbers.ts';
 import { NewTexts } from './NewTexts.ts';
 import { numberChunks, readChunks } from './numberChunks.ts';
 
-/** Keys that span at most this many times the number of rows are their own groups. */
+/** Keys that span at most this many times the number of rows are their own groups, and never more than can be in memory. */
 const GROUP_SPAN = 4;
 const SMALL_SPAN = 65_536;
+const MOST_GROUPS = 2 ** 26;
 
 /** Which customer each row of an event table belongs to. A group is a customer, or holds no rows. */
 export interface CustomerRows {
@@ -35,7 +36,12 @@ export function numberCustomers(source: ChunkReader, column: number, storage: Co
 	const rows = source.chunkRows().reduce((sum, count) => sum + count, 0);
 	const { kind, isExact, isWide, scale, min, max } = storage;
 	const isWhole = kind === 'number' && isExact && !isWide && scale === 0;
-	if (isWhole && min !== null && max !== null && max - min < Math.max(SMALL_SPAN, rows * GROUP_SPAN)) {
+	if (
+		isWhole &&
+		min !== null &&
+		max !== null &&
+		max - min < Math.max(SMALL_SPAN, Math.min(rows * GROUP_SPAN, MOST_GROUPS))
+	) {
 		return groupByValue(source, column, rows, min, max - min + 1);
 	}
 	return kind === 'text' && !storage.hasDictionary
@@ -49,16 +55,18 @@ function groupByValue(source: ChunkReader, column: number, rows: number, min: nu
 	for (const { values, nulls, at } of numberChunks(readChunks(source, column), Int32Array)) {
 		countGroups(values, nulls, min, groupOf.subarray(at), counts);
 	}
-	const customerOf = new Int32Array(groups);
-	const offsets = new Int32Array(new SharedArrayBuffer((groups + 1) * 4));
-	const keys = new Int32Array(new SharedArrayBuffer(groups * 4));
-	let customers = 0;
+	const customers = countPositive(counts);
+	const offsets = new Int32Array(new SharedArrayBuffer((customers + 1) * 4));
+	const keys = new Int32Array(new SharedArrayBuffer(customers * 4));
+	const customerOf = counts;
+	let customer = 0;
 	for (let group = 0; group < groups; group++) {
-		customerOf[group] = customers;
-		if (counts[group]! > 0) {
-			keys[customers] = group + min;
-			offsets[customers + 1] = offsets[customers]! + counts[group]!;
-			customers++;
+		const count = counts[group]!;
+		customerOf[group] = customer;
+		if (count > 0) {
+			keys[customer] = group + min;
+			offsets[customer + 1] = offsets[customer]! + count;
+			customer++;
 		}
 	}
 	return {
@@ -70,12 +78,12 @@ function groupByValue(source: ChunkReader, column: number, rows: number, min: nu
 			kind: 'number',
 			type: 'integer',
 			length: customers,
-			values: keys.subarray(0, customers),
+			values: keys,
 			scale: 0,
 			isExact: true,
 			nulls: null,
 		},
-		offsets: offsets.subarray(0, customers + 1),
+		offsets,
 	};
 }
 
@@ -86,13 +94,34 @@ function countGroups(
 	groupOf: Int32Array,
 	counts: Int32Array,
 ): void {
+	if (nulls === null) {
+		countAll(keys, min, groupOf, counts);
+		return;
+	}
 	for (let row = 0; row < keys.length; row++) {
-		const group = nulls !== null && hasBit(nulls, row) ? -1 : keys[row]! - min;
+		const group = hasBit(nulls, row) ? -1 : keys[row]! - min;
 		groupOf[row] = group;
 		if (group >= 0) {
 			counts[group]!++;
 		}
 	}
+}
+
+/** Without a look at nulls, which would take twice the time. */
+function countAll(keys: Int32Array, min: number, groupOf: Int32Array, counts: Int32Array): void {
+	for (let row = 0; row < keys.length; row++) {
+		const group = keys[row]! - min;
+		groupOf[row] = group;
+		counts[group]!++;
+	}
+}
+
+function countPositive(counts: Int32Array): number {
+	let positive = 0;
+	for (let group = 0; group < counts.length; group++) {
+		positive += counts[group]! > 0 ? 1 : 0;
+	}
+	return positive;
 }
 
 function groupByText(source: ChunkReader, column: number, rows: number): CustomerRows {
@@ -132,13 +161,19 @@ function groupByAppearance(source: ChunkReader, column: number, storage: ColumnS
 }
 
 function byAppearance(groupOf: Int32Array, customers: number, keys: Column): CustomerRows {
-	const customerOf = Int32Array.from({ length: customers }, (_, group) => group);
+	const customerOf = new Int32Array(customers);
+	for (let customer = 0; customer < customers; customer++) {
+		customerOf[customer] = customer;
+	}
 	return { groupOf, groups: customers, customerOf, customers, keys, offsets: offsetsOf(groupOf, customers) };
 }
 
-/** Turns each row's group into the row's place among the clustered events, in the same array; -1 stays. */
+/**
+ * Turns each row's group into the row's place among the clustered events, in the same array; -1 stays. Nothing else of the rows but
+ * their keys and offsets is of use afterwards.
+ */
 export function placesOf({ groupOf, groups, customerOf, offsets }: CustomerRows): Int32Array {
-	const next = new Int32Array(groups);
+	const next = customerOf;
 	for (let group = 0; group < groups; group++) {
 		next[group] = offsets[customerOf[group]!]!;
 	}

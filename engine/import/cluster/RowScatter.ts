@@ -1,133 +1,133 @@
-import { emptyBitmap } from '../../columns/bitmap.ts';
 import type { ChunkReader } from '../../columns/ChunkReader.ts';
-import type { Bitmap, Column } from '../../columns/Column.ts';
+import type { Bitmap } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
-import { decodeChunks } from '../../columns/decodeChunks.ts';
-import { sharedLike } from '../../columns/gatherRows.ts';
-import { grown } from '../../columns/grown.ts';
-import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
+import type { BlobQueue } from './BlobQueue.ts';
+import { ChunkScatter, type ScatterTask } from './ChunkScatter.ts';
+import { arrayOf, describeStored, widthOf, type ClusterColumn } from './clusterColumn.ts';
+import { NullBits } from './NullBits.ts';
 import { readChunks } from './numberChunks.ts';
-import { scatterChunks, type ScatterTask } from './scatterChunks.ts';
+import type { RowPlaces } from './RowPlaces.ts';
 import { scatterText } from './scatterText.ts';
 import type { ScatterThread } from './ScatterThread.ts';
 
-/** Stored values mostly take no more. */
-const BYTES_PER_ROW = 4.25;
-/** Of stored values in memory: those of the longest type can be read where they lie. */
-const ALIGNMENT = 8;
-
-/** What a column has but its values, and the task that brings the values. */
-interface Scattering {
-	readonly shape: Exclude<Column, { readonly kind: 'text' }>;
-	readonly task: ScatterTask;
-	readonly isDone: () => boolean;
-}
+/** Rows of a range are a multiple of the bits of a word, so that the null bits of a range are whole words. */
+const WORD_BITS = 32;
 
 /**
- * Brings stored columns into another order of rows: row r goes to `places[r]`, rows with place -1 are left out. The values of a column
- * are good until the next but one is asked for.
+ * Writes stored columns in another order of rows: row r goes to `places[r]`, rows with place -1 are left out. A column is sorted and
+ * written range by range, so that only two ranges are in memory: while one is filled, by a thread and by whoever has nothing to
+ * write or to read, the one before is written.
  */
 export class RowScatter {
 	readonly #source: ChunkReader;
+	readonly #blobs: BlobQueue;
 	readonly #places: Int32Array;
 	readonly #length: number;
+	readonly #rangeBytes: number;
 	readonly #thread: ScatterThread | null;
-	readonly #started = new Map<number, Scattering>();
-	#stored: Uint8Array = new Uint8Array(new SharedArrayBuffer(0));
-	/** Two of each type in turn: one is written to the file while the next is filled. */
-	readonly #integers: Int32Array[] = [];
-	readonly #doubles: Float64Array[] = [];
+	readonly #here = new ChunkScatter();
+	/** Two in turn. Memory that no column needs is never touched. */
+	readonly #buffers: SharedArrayBuffer[];
 
 	/** `length` is the number of places; each belongs to one row. With a thread, the places lie on a SharedArrayBuffer. */
-	constructor(source: ChunkReader, places: Int32Array, length: number, thread: ScatterThread | null = null) {
+	constructor(
+		source: ChunkReader,
+		blobs: BlobQueue,
+		places: Int32Array,
+		length: number,
+		rangeBytes: number,
+		thread: ScatterThread | null,
+	) {
 		this.#source = source;
+		this.#blobs = blobs;
 		this.#places = places;
 		this.#length = length;
+		this.#rangeBytes = rangeBytes;
 		this.#thread = thread;
+		const bytes = Math.min(rangeBytes, length * Float64Array.BYTES_PER_ELEMENT);
+		this.#buffers = [new SharedArrayBuffer(bytes), new SharedArrayBuffer(bytes)];
 	}
 
-	/** Says that the column will be asked for, so that the thread can do it meanwhile. */
-	expect(column: number, storage: ColumnStorage): void {
-		if (this.#thread && storage.kind !== 'text' && !this.#started.has(column)) {
-			this.#started.set(column, this.#start(column, storage));
-		}
+	/** Sorts a column and hands it to the queue; what the queue holds of it is good until the next but one range is sorted. */
+	write(name: string, column: number, storage: ColumnStorage): ClusterColumn {
+		return storage.kind === 'text' ? this.#writeText(name, column, storage) : this.#writeNumbers(name, column, storage);
 	}
 
-	/** A column in the new order. */
-	column(column: number, storage: ColumnStorage): Column {
-		if (storage.kind === 'text') {
-			return scatterText(this.#source, column, storage, this.#places, this.#length);
-		}
-		const { shape, task, isDone } = this.#started.get(column) ?? this.#start(column, storage);
-		this.#started.delete(column);
-		if (!isDone()) {
-			scatterChunks(task);
-		}
-		return withValues(shape, task.values, task.nulls);
-	}
-
-	/** The chunks of a column on shared memory, where the chunks of the column before it lay. */
-	#sharedChunks(column: number): EncodedChunk[] {
-		const chunks: EncodedChunk[] = [];
-		let at = 0;
-		for (const chunk of readChunks(this.#source, column)) {
-			const end = at + chunk.data.byteLength;
-			if (end > this.#stored.byteLength) {
-				const length = Math.ceil(Math.max(end, this.#stored.length * 2, this.#places.length * BYTES_PER_ROW));
-				this.#stored = grown(this.#stored, sharedLike(this.#stored, length));
-			}
-			this.#stored.set(chunk.data, at);
-			chunks.push({ ...chunk, data: this.#stored.subarray(at, end) });
-			at = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
-		}
-		return chunks.map((chunk) => ({
-			...chunk,
-			data: this.#stored.subarray(chunk.data.byteOffset, chunk.data.byteOffset + chunk.data.byteLength),
-		}));
-	}
-
-	#start(column: number, storage: ColumnStorage): Scattering {
+	#writeNumbers(name: string, column: number, storage: ColumnStorage): ClusterColumn {
 		const dictionary = storage.hasDictionary ? this.#source.readDictionary(column) : null;
-		const shape = decodeChunks([], 0, storage, dictionary);
-		if (shape.kind === 'text') {
-			throw new Error('Only text columns decode to text');
+		const facts = describeStored(storage, dictionary, this.#length);
+		const nulls = new NullBits(this.#length);
+		for (const { from, length } of this.#ranges(widthOf(facts.array))) {
+			const buffer = this.#buffers.shift()!;
+			this.#buffers.push(buffer);
+			const values = arrayOf(facts.array, buffer, length);
+			let at = 0;
+			for (const chunk of readChunks(this.#source, column)) {
+				if (chunk.nulls > 0) {
+					nulls.expect();
+				}
+				const places = this.#places.subarray(at, at + chunk.rows);
+				this.#scatter({ chunk, places, from, values, base: facts.base, nulls: nulls.there(from) }, nulls.here(from));
+				at += chunk.rows;
+			}
+			this.#blobs.writeAll();
+			this.#thread?.finish();
+			this.#blobs.add(`${name}:values`, values);
 		}
-		const chunks = this.#sharedChunks(column);
-		const isWide = shape.kind !== 'category' && shape.values instanceof Float64Array;
-		const task: ScatterTask = {
-			chunks,
-			places: this.#places,
-			values: isWide
-				? inTurn(this.#doubles, new Float64Array(0), this.#length)
-				: inTurn(this.#integers, new Int32Array(0), this.#length),
-			nulls: chunks.some((chunk) => chunk.nulls > 0) ? emptyBitmap(this.#length) : null,
-		};
-		return { shape, task, isDone: this.#thread?.start(task) ?? (() => false) };
+		return { ...facts, hasNulls: this.#writeNulls(name, nulls) };
+	}
+
+	/** Whoever is free does it. */
+	#scatter(task: ScatterTask, nullsHere: Bitmap | null): void {
+		while (!this.#thread?.take(task)) {
+			if (!this.#blobs.writeNext()) {
+				this.#here.scatter({ ...task, nulls: nullsHere });
+				return;
+			}
+		}
+	}
+
+	#writeText(name: string, column: number, storage: ColumnStorage): ClusterColumn {
+		const nulls = new NullBits(this.#length);
+		const rowPlaces: RowPlaces = (at, rows) => this.#places.subarray(at, at + rows);
+		let textBytes = 0;
+		this.#blobs.add(`${name}:values`, new Float64Array(1));
+		for (const range of this.#ranges(textWidth(this.#source, column))) {
+			const part = scatterText(this.#source, column, storage, rowPlaces, range);
+			if (part.nulls) {
+				nulls.expect();
+				nulls.here(range.from)?.set(part.nulls);
+			}
+			this.#blobs.add(
+				`${name}:values`,
+				part.offsets.subarray(1).map((offset) => offset + textBytes),
+			);
+			this.#blobs.add(`${name}:text`, part.bytes);
+			this.#blobs.writeAll();
+			textBytes += part.bytes.length;
+		}
+		const facts = describeStored(storage, null, this.#length);
+		return { ...facts, array: 'f64', hasNulls: this.#writeNulls(name, nulls), textBytes };
+	}
+
+	#writeNulls(name: string, nulls: NullBits): boolean {
+		const bitmap = nulls.merged();
+		if (bitmap) {
+			this.#blobs.add(`${name}:nulls`, bitmap);
+		}
+		return bitmap !== null;
+	}
+
+	*#ranges(rowBytes: number) {
+		const rows = Math.max(WORD_BITS, Math.floor(this.#rangeBytes / rowBytes / WORD_BITS) * WORD_BITS);
+		for (let from = 0; from < this.#length; from += rows) {
+			yield { from, length: Math.min(rows, this.#length - from) };
+		}
 	}
 }
 
-/** The array that was used before the last one; a new one of the type of `like` while there are not two. */
-function inTurn<A extends Int32Array | Float64Array>(arrays: A[], like: A, length: number): A {
-	const array = arrays.length < 2 ? sharedLike(like, length) : arrays.shift()!;
-	arrays.push(array);
-	return array;
-}
-
-/** The values in arrays of the type that the column has elsewhere. */
-function withValues(shape: Scattering['shape'], values: Int32Array | Float64Array, nulls: Bitmap | null): Column {
-	const facts = { length: values.length, nulls };
-	switch (shape.kind) {
-		case 'category': {
-			const codes = shape.codes instanceof Uint8Array ? new Uint8Array(values) : new Uint16Array(values);
-			return { ...shape, ...facts, codes };
-		}
-		case 'boolean':
-			return { ...shape, ...facts, values: new Uint8Array(values) };
-		case 'date':
-			return { ...shape, ...facts, values: new Int32Array(values.buffer) };
-		case 'timestamp':
-			return { ...shape, ...facts, values: new Float64Array(values.buffer) };
-		case 'number':
-			return { ...shape, ...facts, values };
-	}
+/** Bytes that a row of a text column takes once sorted, as its first chunk has it. */
+function textWidth(source: ChunkReader, column: number): number {
+	const [chunk] = readChunks(source, column);
+	return Float64Array.BYTES_PER_ELEMENT * 2 + (chunk ? chunk.data.length / chunk.rows : 0);
 }

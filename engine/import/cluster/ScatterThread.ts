@@ -1,38 +1,77 @@
 import { Worker } from 'node:worker_threads';
 import { workerUrl } from '../../columns/workerUrl.ts';
-import type { ScatterTask } from './scatterChunks.ts';
+import { ChunkScatter, type ScatterTask } from './ChunkScatter.ts';
 
-export const DONE = 1;
-export const FAILED = 2;
-/** Much longer than a column takes; who waited so long does the work alone. */
+/** Tasks that may wait for the thread, so that it goes on while the one that gives them waits for the disk. */
+const SLOTS = 8;
+/** Of stored values in memory: those of the longest type can be read where they lie. */
+const ALIGNMENT = 8;
+/** Much longer than the waiting tasks take; who waited so long does them alone. */
 const PATIENCE_MS = 20_000;
 
-/** `state` is 0 until the task is DONE or has FAILED. */
+/** The first word of `done` counts the tasks that the worker has done. */
 export interface ScatterMessage {
 	readonly task: ScatterTask;
-	readonly state: Int32Array;
+	readonly done: Int32Array;
 }
 
-/** A thread that scatters one column after the other. Close it when done. */
+/** A thread that does scatter tasks, in order. Their places, values and nulls lie on SharedArrayBuffers. Close it when done. */
 export class ScatterThread {
 	readonly #worker = new Worker(workerUrl(import.meta.url, 'scatterWorker'));
+	readonly #done = new Int32Array(new SharedArrayBuffer(4));
+	readonly #slotBytes: number;
+	readonly #slots: SharedArrayBuffer;
+	/** By slot. */
+	readonly #tasks: ScatterTask[] = [];
+	#given = 0;
+	#isLost = false;
 
-	constructor() {
-		// A thread that cannot start or dies leaves its tasks undone: they are then done where their values are waited for.
-		this.#worker.on('error', () => undefined);
+	/** `mostRows` is how many rows a chunk has at most. */
+	constructor(mostRows: number) {
+		// Eight bytes for the value of a row, and a bit.
+		this.#slotBytes = Math.ceil((mostRows * 8.25) / ALIGNMENT) * ALIGNMENT;
+		this.#slots = new SharedArrayBuffer(this.#slotBytes * SLOTS);
+		this.#worker.on('error', () => (this.#isLost = true));
 	}
 
-	/** Returns what waits for the task and says whether it was done. The task's arrays must lie on SharedArrayBuffers. */
-	start(task: ScatterTask): () => boolean {
-		const state = new Int32Array(new SharedArrayBuffer(4));
-		this.#worker.postMessage({ task, state } satisfies ScatterMessage);
-		return () => {
-			Atomics.wait(state, 0, 0, PATIENCE_MS);
-			return Atomics.load(state, 0) === DONE;
-		};
+	/** Copies the stored values of a task and takes it on; false when the thread has enough to do. */
+	take(task: ScatterTask): boolean {
+		const { chunk } = task;
+		const waiting = this.#given - Atomics.load(this.#done, 0);
+		if (this.#isLost || waiting >= SLOTS || chunk.data.length > this.#slotBytes) {
+			return false;
+		}
+		const slot = this.#given++ % SLOTS;
+		const data = new Uint8Array(this.#slots, slot * this.#slotBytes, chunk.data.length);
+		data.set(chunk.data);
+		this.#tasks[slot] = { ...task, chunk: { ...chunk, data } };
+		this.#worker.postMessage({ task: this.#tasks[slot], done: this.#done } satisfies ScatterMessage);
+		return true;
+	}
+
+	/** Returns when all tasks that were taken are done. */
+	finish(): void {
+		while (!this.#isLost) {
+			const done = Atomics.load(this.#done, 0);
+			if (done === this.#given) {
+				return;
+			}
+			this.#isLost = Atomics.wait(this.#done, 0, done, PATIENCE_MS) === 'timed-out';
+		}
+		this.#doTheRest();
 	}
 
 	close(): void {
 		void this.#worker.terminate();
+	}
+
+	/** What a thread that could not start, or died, left undone. */
+	#doTheRest(): void {
+		this.close();
+		const scatter = new ChunkScatter();
+		for (let task = Atomics.load(this.#done, 0); task < this.#given; task++) {
+			scatter.scatter(this.#tasks[task % SLOTS]!);
+		}
+		this.#given = Atomics.load(this.#done, 0);
 	}
 }

@@ -1,12 +1,10 @@
 import { columnType } from '#shared/model/columnType.ts';
 import { z } from 'zod';
-import { emptyBitmap } from '../../columns/bitmap.ts';
-import type { ClusterReader } from '../../columns/ChunkReader.ts';
-import type { Bitmap, Column } from '../../columns/Column.ts';
-import { sharedLike } from '../../columns/gatherRows.ts';
-import type { ClusterSink } from '../TableSink.ts';
-
-const PART_BYTES = 4 * 2 ** 20;
+import type { Column } from '../../columns/Column.ts';
+import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
+import { decodeChunks } from '../../columns/decodeChunks.ts';
+import type { BlobQueue } from './BlobQueue.ts';
+import type { ScatteredValues } from './ChunkScatter.ts';
 
 /** What a stored column needs besides its bytes. */
 export const clusterColumn = z.strictObject({
@@ -14,6 +12,8 @@ export const clusterColumn = z.strictObject({
 	type: columnType,
 	length: z.int(),
 	array: z.enum(['u8', 'u16', 'i32', 'f64']),
+	/** To be added to each stored value that is not null. */
+	base: z.int().default(0),
 	scale: z.int(),
 	isExact: z.boolean(),
 	hasNulls: z.boolean(),
@@ -22,23 +22,67 @@ export const clusterColumn = z.strictObject({
 });
 export type ClusterColumn = z.infer<typeof clusterColumn>;
 
-type Values = Int32Array | Float64Array | Uint8Array | Uint16Array;
+/**
+ * How a stored column is kept once clustered, before its nulls and its text are known: whole numbers as the distance from the
+ * smallest, in as few bytes as all of them fit into.
+ */
+export function describeStored(storage: ColumnStorage, dictionary: Uint8Array | null, length: number): ClusterColumn {
+	const shape = decodeChunks([], 0, storage, dictionary);
+	const facts = { ...describeColumn(shape), length };
+	const { min, max } = storage;
+	if ((shape.kind === 'number' || shape.kind === 'date') && facts.array === 'i32' && min !== null && max !== null) {
+		const array = max - min < 256 ? 'u8' : max - min < 65_536 ? 'u16' : 'i32';
+		return { ...facts, array, base: array === 'i32' ? 0 : min };
+	}
+	return facts;
+}
 
 /** Writes a column as plain arrays under `name:values`, `name:nulls` and `name:text`. */
-export function writeColumn(sink: ClusterSink, name: string, column: Column): ClusterColumn {
-	const values = valuesOf(column);
-	writeBytes(sink, `${name}:values`, bytesOf(values));
+export function writeColumn(blobs: BlobQueue, name: string, column: Column): ClusterColumn {
+	blobs.add(`${name}:values`, valuesOf(column));
 	if (column.nulls) {
-		writeBytes(sink, `${name}:nulls`, bytesOf(column.nulls));
+		blobs.add(`${name}:nulls`, column.nulls);
 	}
 	if (column.kind === 'text') {
-		writeBytes(sink, `${name}:text`, column.bytes);
+		blobs.add(`${name}:text`, column.bytes);
 	}
+	return describeColumn(column);
+}
+
+export function widthOf(array: ClusterColumn['array']): number {
+	switch (array) {
+		case 'u8':
+			return Uint8Array.BYTES_PER_ELEMENT;
+		case 'u16':
+			return Uint16Array.BYTES_PER_ELEMENT;
+		case 'i32':
+			return Int32Array.BYTES_PER_ELEMENT;
+		case 'f64':
+			return Float64Array.BYTES_PER_ELEMENT;
+	}
+}
+
+/** An array at the beginning of a buffer. */
+export function arrayOf(array: ClusterColumn['array'], buffer: SharedArrayBuffer, length: number): ScatteredValues {
+	switch (array) {
+		case 'u8':
+			return new Uint8Array(buffer, 0, length);
+		case 'u16':
+			return new Uint16Array(buffer, 0, length);
+		case 'i32':
+			return new Int32Array(buffer, 0, length);
+		case 'f64':
+			return new Float64Array(buffer, 0, length);
+	}
+}
+
+function describeColumn(column: Column): ClusterColumn {
 	return {
 		kind: column.kind,
 		type: column.type,
 		length: column.length,
-		array: arrayName(values),
+		array: arrayName(valuesOf(column)),
+		base: 0,
 		scale: column.kind === 'number' ? column.scale : 0,
 		isExact: column.kind === 'number' ? column.isExact : true,
 		hasNulls: column.nulls !== null,
@@ -47,57 +91,7 @@ export function writeColumn(sink: ClusterSink, name: string, column: Column): Cl
 	};
 }
 
-export function readColumn(reader: ClusterReader, name: string, facts: ClusterColumn): Column {
-	const { kind, length, scale, isExact, labels } = facts;
-	const values = readArray(reader, `${name}:values`, emptyArray(facts.array, kind === 'text' ? length + 1 : length));
-	const nulls: Bitmap | null = facts.hasNulls ? readArray(reader, `${name}:nulls`, emptyBitmap(length)) : null;
-	if (kind === 'number' && !(values instanceof Uint8Array) && !(values instanceof Uint16Array)) {
-		return { kind, type: facts.type === 'integer' ? 'integer' : 'decimal', length, nulls, values, scale, isExact };
-	}
-	if (kind === 'date' && values instanceof Int32Array) {
-		return { kind, type: 'date', length, nulls, values };
-	}
-	if (kind === 'timestamp' && values instanceof Float64Array) {
-		return { kind, type: 'timestamp', length, nulls, values };
-	}
-	if (kind === 'boolean' && values instanceof Uint8Array) {
-		return { kind, type: 'boolean', length, nulls, values };
-	}
-	if (kind === 'category' && !(values instanceof Float64Array)) {
-		return { kind, type: 'text', length, nulls, codes: values, labels };
-	}
-	if (kind === 'text' && (values instanceof Int32Array || values instanceof Float64Array)) {
-		const bytes = readArray(reader, `${name}:text`, new Uint8Array(new SharedArrayBuffer(facts.textBytes)));
-		return { kind, type: 'text', length, nulls, offsets: values, bytes };
-	}
-	throw new Error(`The clustered column ${name} is not stored as a ${kind} column`);
-}
-
-export function writeBytes(sink: ClusterSink, name: string, bytes: Uint8Array): void {
-	for (let part = 0; part * PART_BYTES < bytes.length; part++) {
-		sink.writeCluster(name, part, bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES));
-	}
-}
-
-/** Fills the array from a blob. */
-export function readArray<A extends Values | Bitmap>(reader: ClusterReader, name: string, array: A): A {
-	const bytes = bytesOf(array);
-	let at = 0;
-	for (const part of reader.readCluster(name)) {
-		bytes.set(part, at);
-		at += part.length;
-	}
-	if (at !== bytes.length) {
-		throw new Error(`The clustered events ${name} have ${at} bytes instead of ${bytes.length}`);
-	}
-	return array;
-}
-
-export function bytesOf(array: Values | Bitmap): Uint8Array {
-	return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-}
-
-function valuesOf(column: Column): Values {
+function valuesOf(column: Column): ScatteredValues {
 	switch (column.kind) {
 		case 'category':
 			return column.codes;
@@ -111,7 +105,7 @@ function valuesOf(column: Column): Values {
 	}
 }
 
-function arrayName(values: Values): ClusterColumn['array'] {
+function arrayName(values: ScatteredValues): ClusterColumn['array'] {
 	return values instanceof Int32Array
 		? 'i32'
 		: values instanceof Float64Array
@@ -119,17 +113,4 @@ function arrayName(values: Values): ClusterColumn['array'] {
 			: values instanceof Uint16Array
 				? 'u16'
 				: 'u8';
-}
-
-function emptyArray(array: ClusterColumn['array'], length: number): Values {
-	switch (array) {
-		case 'u8':
-			return sharedLike(new Uint8Array(0), length);
-		case 'u16':
-			return sharedLike(new Uint16Array(0), length);
-		case 'i32':
-			return sharedLike(new Int32Array(0), length);
-		case 'f64':
-			return sharedLike(new Float64Array(0), length);
-	}
 }

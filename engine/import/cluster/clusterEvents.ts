@@ -3,24 +3,31 @@ import { roleFacts } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import type { ImportedColumn } from '../ImportedTable.ts';
+import { reshapeRows, type ShapedEvents } from '../reshape/reshapeRows.ts';
 import type { ClusterSink } from '../TableSink.ts';
-import { bytesOf, writeBytes, writeColumn } from './clusterColumn.ts';
+import { BlobQueue } from './BlobQueue.ts';
+import { writeColumn } from './clusterColumn.ts';
 import type { ClusterMeta } from './clusterMeta.ts';
-import { isConstantPerCustomer, lastValues } from './customerColumns.ts';
-import { reshapeRows } from '../reshape/reshapeRows.ts';
-import { numberCustomers, placesOf } from './CustomerRows.ts';
-import { areOrdersRising, firstLinesOfClustered, firstLinesOfSorted } from './firstLines.ts';
+import { ConstantColumns, lastRowPlaces } from './customerColumns.ts';
+import { numberCustomers, placesOf, type CustomerRows } from './CustomerRows.ts';
+import { areOrdersRising, firstLinesByPlace, firstLinesOfSorted } from './firstLines.ts';
 import { RowScatter } from './RowScatter.ts';
+import { scatterColumn } from './scatterColumn.ts';
 import { ScatterThread } from './ScatterThread.ts';
 
 /** For fewer rows a second thread takes longer to start than it saves. */
 const THREAD_ROWS = 500_000;
+/** Of a column, sorted: two such ranges are in memory. A column of more is read and looked through once for each of its ranges. */
+const RANGE_BYTES = 96 * 2 ** 20;
 
 export interface ClusterInput {
 	readonly mapping: TableMapping;
 	readonly columns: readonly ImportedColumn[];
 	readonly source: ChunkReader;
 	readonly sink: ClusterSink;
+	/** Tests make these small. */
+	readonly threadRows?: number;
+	readonly rangeBytes?: number;
 }
 
 export interface ClusterStep {
@@ -36,134 +43,137 @@ export interface ClusterStep {
  * Throws an EngineError when the mapped customer column cannot hold keys. See loadEventTable.ts for the way back.
  */
 export function* clusterEvents(input: ClusterInput): Generator<ClusterStep, void> {
-	const rows = input.source.chunkRows().reduce((sum, count) => sum + count, 0);
-	const thread = rows >= THREAD_ROWS ? new ScatterThread() : null;
-	try {
-		yield* cluster(input, thread);
-	} finally {
-		thread?.close();
-	}
-}
-
-function* cluster(input: ClusterInput, thread: ScatterThread | null): Generator<ClusterStep, void> {
-	const { sink } = input;
-	const { role } = input.mapping;
-	if (role === 'customers') {
-		throw new Error('Customers are not events');
-	}
 	const shaping = reshapeRows(input);
 	let step = shaping.next();
 	for (; step.done !== true; step = shaping.next()) {
 		yield { done: 0, total: 1 };
 	}
-	const { mapping, columns, source, counts } = step.value;
-	const keyColumn = columnOf(columns, mapping.fields['customer_id'] ?? null);
-	if (keyColumn === null) {
+	const chunkRows = step.value.source.chunkRows();
+	const rows = chunkRows.reduce((sum, count) => sum + count, 0);
+	const mostRows = chunkRows.reduce((most, count) => Math.max(most, count), 0);
+	const thread = rows >= (input.threadRows ?? THREAD_ROWS) ? new ScatterThread(mostRows) : null;
+	try {
+		yield* cluster(input, step.value, thread);
+	} finally {
+		thread?.close();
+	}
+}
+
+function* cluster(
+	{ mapping: original, sink, rangeBytes = RANGE_BYTES }: ClusterInput,
+	{ mapping, columns, source, counts }: ShapedEvents,
+	thread: ScatterThread | null,
+): Generator<ClusterStep, void> {
+	const { role } = mapping;
+	if (role === 'customers') {
+		throw new Error('Customers are not events');
+	}
+	const position = (header: string | undefined) => columns.findIndex(({ summary }) => summary.name === header);
+	const storageOf = (column: number) => columns[column]!.storage;
+	const keyColumn = keyColumnOf(columns, position(mapping.fields['customer_id']));
+	const orderColumn = position(mapping.fields['order_id']);
+	const fields = roleFacts(role)
+		.fields.filter(({ id, isMeasured }) => isMeasured && id !== 'customer_id' && id !== 'order_id')
+		.map(({ id }) => ({ id, column: position(mapping.fields[id]) }))
+		.filter(({ column }) => column >= 0);
+	const rows = numberCustomers(source, keyColumn, storageOf(keyColumn));
+	const { groupOf, customers, offsets } = rows;
+	const length = offsets[customers]!;
+	const constantColumns = constantsOf(columns, headersOf(mapping, original), source, rows);
+	const attributes = new Set([...mapping.attributes, ...constantColumns]);
+	const blobs = new BlobQueue(sink);
+	const total = fields.length + attributes.size + 2;
+	let done = 0;
+	const meta: ClusterMeta = {
+		format: 2,
+		role,
+		length,
+		rowsWithoutKey: groupOf.length - length + (counts?.rowsWithoutKey ?? 0),
+		customers,
+		keys: writeColumn(blobs, 'keys', rows.keys),
+		fields: {},
+		attributes: {},
+		hasFirstLines: false,
+		constantColumns,
+		counts,
+	};
+	blobs.add('offsets', offsets);
+	yield { done: ++done, total };
+
+	const lastPlaces = attributes.size > 0 ? lastRowPlaces(rows) : null;
+	for (const header of attributes) {
+		const column = position(header);
+		if (column >= 0 && lastPlaces) {
+			const values = scatterColumn(source, column, storageOf(column), lastPlaces, { from: 0, length: customers });
+			meta.attributes[header] = writeColumn(blobs, `attribute:${header}`, values);
+			blobs.writeAll();
+		}
+		yield { done: ++done, total };
+	}
+
+	const hasLines = orderColumn >= 0 && !areOrdersRising(source, orderColumn, storageOf(orderColumn));
+	const sortedLines = hasLines ? firstLinesOfSorted(source, orderColumn, storageOf(orderColumn), groupOf) : null;
+	const places = placesOf(rows);
+	if (hasLines) {
+		const flags = firstLinesByPlace(
+			source,
+			orderColumn,
+			storageOf(orderColumn),
+			sortedLines,
+			places,
+			offsets,
+			rangeBytes,
+		);
+		meta.hasFirstLines = flags.includes(0);
+		if (meta.hasFirstLines) {
+			blobs.add('first-lines', flags);
+			blobs.writeAll();
+		}
+	}
+	yield { done: ++done, total };
+
+	const scatter = new RowScatter(source, blobs, places, length, rangeBytes, thread);
+	for (const { id, column } of fields) {
+		meta.fields[id] = scatter.write(`field:${id}`, column, storageOf(column));
+		yield { done: ++done, total };
+	}
+	blobs.add('meta', new TextEncoder().encode(JSON.stringify(meta)));
+	blobs.writeAll();
+}
+
+/** Checks that a column can name customers. */
+function keyColumnOf(columns: readonly ImportedColumn[], column: number): number {
+	const summary = columns[column]?.summary;
+	if (!summary) {
 		throw new EngineError('data', 'No column is mapped to the customer. Choose the column that names the customer.');
 	}
-	const { summary, storage } = columns[keyColumn]!;
 	if (summary.type !== 'integer' && summary.type !== 'text') {
 		throw new EngineError(
 			'data',
 			`Column "${summary.name}" holds ${summary.type} values and cannot name customers. Choose a column of whole numbers or text.`,
 		);
 	}
-	const orderColumn = columnOf(columns, mapping.fields['order_id'] ?? null);
-	const fields = roleFacts(role)
-		.fields.filter(({ isMeasured }) => isMeasured)
-		.map(({ id }) => ({ id, column: columnOf(columns, mapping.fields[id] ?? null) }))
-		.filter(({ id, column }) => id !== 'customer_id' && id !== 'order_id' && column !== null);
-	const rows = numberCustomers(source, keyColumn, storage);
-	const { groupOf, customers, offsets } = rows;
-	const length = offsets[customers]!;
-	const constant = constantColumns();
-	const attributes = [...new Set([...mapping.attributes, ...constant])].map((header) => ({
-		header,
-		column: columnOf(columns, header),
-	}));
-	const total = fields.length + attributes.length + 2;
-	let done = 0;
-	const meta: ClusterMeta = {
-		format: 1,
-		role,
-		length,
-		rowsWithoutKey: groupOf.length - length + (counts?.rowsWithoutKey ?? 0),
-		customers,
-		keys: writeColumn(sink, 'keys', rows.keys),
-		fields: {},
-		attributes: {},
-		hasFirstLines: false,
-		constantColumns: constant,
-		counts,
-	};
-	writeBytes(sink, 'offsets', bytesOf(offsets));
-	yield { done: ++done, total };
-
-	for (const { header, column } of attributes) {
-		if (column !== null) {
-			const values = lastValues(source, column, columns[column]!.storage, rows);
-			meta.attributes[header] = writeColumn(sink, `attribute:${header}`, values);
-		}
-		yield { done: ++done, total };
-	}
-
-	const orders = orderColumn === null ? null : { column: orderColumn, storage: columns[orderColumn]!.storage };
-	const hasLines = orders !== null && !areOrdersRising(source, orders.column, orders.storage);
-	const sortedLines = hasLines ? firstLinesOfSorted(source, orders.column, orders.storage, groupOf) : null;
-	const places = placesOf(rows);
-	const scatter = new RowScatter(source, places, length, thread);
-	if (hasLines) {
-		const flags = sortedLines ?? firstLinesOfClustered(scattered(orders.column), offsets);
-		meta.hasFirstLines = flags.includes(0);
-		if (meta.hasFirstLines) {
-			writeBytes(sink, 'first-lines', sortedLines ? scatterFlags(sortedLines, places, length) : flags);
-		}
-	}
-	yield { done: ++done, total };
-
-	for (const [index, { id, column }] of fields.entries()) {
-		const values = scattered(column!);
-		const next = fields[index + 1];
-		if (next) {
-			scatter.expect(next.column!, columns[next.column!]!.storage);
-		}
-		meta.fields[id] = writeColumn(sink, `field:${id}`, values);
-		yield { done: ++done, total };
-	}
-	writeBytes(sink, 'meta', new TextEncoder().encode(JSON.stringify(meta)));
-
-	function scattered(column: number) {
-		return scatter.column(column, columns[column]!.storage);
-	}
-
-	function constantColumns(): string[] {
-		const mapped = new Set(
-			[mapping, input.mapping].flatMap(({ fields: parts, items = [] }) =>
-				[parts, ...items].flatMap(Object.values<string>),
-			),
-		);
-		return columns.flatMap((column, index) =>
-			!mapped.has(column.summary.name) && isConstantPerCustomer(source, index, column.storage, rows)
-				? [column.summary.name]
-				: [],
-		);
-	}
+	return column;
 }
 
-function columnOf(columns: readonly ImportedColumn[], header: string | null): number | null {
-	const index = columns.findIndex(({ summary }) => summary.name === header);
-	return index < 0 ? null : index;
+/** Headers of all columns that are mapped to a field. */
+function headersOf(...mappings: readonly TableMapping[]): ReadonlySet<string> {
+	return new Set(
+		mappings.flatMap(({ fields, items = [] }) => [fields, ...items].flatMap((parts) => Object.values(parts))),
+	);
 }
 
-function scatterFlags(flags: Uint8Array, places: Int32Array, length: number): Uint8Array {
-	const scattered = new Uint8Array(length);
-	for (let row = 0; row < flags.length; row++) {
-		const place = places[row]!;
-		if (place >= 0) {
-			scattered[place] = flags[row]!;
-		}
-	}
-	return scattered;
+/** Headers of columns that are mapped to nothing and never change within a customer. */
+function constantsOf(
+	columns: readonly ImportedColumn[],
+	mapped: ReadonlySet<string>,
+	source: ChunkReader,
+	rows: CustomerRows,
+): string[] {
+	const constants = new ConstantColumns(rows);
+	return columns.flatMap(({ summary, storage }, column) =>
+		!mapped.has(summary.name) && constants.has(source, column, storage) ? [summary.name] : [],
+	);
 }
 
 /** The same in one go, for use inside a transaction. */

@@ -5,7 +5,8 @@ import { clusterColumn } from './clusterColumn.ts';
 
 /** Describes the other blobs of a clustered event table; stored as the blob `meta`, JSON in UTF-8. */
 export const clusterMeta = z.strictObject({
-	format: z.literal(1),
+	/** Since 2 whole numbers and dates may be stored as the distance from a base. */
+	format: z.literal([1, 2]),
 	role: tableRole.exclude(['customers']),
 	/** Events with a customer. */
 	length: z.int(),

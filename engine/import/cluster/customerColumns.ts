@@ -1,50 +1,61 @@
 import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import { hasBit } from '../../columns/bitmap.ts';
-import type { Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import type { CustomerRows } from './CustomerRows.ts';
 import { numberChunks, readChunks } from './numberChunks.ts';
-import { RowScatter } from './RowScatter.ts';
+import type { RowPlaces } from './RowPlaces.ts';
 
-/** One value per customer: that of the customer's last row in the file. */
-export function lastValues(source: ChunkReader, column: number, storage: ColumnStorage, rows: CustomerRows): Column {
-	return new RowScatter(source, lastRowPlaces(rows), rows.customers).column(column, storage);
-}
-
-/** Whether all rows of each customer hold the same value. Plain text columns are not looked at. */
-export function isConstantPerCustomer(
-	source: ChunkReader,
-	column: number,
-	storage: ColumnStorage,
-	{ groupOf, groups }: CustomerRows,
-): boolean {
-	if (storage.kind === 'text') {
-		return false;
-	}
-	const known = new Float64Array(groups).fill(NaN);
-	for (const { values, nulls, at } of numberChunks(readChunks(source, column), Float64Array)) {
-		for (let row = 0; row < values.length; row++) {
-			const group = groupOf[at + row]!;
-			if (group >= 0) {
-				const value = nulls && hasBit(nulls, row) ? Infinity : values[row]!;
-				const before = known[group]!;
-				if (Number.isNaN(before)) {
-					known[group] = value;
-				} else if (before !== value) {
-					return false;
-				}
-			}
-		}
-	}
-	return true;
-}
-
-function lastRowPlaces({ groupOf, groups, customerOf }: CustomerRows): Int32Array {
+/** The last row of each customer in the file goes to the place of the customer. */
+export function lastRowPlaces({ groupOf, groups, customerOf }: CustomerRows): RowPlaces {
 	const lastRow = new Int32Array(groups);
 	for (let row = 0; row < groupOf.length; row++) {
 		if (groupOf[row]! >= 0) {
 			lastRow[groupOf[row]!] = row;
 		}
 	}
-	return groupOf.map((group, row) => (group >= 0 && lastRow[group] === row ? customerOf[group]! : -1));
+	let buffer = new Int32Array(0);
+	return (at, rows) => {
+		buffer = buffer.length < rows ? new Int32Array(rows) : buffer;
+		for (let row = 0; row < rows; row++) {
+			const group = groupOf[at + row]!;
+			buffer[row] = group >= 0 && lastRow[group] === at + row ? customerOf[group]! : -1;
+		}
+		return buffer.subarray(0, rows);
+	};
+}
+
+/** Finds columns that hold the same value in all rows of each customer. */
+export class ConstantColumns {
+	readonly #rows: CustomerRows;
+	/** The value of each group. */
+	readonly #known: Float64Array;
+
+	constructor(rows: CustomerRows) {
+		this.#rows = rows;
+		this.#known = new Float64Array(rows.groups);
+	}
+
+	/** False for plain text columns, which are not looked at. */
+	has(source: ChunkReader, column: number, storage: ColumnStorage): boolean {
+		if (storage.kind === 'text') {
+			return false;
+		}
+		const known = this.#known.fill(NaN);
+		const { groupOf } = this.#rows;
+		for (const { values, nulls, at } of numberChunks(readChunks(source, column), Float64Array)) {
+			for (let row = 0; row < values.length; row++) {
+				const group = groupOf[at + row]!;
+				if (group >= 0) {
+					const value = nulls && hasBit(nulls, row) ? Infinity : values[row]!;
+					const before = known[group]!;
+					if (Number.isNaN(before)) {
+						known[group] = value;
+					} else if (before !== value) {
+						return false;
+					}
+				}
+			}
+		}
+		return true;
+	}
 }

@@ -1,12 +1,13 @@
-import { hasBit } from '../../columns/bitmap.ts';
 import type { ChunkReader } from '../../columns/ChunkReader.ts';
-import type { Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
-import { cellOf } from '../../columns/cellOf.ts';
+import { storedValues, type NumberArray } from '../../columns/storedValues.ts';
+import { firstLinesOfClustered } from './firstLinesOfClustered.ts';
 import { numberChunks, readChunks } from './numberChunks.ts';
+import type { PlaceRange } from './RowPlaces.ts';
+import { scatterColumn } from './scatterColumn.ts';
 
-/** Orders of one customer up to which every pair of rows is compared. */
-const FEW_EVENTS = 24;
+/** Bytes that an order id takes once sorted, a long text. */
+const ORDER_BYTES = 32;
 
 /** Whether order ids rise from row to row, so that each row is an order of its own. False says nothing. */
 export function areOrdersRising(source: ChunkReader, column: number, storage: ColumnStorage): boolean {
@@ -14,22 +15,21 @@ export function areOrdersRising(source: ChunkReader, column: number, storage: Co
 		return false;
 	}
 	let previous = -Infinity;
-	for (const { values, nulls } of numberChunks(readChunks(source, column), Float64Array)) {
-		if (nulls || !isRising(values, previous)) {
+	for (const chunk of readChunks(source, column)) {
+		const { nulls, min, max } = chunk;
+		if (nulls > 0 || min === null || max === null || min <= previous || !isRising(storedValues(chunk))) {
 			return false;
 		}
-		previous = values.at(-1) ?? previous;
+		previous = max;
 	}
 	return true;
 }
 
-function isRising(values: Float64Array, before: number): boolean {
-	let previous = before;
-	for (let row = 0; row < values.length; row++) {
-		if (values[row]! <= previous) {
+function isRising(values: NumberArray): boolean {
+	for (let row = 1; row < values.length; row++) {
+		if (values[row]! <= values[row - 1]!) {
 			return false;
 		}
-		previous = values[row]!;
 	}
 	return true;
 }
@@ -69,53 +69,54 @@ export function firstLinesOfSorted(
 }
 
 /**
- * The same for clustered order ids in any order. A row without an order id is an order of its own.
+ * Which clustered rows are the first line of an order of their customer. `sorted` are the flags of the rows in file order, where those
+ * are known; else the order ids are sorted and compared, about `rangeBytes` of them at once.
  */
-export function firstLinesOfClustered(orders: Column, offsets: Int32Array): Uint8Array {
-	const isSame = equality(orders);
-	const flags = new Uint8Array(new SharedArrayBuffer(orders.length));
-	for (let customer = 0; customer + 1 < offsets.length; customer++) {
-		const from = offsets[customer]!;
-		const to = offsets[customer + 1]!;
-		if (to - from <= FEW_EVENTS) {
-			for (let row = from; row < to; row++) {
-				let earlier = from;
-				while (earlier < row && !isSame(earlier, row)) {
-					earlier++;
-				}
-				flags[row] = earlier === row ? 1 : 0;
-			}
-		} else {
-			const seen = new Set<unknown>();
-			for (let row = from; row < to; row++) {
-				const order = cellOf(orders, row);
-				flags[row] = order === null || !seen.has(order) ? 1 : 0;
-				seen.add(order);
-			}
-		}
+export function firstLinesByPlace(
+	source: ChunkReader,
+	column: number,
+	storage: ColumnStorage,
+	sorted: Uint8Array | null,
+	places: Int32Array,
+	offsets: Int32Array,
+	rangeBytes: number,
+): Uint8Array {
+	const flags = new Uint8Array(offsets.at(-1)!);
+	if (sorted) {
+		scatterFlags(sorted, places, flags);
+		return flags;
+	}
+	const rowPlaces = (at: number, rows: number) => places.subarray(at, at + rows);
+	for (const { first, end, from, length } of customerRanges(offsets, rangeBytes / ORDER_BYTES)) {
+		const orders = scatterColumn(source, column, storage, rowPlaces, { from, length });
+		flags.set(firstLinesOfClustered(orders, offsets.subarray(first, end + 1)), from);
 	}
 	return flags;
 }
 
-function equality(column: Column): (a: number, b: number) => boolean {
-	const { nulls } = column;
-	const isValue = (row: number) => !nulls || !hasBit(nulls, row);
-	if (column.kind === 'text') {
-		const { offsets, bytes } = column;
-		return (a, b) => {
-			const [start, end] = [offsets[a]!, offsets[a + 1]!];
-			const other = offsets[b]!;
-			if (end - start !== offsets[b + 1]! - other || !isValue(a) || !isValue(b)) {
-				return false;
-			}
-			for (let at = start; at < end; at++) {
-				if (bytes[at] !== bytes[other + at - start]) {
-					return false;
-				}
-			}
-			return true;
-		};
+function scatterFlags(flags: Uint8Array, places: Int32Array, to: Uint8Array): void {
+	for (let row = 0; row < flags.length; row++) {
+		const place = places[row]!;
+		if (place >= 0) {
+			to[place] = flags[row]!;
+		}
 	}
-	const values = column.kind === 'category' ? column.codes : column.values;
-	return (a, b) => values[a] === values[b] && isValue(a) && isValue(b);
+}
+
+interface CustomerRange extends PlaceRange {
+	readonly first: number;
+	readonly end: number;
+}
+
+/** All customers, as many at once as have at most so many rows, or a single one. */
+function* customerRanges(offsets: Int32Array, mostRows: number): Generator<CustomerRange> {
+	const customers = offsets.length - 1;
+	for (let first = 0, end = 0; first < customers; first = end) {
+		const from = offsets[first]!;
+		end = first + 1;
+		while (end < customers && offsets[end + 1]! - from <= mostRows) {
+			end++;
+		}
+		yield { first, end, from, length: offsets[end]! - from };
+	}
 }

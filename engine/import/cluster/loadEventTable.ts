@@ -1,8 +1,8 @@
 import type { ClusterReader } from '../../columns/ChunkReader.ts';
 import type { Column } from '../../columns/Column.ts';
 import type { EventTable } from '../../frame/EventTable.ts';
-import { bytesOf, readArray, readColumn } from './clusterColumn.ts';
 import { clusterMeta, type ClusterMeta } from './clusterMeta.ts';
+import { readArray, readClusterColumn } from './readClusterColumn.ts';
 
 export interface LoadedEvents {
 	readonly table: EventTable;
@@ -19,7 +19,7 @@ export function readClusterMeta(reader: ClusterReader): ClusterMeta | null {
 
 /** The key of each customer of the table: what CustomerBase is made from, and looked up with. */
 export function readEventKeys(reader: ClusterReader, meta: ClusterMeta): Column {
-	return readColumn(reader, 'keys', meta.keys);
+	return readClusterColumn(reader, 'keys', meta.keys);
 }
 
 /** The clustered events on SharedArrayBuffers. `rowsOf` gives the base row of each key, -1 without one. */
@@ -34,13 +34,15 @@ export function loadEventTable(
 		length: meta.length,
 		offsets,
 		baseRows: rowsOf(readEventKeys(reader, meta)),
-		columns: new Map(Object.entries(meta.fields).map(([id, facts]) => [id, readColumn(reader, `field:${id}`, facts)])),
+		columns: new Map(
+			Object.entries(meta.fields).map(([id, facts]) => [id, readClusterColumn(reader, `field:${id}`, facts)]),
+		),
 		firstLine: meta.hasFirstLines
-			? readArray(reader, 'first-lines', bytesOf(new Uint8Array(new SharedArrayBuffer(meta.length))))
+			? readArray(reader, 'first-lines', new Uint8Array(new SharedArrayBuffer(meta.length)))
 			: null,
 	};
 	const attributes = Object.entries(meta.attributes).map(
-		([header, facts]) => [header, readColumn(reader, `attribute:${header}`, facts)] as const,
+		([header, facts]) => [header, readClusterColumn(reader, `attribute:${header}`, facts)] as const,
 	);
 	return { table, attributes: new Map(attributes), meta };
 }

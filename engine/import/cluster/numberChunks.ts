@@ -6,7 +6,7 @@ import { storedBase, storedNulls, storedValues } from '../../columns/storedValue
 
 /** Values of some rows of a column, in an array that the next chunk overwrites. */
 export interface NumberChunk<A extends Int32Array | Float64Array> {
-	/** Minor units, days, milliseconds, 0/1 or codes; 0 in null rows. */
+	/** Minor units, days, milliseconds, 0/1 or codes, less the base that was asked for; 0 in null rows. */
 	readonly values: A;
 	readonly nulls: Bitmap | null;
 	/** Row of the table at which the chunk starts. */
@@ -25,27 +25,43 @@ export function* numberChunks<A extends Int32Array | Float64Array>(
 	chunks: Iterable<EncodedChunk>,
 	type: new (length: number) => A,
 ): Generator<NumberChunk<A>> {
-	let buffer = new type(0);
+	const reader = new ChunkNumbers(type);
 	let at = 0;
 	for (const chunk of chunks) {
+		yield { ...reader.read(chunk, 0), at };
+		at += chunk.rows;
+	}
+}
+
+/** Reads chunks that are not text, one by one, into an array that is used again. */
+export class ChunkNumbers<A extends Int32Array | Float64Array> {
+	readonly #type: new (length: number) => A;
+	#buffer: A;
+
+	constructor(type: new (length: number) => A) {
+		this.#type = type;
+		this.#buffer = new type(0);
+	}
+
+	/** `base` is subtracted from every value. */
+	read(chunk: EncodedChunk, base: number): Omit<NumberChunk<A>, 'at'> {
 		const { rows } = chunk;
 		const stored = storedValues(chunk);
-		const base = storedBase(chunk);
+		const shift = storedBase(chunk) - base;
 		const nulls = chunk.nulls > 0 ? storedNulls(chunk, stored.byteLength) : null;
-		if (rows > buffer.length) {
-			buffer = new type(rows);
+		if (rows > this.#buffer.length) {
+			this.#buffer = new this.#type(rows);
 		}
-		const values = buffer.subarray(0, rows) as A;
+		const values = this.#buffer.subarray(0, rows) as A;
 		values.set(stored);
-		for (let row = 0; base !== 0 && row < rows; row++) {
-			values[row]! += base;
+		for (let row = 0; shift !== 0 && row < rows; row++) {
+			values[row]! += shift;
 		}
 		for (let row = 0; nulls !== null && row < rows; row++) {
 			if (hasBit(nulls, row)) {
 				values[row] = 0;
 			}
 		}
-		yield { values, nulls, at };
-		at += rows;
+		return { values, nulls };
 	}
 }

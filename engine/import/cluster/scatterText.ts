@@ -1,44 +1,49 @@
 import type { ChunkReader } from '../../columns/ChunkReader.ts';
-import type { Column } from '../../columns/Column.ts';
+import { emptyBitmap } from '../../columns/bitmap.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
+import type { TextColumn } from '../../columns/Column.ts';
 import { chunkColumns } from './chunkColumns.ts';
-import { ScatteredNulls } from './ScatteredNulls.ts';
+import { scatterNulls } from './ChunkScatter.ts';
+import type { PlaceRange, RowPlaces } from './RowPlaces.ts';
 
-/** A text column with row r at `places[r]`; rows with place -1 are left out. `length` is the number of places. */
+/** The rows of a text column whose places lie in a range, in their new order. */
 export function scatterText(
 	source: ChunkReader,
 	column: number,
 	storage: ColumnStorage,
-	places: Int32Array,
-	length: number,
-): Column {
-	const nulls = new ScatteredNulls(places, length);
+	rowPlaces: RowPlaces,
+	{ from, length }: PlaceRange,
+): TextColumn {
+	let nulls: TextColumn['nulls'] = null;
 	const offsets = new Float64Array(new SharedArrayBuffer((length + 1) * 8));
 	for (const { chunk, at } of textChunks(source, column, storage)) {
+		const places = rowPlaces(at, chunk.length);
 		for (let row = 0; row < chunk.length; row++) {
-			const place = places[at + row]!;
-			if (place >= 0) {
+			const place = places[row]! - from;
+			if (place >= 0 && place < length) {
 				offsets[place + 1] = chunk.offsets[row + 1]! - chunk.offsets[row]!;
 			}
 		}
-		nulls.add(chunk.nulls, chunk.length, at);
+		nulls ??= chunk.nulls && emptyBitmap(length);
+		scatterNulls(chunk.nulls, places, from, length, nulls);
 	}
 	for (let row = 0; row < length; row++) {
 		offsets[row + 1]! += offsets[row]!;
 	}
 	const bytes = new Uint8Array(new SharedArrayBuffer(offsets[length]!));
 	for (const { chunk, at } of textChunks(source, column, storage)) {
+		const places = rowPlaces(at, chunk.length);
 		for (let row = 0; row < chunk.length; row++) {
-			const place = places[at + row]!;
-			if (place >= 0) {
+			const place = places[row]! - from;
+			if (place >= 0 && place < length) {
 				let to = offsets[place]!;
-				for (let from = chunk.offsets[row]!; from < chunk.offsets[row + 1]!; from++) {
-					bytes[to++] = chunk.bytes[from]!;
+				for (let byte = chunk.offsets[row]!; byte < chunk.offsets[row + 1]!; byte++) {
+					bytes[to++] = chunk.bytes[byte]!;
 				}
 			}
 		}
 	}
-	return { kind: 'text', type: 'text', length, offsets, bytes, nulls: nulls.bitmap };
+	return { kind: 'text', type: 'text', length, offsets, bytes, nulls };
 }
 
 function* textChunks(source: ChunkReader, column: number, storage: ColumnStorage) {

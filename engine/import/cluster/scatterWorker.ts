@@ -1,14 +1,12 @@
 import { parentPort } from 'node:worker_threads';
-import { scatterChunks } from './scatterChunks.ts';
-import { DONE, FAILED, type ScatterMessage } from './ScatterThread.ts';
+import { ChunkScatter } from './ChunkScatter.ts';
+import type { ScatterMessage } from './ScatterThread.ts';
 
-/** Entry of the thread that sorts columns while another one writes them. */
-parentPort?.on('message', ({ task, state }: ScatterMessage) => {
-	try {
-		scatterChunks(task);
-		Atomics.store(state, 0, DONE);
-	} catch {
-		Atomics.store(state, 0, FAILED);
-	}
-	Atomics.notify(state, 0);
+const chunks = new ChunkScatter();
+
+/** Entry of the thread that sorts columns while another one reads and writes them. */
+parentPort?.on('message', ({ task, done }: ScatterMessage) => {
+	chunks.scatter(task);
+	Atomics.add(done, 0, 1);
+	Atomics.notify(done, 0);
 });

@@ -16,12 +16,17 @@ export interface EventRows {
 	readonly source: ChunkReader;
 }
 
+export interface ShapedEvents extends EventRows {
+	/** Null where the rows are those of the file. */
+	readonly counts: ShapeCounts | null;
+}
+
 /**
  * The rows of an event table as its role counts them: keys in one form, event rows put together into messages, items of orders taken
  * apart into lines, amounts of whole orders once. The stored table stays as it is in the file. A table that needs none of this comes
  * back as it is, with `counts` null. Advance it to the end; it pauses after each step.
  */
-export function* reshapeRows(input: EventRows): Generator<void, EventRows & { readonly counts: ShapeCounts | null }> {
+export function* reshapeRows(input: EventRows): Generator<void, ShapedEvents> {
 	const { mapping } = input;
 	const steps = stepsFor(mapping);
 	if (steps.length === 0) {

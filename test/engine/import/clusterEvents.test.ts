@@ -33,6 +33,12 @@ function load(sink: MemorySink) {
 	return { base, ...loadEventTable(sink, meta, (keys) => base.rowsOf(keys)) };
 }
 
+/** Everything of a loaded table, in a form that can be compared. */
+function tableOf({ table, attributes, meta }: ReturnType<typeof load>) {
+	const columns = [...table.columns, ...attributes].map(([id, column]) => [id, cells(column)]);
+	return { offsets: [...table.offsets], firstLine: [...(table.firstLine ?? [])], columns, keys: meta.keys };
+}
+
 const cells = (column: Column | undefined) =>
 	column ? Array.from({ length: column.length }, (_, row) => cellOf(column, row)) : [];
 
@@ -126,6 +132,60 @@ test('clustered events equal a naive grouping, whatever the keys and the split',
 		}),
 		{ seed: 20_260_102, numRuns: 60 },
 	);
+});
+
+test('columns that are sorted range by range with a second thread are those that are sorted in one go', async () => {
+	const word = (value: number) => `w${(value * 7919) % 100_003}`;
+	const lines = Array.from({ length: 3000 }, (_, row) => {
+		const key = (row * row) % 211;
+		const day = row % 7 === 0 ? '' : `2025-${String(1 + (row % 12)).padStart(2, '0')}-11`;
+		const time = `2025-03-01T10:${String(row % 60).padStart(2, '0')}:00Z`;
+		const amount = row % 5 === 0 ? '' : `${row * 97}.25`;
+		return [key, word(row % 1500), day, amount, row % 300, word(row), time].join(',');
+	});
+	const path = fileOf(['customer,order,day,amount,pieces,city,at', ...lines].join('\n'));
+	const byTime = { ...mapping, fields: { ...mapping.fields, date: 'at', cost: 'pieces' }, attributes: ['city', 'day'] };
+	for (const chosen of [{ ...mapping, attributes: ['city'] }, byTime]) {
+		const { sink, table } = await importFile(path, { mapping: chosen }, { morselBytes: 5000, threads: 0 });
+		const whole = tableOf(load(sink));
+		sink.clearClusters();
+		const input = { mapping: chosen, columns: table.columns, source: sink, sink };
+		clusterEventsNow({ ...input, threadRows: 1, rangeBytes: 2048 });
+		expect(tableOf(load(sink))).toEqual(whole);
+	}
+});
+
+test('whole numbers and dates close together are stored in fewer bytes', async () => {
+	const event = { customer: '1', order: '1', day: '2025-01-01', amount: '1.5', pieces: '200', city: 'x', tier: '1' };
+	const events = [event, { ...event, order: '2', day: '', amount: '99000.25', pieces: '455' }];
+	const { found, loaded } = await clustered(events, 1000);
+	const arrays = Object.entries(loaded.meta.fields).map(([id, { array, base }]) => [id, array, base]);
+	expect([found.days, found.amounts, found.pieces, arrays]).toEqual([
+		['2025-01-01', null],
+		[1.5, 99_000.25],
+		[200, 455],
+		[
+			['date', 'u8', 20_089],
+			['revenue', 'i32', 0],
+			['quantity', 'u8', 200],
+		],
+	]);
+});
+
+test('events that an earlier version clustered are read as they are', async () => {
+	const { sink } = await clustered(
+		[{ customer: '1', order: '1', day: '2025-01-01', amount: '1.5', pieces: '2', city: 'x', tier: '1' }],
+		1000,
+	);
+	const meta = readClusterMeta(sink)!;
+	const { base: _, ...date } = { ...meta.fields['date']!, array: 'i32' };
+	sink.clearClusters();
+	sink.writeCluster('meta', 0, Buffer.from(JSON.stringify({ ...meta, format: 1, fields: { date } })));
+	sink.writeCluster('offsets', 0, new Uint8Array(Int32Array.of(0, 1).buffer));
+	sink.writeCluster('keys:values', 0, new Uint8Array(Int32Array.of(1).buffer));
+	sink.writeCluster('field:date:values', 0, new Uint8Array(Int32Array.of(20_089).buffer));
+	const earlier = loadEventTable(sink, { ...readClusterMeta(sink)!, attributes: {} }, () => Int32Array.of(0));
+	expect(cells(earlier.table.columns.get('date'))).toEqual(['2025-01-01']);
 });
 
 test('columns that never change within a customer are found', async () => {
