@@ -51,10 +51,11 @@ function wordValue(latin1: string): number {
  * and not one word alone that is also a code of a country or the like.
  */
 export function areBooleans(filled: readonly string[]): boolean {
-	const words = [...new Set(filled.map((value) => value.trim().toLowerCase()))];
-	if (words.length === 0 || !words.every((word) => values.has(word))) {
+	const wordOf = (value: string) => value.trim().toLowerCase();
+	if (filled.length === 0 || !filled.every((value) => values.has(wordOf(value)))) {
 		return false;
 	}
+	const words = [...new Set(filled.map(wordOf))];
 	if (words.every((word) => word.length === 1)) {
 		return words.length === 2 && pairs.some(([yes, no]) => words.includes(yes) && words.includes(no));
 	}
