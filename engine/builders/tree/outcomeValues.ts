@@ -2,6 +2,7 @@ import { counted } from '#shared/base/counted.ts';
 import { emptySegmentation } from '#shared/model/segmentation.ts';
 import type { TreeOutcome } from '#shared/model/treeBuilder.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
+import { printField } from '#shared/rules/printRule.ts';
 import { RuleChecks } from '#shared/rules/RuleChecks.ts';
 import { hasBit } from '../../columns/bitmap.ts';
 import type { BuilderInput } from '../BuilderInput.ts';
@@ -20,9 +21,8 @@ export interface OutcomeValues {
 
 /** Names of the fields of the data that an outcome reads; empty where its rule cannot be read. */
 export function fieldsOfOutcome(outcome: TreeOutcome, { frame, current }: BuilderInput): ReadonlySet<string> {
-	return outcome.kind === 'amount'
-		? new Set([outcome.field])
-		: new RuleChecks(frame.fields).within(current).fieldsRead(outcome.rule);
+	const text = outcome.kind === 'amount' ? printField(outcome.field) : outcome.rule;
+	return new RuleChecks(frame.fields).within(current).fieldsRead(text);
 }
 
 /** Throws `data` for a rule that cannot be read, a field that is missing or no number, and where nobody has an outcome. */

@@ -11,7 +11,7 @@ import { describeLeaf } from './describeLeaf.ts';
 import { nodeConditions } from './nodeConditions.ts';
 import { leafNames } from './leafNames.ts';
 import { explainedShare, leafStatistics } from './leafStatistics.ts';
-import { leakOf } from './leakOf.ts';
+import { leaksOf } from './leakOf.ts';
 import { learnTree } from './learnTree.ts';
 import { missingInLeaves } from './missingInLeaves.ts';
 import { fieldsOfOutcome, outcomeValues, unknownNote } from './outcomeValues.ts';
@@ -108,7 +108,7 @@ async function binFields(input: BuilderInput, names: readonly string[], job: Job
 /** Warnings on the fields that rules may use. */
 function leakNotes(input: BuilderInput, { outcome, fields }: TreeSettings): BuilderNote[] {
 	const read = fieldsOfOutcome(outcome, input);
-	const texts = fields.map((name) => leakOf(name, read, input.frame.derived)).filter((text) => text !== null);
+	const texts = fields.map(leaksOf(read, input)).filter((text) => text !== null);
 	return texts.map((text) => ({ severity: 'warning', text }));
 }
 

@@ -1,8 +1,10 @@
+import { useMemo } from 'react';
 import { NoDataState } from '../../charts/NoDataState.tsx';
 import { useProject } from '../../engine/useProject.ts';
 import { useStore } from '../../engine/useStore.ts';
 import { BuilderGallery } from './BuilderGallery.tsx';
 import { builderList } from './builderList.ts';
+import { builderFields } from './builderFields.ts';
 import { chosenBuilder } from './buildersState.ts';
 import './builders.css';
 
@@ -10,7 +12,8 @@ import './builders.css';
 export function BuildersView() {
 	const project = useProject();
 	const chosenId = useStore(chosenBuilder);
-	if (!project || project.customers === 0) {
+	const withCustom = useMemo(() => project && { ...project, fields: builderFields(project) }, [project]);
+	if (!withCustom || withCustom.customers === 0) {
 		return <NoDataState />;
 	}
 	const builder = builderList.find(({ id }) => id === chosenId) ?? builderList[0]!;
@@ -18,7 +21,7 @@ export function BuildersView() {
 		<div className="builders">
 			<BuilderGallery builders={builderList} chosenId={builder.id} onChoose={(id) => chosenBuilder.set(id)} />
 			<section className="builder-panel" aria-label={builder.title}>
-				<builder.Panel key={builder.id} project={project} />
+				<builder.Panel key={builder.id} project={withCustom} />
 			</section>
 		</div>
 	);

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { FrameField } from '#shared/model/frameField.ts';
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 import { useDraft } from '../../engine/useDraft.ts';
@@ -38,7 +38,9 @@ export function CustomersViewer({ params }: ViewProps) {
 		// oxlint-disable-next-line react/exhaustive-deps
 		[engine, segmentation, segmentId, data],
 	);
-	const types = useRuleScope(project?.fields ?? NO_FIELDS).book.fields;
+	const fields = project?.fields ?? NO_FIELDS;
+	const { book } = useRuleScope(fields);
+	const types = useMemo(() => [...book.fields, ...fields], [book, fields]);
 	const isKnown =
 		segmentId === null ||
 		segmentId === REMAINDER_ID ||

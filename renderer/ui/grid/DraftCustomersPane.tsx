@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { FrameField } from '#shared/model/frameField.ts';
 import { dataOf } from '../../engine/ProofStore.ts';
 import { useProject } from '../../engine/useProject.ts';
@@ -31,7 +31,9 @@ export function DraftCustomersPane({ label, isGone, fetchPage, openedFrom }: Dra
 		// oxlint-disable-next-line react/exhaustive-deps
 		[fetchPage, openedFrom, data],
 	);
-	const types = useRuleScope(project?.fields ?? NO_FIELDS).book.fields;
+	const fields = project?.fields ?? NO_FIELDS;
+	const { book } = useRuleScope(fields);
+	const types = useMemo(() => [...book.fields, ...fields], [book, fields]);
 	if (!project || project.customers === 0 || isGone) {
 		return (
 			<EmptyState icon="organization" title="These customers cannot be listed any more">

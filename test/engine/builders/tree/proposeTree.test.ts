@@ -154,7 +154,7 @@ test('a predictor that is made of the outcome is warned of', async () => {
 	};
 	const input = inputOf(frameOf(columns, ['conversions', 'clicks']));
 	const outcome = { kind: 'rate', rule: 'conversions > 0' } as const;
-	expect(treeFields(input, outcome)).toEqual([
+	expect(await treeFields(input, outcome, silentJob())).toEqual([
 		{
 			name: 'conversions',
 			leak: 'The outcome is made of conversions, so a split by it says nothing new.',
@@ -174,7 +174,7 @@ test('a predictor that is made of the outcome is warned of', async () => {
 	]);
 });
 
-test('a number that differs for every customer is marked as one of a file', () => {
+test('a number that differs for every customer is marked as one of a file', async () => {
 	const rows = Array.from({ length: 500 }, (_, row) => row);
 	const input = inputOf(
 		frameOf({
@@ -186,7 +186,8 @@ test('a number that differs for every customer is marked as one of a file', () =
 			),
 		}),
 	);
-	expect(treeFields(input, null).map(({ name, leak }) => [name, leak === null])).toEqual([
+	const fields = await treeFields(input, null, silentJob());
+	expect(fields.map(({ name, leak }) => [name, leak === null])).toEqual([
 		['customer_id', false],
 		['visits', true],
 		['spend', true],
