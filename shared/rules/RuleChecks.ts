@@ -5,6 +5,7 @@ import { DefinitionBook } from './DefinitionBook.ts';
 import { definitionLookup } from './definitionLookup.ts';
 import type { DefinitionLookup } from './definitionLookup.ts';
 import { parseRule } from './parseRule.ts';
+import type { ParsedRule } from './parseRule.ts';
 import { referencesOf } from './referencesOf.ts';
 import type { RuleReferences } from './referencesOf.ts';
 import type { RuleField } from './RuleField.ts';
@@ -27,6 +28,11 @@ export interface RuleScope {
 	readonly fieldsRead: (text: string) => ReadonlySet<string>;
 }
 
+interface ReadText {
+	readonly parsed: ParsedRule;
+	readonly references: RuleReferences;
+}
+
 const MAX_KEPT = 1000;
 
 /**
@@ -36,7 +42,7 @@ const MAX_KEPT = 1000;
  */
 export class RuleChecks {
 	private readonly fields: readonly RuleField[];
-	private references = new Map<string, RuleReferences>();
+	private texts = new Map<string, ReadText>();
 	private sound = new Map<string, ScopedRule>();
 
 	constructor(fields: readonly RuleField[]) {
@@ -47,8 +53,9 @@ export class RuleChecks {
 		const { fields } = this;
 		const rules = [...definitions.segments, ...definitions.exclusions];
 		const book = new DefinitionBook(fields, definitions.customFields, rules);
-		const lookup = definitionLookup(definitions.customFields, rules, (text) => this.referencesOf(text));
-		const check = (text: string) => this.checked(lookup, text, '', () => checkRule(text, fields, book));
+		const lookup = definitionLookup(definitions.customFields, rules, (text) => this.read(text).references);
+		const check = (text: string) =>
+			this.checked(lookup, text, '', () => checkRule(text, fields, book, this.read(text).parsed));
 		const checkField = (name: string) =>
 			this.checked(lookup, lookup.expression(name) ?? '', 'value ', () => book.checked(name));
 		return { book, check, checkField, fieldsRead: lookup.fieldsRead };
@@ -68,14 +75,15 @@ export class RuleChecks {
 		return checked;
 	}
 
-	private referencesOf(text: string): RuleReferences {
-		const known = this.references.get(text);
+	private read(text: string): ReadText {
+		const known = this.texts.get(text);
 		if (known) {
 			return known;
 		}
-		const references = referencesOf(parseRule(text).rule);
-		this.references = keep(this.references, text, references);
-		return references;
+		const parsed = parseRule(text);
+		const found = { parsed, references: referencesOf(parsed.rule) };
+		this.texts = keep(this.texts, text, found);
+		return found;
 	}
 }
 

@@ -3,6 +3,7 @@ import type { CheckContext } from './check/CheckContext.ts';
 import { checkIsCondition } from './check/checkIsCondition.ts';
 import type { Definitions } from './Definitions.ts';
 import { parseRule } from './parseRule.ts';
+import type { ParsedRule } from './parseRule.ts';
 import { printField } from './printRule.ts';
 import type { Rule } from './Rule.ts';
 import type { RuleDiagnostic } from './RuleDiagnostic.ts';
@@ -25,22 +26,23 @@ export function checkRule(
 	text: string,
 	fields: readonly RuleField[],
 	definitions: Definitions | null = null,
+	parsed: ParsedRule = parseRule(text),
 ): CheckedRule {
-	return checkText(text, fields, definitions, checkIsCondition);
+	return checkText(text, parsed, fields, definitions, checkIsCondition);
 }
 
 /** The same for a value, such as the expression of a custom field, of whatever type. */
 export function checkValue(text: string, fields: readonly RuleField[], definitions: Definitions | null): CheckedRule {
-	return checkText(text, fields, definitions, (_context, _rule, typed) => typed);
+	return checkText(text, parseRule(text), fields, definitions, (_context, _rule, typed) => typed);
 }
 
 function checkText(
 	text: string,
+	parsed: ParsedRule,
 	fields: readonly RuleField[],
 	definitions: Definitions | null,
 	finish: typeof checkIsCondition,
 ): CheckedRule {
-	const parsed = parseRule(text);
 	if (!parsed.rule) {
 		return {
 			rule: null,

@@ -1,3 +1,4 @@
+import type { Tree } from '@lezer/common';
 import { parser } from './parser.ts';
 
 /** One sample of each sort of token that can follow in a rule; what it stands for in a message. */
@@ -32,17 +33,16 @@ export function expectedTokens(prefix: string): ReadonlySet<ExpectedToken> {
 	return new Set(
 		names.filter((name) => {
 			const text = `${prefix}\n${samples[name]}`;
-			const stop = firstErrorAt(text);
-			return stop === null || stop >= text.length;
+			const parsed = parseStrictly(text);
+			return typeof parsed !== 'number' || parsed >= text.length;
 		}),
 	);
 }
 
-/** Offset of the first token at which no rule can go on (the length of the text when it ends too early), or null. */
-export function firstErrorAt(text: string): number | null {
+/** The syntax tree, or the offset of the first token at which no rule can go on (the length of the text when it ends too early). */
+export function parseStrictly(text: string): Tree | number {
 	try {
-		strictParser.parse(text);
-		return null;
+		return strictParser.parse(text);
 	} catch (error) {
 		const position = error instanceof SyntaxError ? /No parse at (\d+)/.exec(error.message)?.[1] : undefined;
 		if (position === undefined) {

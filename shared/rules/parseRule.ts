@@ -1,9 +1,9 @@
-import { parser } from './parser.ts';
+import { parseStrictly } from './expectedTokens.ts';
 import { readTree, TooDeepError } from './readTree.ts';
 import type { Rule } from './Rule.ts';
 import type { RuleDiagnostic } from './RuleDiagnostic.ts';
 import { ruleDiagnostic } from './RuleDiagnostic.ts';
-import { findSyntaxError } from './syntaxError.ts';
+import { syntaxError } from './syntaxError.ts';
 import { tooDeep } from './tooDeep.ts';
 
 export interface ParsedRule {
@@ -14,12 +14,12 @@ export interface ParsedRule {
 
 /** Reads the text of a rule into its tree. Names and types are not looked at: that is checkRule. */
 export function parseRule(text: string): ParsedRule {
-	const syntaxError = findSyntaxError(text);
-	if (syntaxError) {
-		return { rule: null, diagnostics: [syntaxError] };
+	const tree = parseStrictly(text);
+	if (typeof tree === 'number') {
+		return { rule: null, diagnostics: [syntaxError(text, tree)] };
 	}
 	try {
-		const rule = readTree(parser.parse(text), text);
+		const rule = readTree(tree, text);
 		if (rule) {
 			return { rule, diagnostics: [] };
 		}

@@ -1,4 +1,4 @@
-import { expectedTokens, firstErrorAt } from './expectedTokens.ts';
+import { expectedTokens } from './expectedTokens.ts';
 import type { ExpectedToken } from './expectedTokens.ts';
 import type { RuleDiagnostic } from './RuleDiagnostic.ts';
 import { ruleDiagnostic } from './RuleDiagnostic.ts';
@@ -20,12 +20,8 @@ const habits: readonly { readonly pattern: RegExp; readonly advice: string; read
 	{ pattern: /^(not\s+)?(i?like)\b/i, advice: 'Write contains, starts with, ends with or matches' },
 ];
 
-/** The first syntax error as a sentence: what stands in the way and what could stand there; null where there is none. */
-export function findSyntaxError(text: string): RuleDiagnostic | null {
-	const position = firstErrorAt(text);
-	if (position === null) {
-		return null;
-	}
+/** The first syntax error, at `position`, as a sentence: what stands in the way and what could stand there. */
+export function syntaxError(text: string, position: number): RuleDiagnostic {
 	const rest = text.slice(position);
 	const quote = /^['"`]/.exec(rest)?.[0];
 	if (quote !== undefined && !new RegExp(`^${quote}([^${quote}]|${quote}${quote})*${quote}`).test(rest)) {
