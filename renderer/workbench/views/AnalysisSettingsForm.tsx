@@ -14,7 +14,7 @@ const levels = [
 	{ value: '0.99', label: '99 %' },
 ] as const;
 const corrections = [
-	{ value: 'benjamini-hochberg', label: 'Benjamini-Hochberg: for exploring' },
+	{ value: 'benjamini-hochberg', label: 'Benjamini–Hochberg: for exploring' },
 	{ value: 'holm', label: 'Holm: for a few declared hypotheses' },
 ] as const;
 
