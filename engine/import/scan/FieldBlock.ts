@@ -14,7 +14,7 @@ export interface RejectedRecord {
 }
 
 /** Not a multiple of a power of two, so that the columns of a block do not fall on the same cache lines. */
-const MAX_RECORDS = 501;
+const MAX_RECORDS = 1003;
 const MAX_CELLS = 65_536;
 
 /**

@@ -4,7 +4,7 @@ import { type Morsel, MorselReader } from './MorselReader.ts';
 import { morselCount, type ScanPlan } from './ScanPlan.ts';
 
 /** Morsels that may lie ready or be under way beyond the one that is taken next. */
-const AHEAD = 5;
+const AHEAD = 8;
 const WAIT_MS = 100;
 
 /** Places in the shared control words: the next morsel to read, how many have been taken, and whether to stop. */
