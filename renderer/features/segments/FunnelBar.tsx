@@ -1,10 +1,14 @@
 import { counted } from '#shared/base/counted.ts';
 import type { Analysis } from '#shared/model/analysis.ts';
+import { inkOn } from '#shared/charts/segmentColor.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
 import { useSelection } from '../../engine/useSelection.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
 import { format } from '../../ui/format.ts';
 import { funnelCaption, funnelSentence, funnelSteps } from './funnelSteps.ts';
+
+/** Narrower pieces have no room for a number; their tooltip says it. */
+const LEAST_SHARE_WITH_NUMBER = 0.025;
 
 export interface FunnelBarProps {
 	readonly analysis: Analysis;
@@ -24,9 +28,11 @@ export function FunnelBar({ analysis }: FunnelBarProps) {
 						className="funnel-step"
 						data-selected={step.id === segmentId}
 						data-missing={step.isMissingData}
-						style={{ flexGrow: step.share, backgroundColor: color(step.id) }}
+						style={{ flexGrow: step.share, backgroundColor: color(step.id), color: inkOn(color(step.id)) }}
 						title={`${step.name}: ${counted(step.people, 'person', 'people')}, ${formatNumber(step.share, 'share', { currency: null })}`}
-					/>
+					>
+						{step.share >= LEAST_SHARE_WITH_NUMBER && step.number}
+					</span>
 				))}
 			</div>
 			<figcaption className="funnel-caption">

@@ -6,6 +6,8 @@ import type { Analysis } from '#shared/model/analysis.ts';
 export interface FunnelStep {
 	readonly id: string;
 	readonly name: string;
+	/** Its place in the list of rules, from 1; null for the remainder. */
+	readonly number: number | null;
 	readonly people: number;
 	/** Of the base, 0 to 1; the shares of all steps add up to 1. */
 	readonly share: number;
@@ -19,14 +21,15 @@ export function funnelSteps(analysis: Analysis): readonly FunnelStep[] {
 		return [];
 	}
 	return analysis.segments
-		.flatMap(({ id, name, people, isRemainder, missingData }) =>
-			isRemainder && missingData > 0
+		.flatMap(({ id, name, people, isRemainder, missingData }, place) => {
+			const step = { id, name, number: isRemainder ? null : place + 1, people, isMissingData: false };
+			return isRemainder && missingData > 0
 				? [
-						{ id, name, people: people - missingData, isMissingData: false },
-						{ id, name: `${name}, data missing`, people: missingData, isMissingData: true },
+						{ ...step, people: people - missingData },
+						{ ...step, name: `${name}, data missing`, people: missingData, isMissingData: true },
 					]
-				: [{ id, name, people, isMissingData: false }],
-		)
+				: [step];
+		})
 		.filter(({ people }) => people > 0)
 		.map((step) => ({ ...step, share: step.people / analysis.customers }));
 }

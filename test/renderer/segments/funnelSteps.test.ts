@@ -12,6 +12,7 @@ test('the steps are the base in rule order and add up to all of it', () => {
 		'tiny',
 		'remainder',
 	]);
+	expect(steps.map(({ number }) => number).filter((number) => number !== null)).toEqual([1, 2, 3, 4, 5]);
 	expect(steps.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
 });
 
