@@ -1,14 +1,19 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { EngineError } from '#shared/protocol/envelope.ts';
 
-/** Makes the folder and refuses it when it already holds one of `names`. */
-export function requireFreeFolder(dir: string, names: readonly string[]): void {
+/** Makes the folder and refuses it when it already holds one of `names`. Returns the folders that were made, outermost first. */
+export function requireFreeFolder(dir: string, names: readonly string[]): string[] {
 	if (existsSync(dir) && !statSync(dir).isDirectory()) {
 		throw new EngineError('data', `${dir} is a file, not a folder. Choose another place for the results.`);
 	}
+	const made: string[] = [];
+	for (let missing = resolve(dir); !existsSync(missing); missing = dirname(missing)) {
+		made.unshift(missing);
+	}
 	try {
-		mkdirSync(dir, { recursive: true });
+		// One by one: where a file system takes no folders, as /proc does, Node's own way of making all of them never ends.
+		made.forEach((folder) => mkdirSync(folder));
 	} catch {
 		throw new EngineError(
 			'data',
@@ -22,4 +27,5 @@ export function requireFreeFolder(dir: string, names: readonly string[]): void {
 			`The folder ${dir} already holds ${taken.join(', ')}. Nothing was replaced: choose another folder, or let the earlier files be replaced.`,
 		);
 	}
+	return made;
 }

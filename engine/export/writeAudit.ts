@@ -8,6 +8,7 @@ import { assignmentRows } from './assignmentRows.ts';
 import { toAuditResult } from './auditResult.ts';
 import { renderReport } from './report/renderReport.ts';
 import { requireFreeFolder } from './requireFreeFolder.ts';
+import { writingError } from './writingError.ts';
 
 export interface AuditOrder {
 	readonly session: Session;
@@ -60,7 +61,7 @@ export async function writeAudit({ session, segmentation, dir, mayReplace, job }
 		for (const name of staged) {
 			rmSync(join(dir, `${name}.partial`), { force: true });
 		}
-		throw error;
+		throw writingError(error, join(dir, staged.at(-1) ?? ''));
 	}
 	return AUDIT_FILES.map((name) => join(dir, name));
 }

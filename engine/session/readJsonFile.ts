@@ -6,7 +6,7 @@ import { EngineError } from '#shared/protocol/envelope.ts';
 export function readJsonFile(path: string, what: string): unknown {
 	const text = readText(path, what);
 	const errors: ParseError[] = [];
-	const value: unknown = parse(text, errors, { disallowComments: true });
+	const value = parsed(text, errors, `${what} ${path}`);
 	if (errors[0]) {
 		const { line, column } = placeOf(errors[0].offset, text);
 		const reason = printParseErrorCode(errors[0].error)
@@ -18,6 +18,18 @@ export function readJsonFile(path: string, what: string): unknown {
 		);
 	}
 	return value;
+}
+
+function parsed(text: string, errors: ParseError[], what: string): unknown {
+	try {
+		return parse(text, errors, { disallowComments: true });
+	} catch (error) {
+		// The parser calls itself for each level.
+		if (error instanceof RangeError) {
+			throw new EngineError('data', `The ${what} nests its values too deeply to be read.`);
+		}
+		throw error;
+	}
 }
 
 function readText(path: string, what: string): string {

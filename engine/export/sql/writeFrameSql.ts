@@ -7,6 +7,7 @@ import type { Session } from '../../session/Session.ts';
 import { exportTable } from '../table/exportTable.ts';
 import { plainCsvFormat } from '../table/csvFormat.ts';
 import { requireFreeFolder } from '../requireFreeFolder.ts';
+import { writingError } from '../writingError.ts';
 import { frameRows, frameSql } from './frameSql.ts';
 
 export interface SqlOrder {
@@ -51,6 +52,6 @@ export async function writeFrameSql({ session, segmentation, dialect, dir, job }
 		for (const path of written) {
 			rmSync(path, { force: true });
 		}
-		throw error;
+		throw writingError(error, files[written.length] ?? dir);
 	}
 }

@@ -5,6 +5,7 @@ import { EngineError } from '#shared/protocol/envelope.ts';
 import type { Column } from '../../columns/Column.ts';
 import { gatherRows } from '../../columns/gatherRows.ts';
 import type { Job } from '../../job.ts';
+import { writingError } from '../writingError.ts';
 import { tableFormats } from './formats.ts';
 import { partialName, sweepPartials } from './partialFile.ts';
 import { rowFilter, type RowFilter } from './rowFilter.ts';
@@ -52,7 +53,7 @@ export async function exportTable(order: ExportOrder): Promise<TableExportResult
 		return { path, rows, sizeBytes: size, notes: [...notes] };
 	} catch (error) {
 		rmSync(partial, { force: true });
-		throw asSentence(error, path);
+		throw writingError(error, path);
 	}
 }
 
@@ -135,21 +136,4 @@ function requireFreePath(path: string, mayReplace: boolean): void {
 	if (!existsSync(dirname(path))) {
 		throw new EngineError('data', `The folder ${dirname(path)} does not exist. Make it, or choose another one.`);
 	}
-}
-
-function asSentence(error: unknown, path: string): unknown {
-	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
-		return new EngineError(
-			'data',
-			`The disk is full, so ${path} was not written. Free some space, or choose another disk.`,
-		);
-	}
-	if (['EACCES', 'EPERM', 'EROFS', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].includes(code)) {
-		return new EngineError(
-			'data',
-			`${path} cannot be written. Check your rights and whether another program has it open.`,
-		);
-	}
-	return error;
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { counted } from '#shared/base/counted.ts';
@@ -7,11 +7,14 @@ import type { Problem } from '#shared/model/problem.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import { analysisSettings, defaultSettings, type AnalysisSettings } from '#shared/model/settings.ts';
 import { tableRole, type TableRole } from '#shared/model/tableRole.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
 import { proofProblems } from '#shared/rules/proof/proofProblems.ts';
 import { requireFreeFolder } from '../../export/requireFreeFolder.ts';
+import { partialName } from '../../export/table/partialFile.ts';
 import { AUDIT_FILES, writeAudit } from '../../export/writeAudit.ts';
 import { createJob, type Job } from '../../job.ts';
 import { Session } from '../../session/Session.ts';
+import { ProjectStore } from '../../store/ProjectStore.ts';
 import type { Command } from './Command.ts';
 import { dateOption } from './dateOption.ts';
 import { planFile } from './planFile.ts';
@@ -62,30 +65,55 @@ export const audit: Command = {
 		const order = readOrder(args);
 		const segmentation = readSegmentsFile(order.segments);
 		const mappings = order.mapping === null ? new Map<TableRole, FileMapping>() : readMappingFile(order.mapping);
-		requireFreeFolder(order.out, order.mayReplace ? [] : [...AUDIT_FILES, PROJECT_FILE]);
+		const made = requireFreeFolder(order.out, order.mayReplace ? [] : [...AUDIT_FILES, PROJECT_FILE]);
 		const projectPath = join(order.out, PROJECT_FILE);
-		if (order.mayReplace) {
-			rmSync(projectPath, { force: true });
-		}
+		requireNotOpen(projectPath);
+		// An earlier project is only replaced by one that is complete.
+		const partial = partialName(projectPath);
 		const progress = showProgress('Working');
 		const job = createJob(new AbortController().signal, ({ done, total }) => progress.update(done, total));
-		const session = await Session.create(projectPath, job);
+		let session: Session | null = null;
 		try {
+			session = await Session.create(partial, job);
 			const analysis = await runAudit(session, order, mappings, segmentation, job);
 			progress.end();
 			await session.close();
+			renameSync(partial, projectPath);
 			say([...session.state.problems, ...analysis.problems]);
 			console.error(
 				`Done: ${analysis.customers.toLocaleString('en')} customers in ${analysis.segments.length} segments as of ${analysis.asOf}.${excludedSentence(analysis)} Results in ${order.out}.`,
 			);
 		} catch (error) {
 			progress.end();
-			await session.close();
-			rmSync(projectPath, { force: true });
+			await session?.close();
+			rmSync(partial, { force: true });
+			removeEmpty(made);
 			throw error;
 		}
 	},
 };
+
+/** Throws `conflict` where the app has the project of an earlier run open. Whatever else is wrong with it, it may be replaced. */
+function requireNotOpen(path: string): void {
+	try {
+		if (existsSync(path)) {
+			ProjectStore.open(path, true).close();
+		}
+	} catch (error) {
+		if (error instanceof EngineError && error.code === 'conflict') {
+			throw error;
+		}
+	}
+}
+
+/** Removes folders that this command made, unless something is in them. */
+function removeEmpty(made: readonly string[]): void {
+	try {
+		made.toReversed().forEach((folder) => rmdirSync(folder));
+	} catch {
+		// Something was put there meanwhile, which is not ours to remove.
+	}
+}
 
 interface Order {
 	readonly files: ReadonlyMap<TableRole, string>;

@@ -1,3 +1,4 @@
+import { counted } from '#shared/base/counted.ts';
 import type { ImportPreview } from '#shared/model/importPlan.ts';
 
 /** What was told from a file, as lines for stderr: how it is written, then each column with its type and reasons. */
@@ -18,7 +19,7 @@ export function describeReading(
 	const packed = source.container === 'none' ? [] : [`inside ${source.container}`];
 	const width = Math.max(...plan.columns.map(({ name }) => name.length));
 	return [
-		`Detected: ${[...facts, ...packed, `${plan.columns.length} columns`].join(', ')}.`,
+		`Detected: ${[...facts, ...packed, counted(plan.columns.length, 'column')].join(', ')}.`,
 		...(isDelimited ? notes.map(({ confidence, reason }) => `  ${percent(confidence)} sure: ${reason}`) : []),
 		...(types === 'text'
 			? []

@@ -3,6 +3,7 @@ import { counted } from '#shared/base/counted.ts';
 import type { Cell } from '#shared/model/columnType.ts';
 import type { ImportOverrides, ImportPlan, ImportPreview } from '#shared/model/importPlan.ts';
 import type { Problem } from '#shared/model/problem.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
 import { cellOf } from '../../columns/cellOf.ts';
 import { decodeChunks } from '../../columns/decodeChunks.ts';
 import type { ImportedTable } from '../../import/ImportedTable.ts';
@@ -21,12 +22,13 @@ const FORMATS = ['json', 'csv'] as const;
 const TYPES = ['detect', 'text'] as const;
 const MISFITS = ['automatic', 'widen', 'quarantine'] as const;
 
-const help = `Usage: tranche read FILE [--sheet NAME] [--types detect|text] [--format json|csv]
+const help = `Usage: tranche read FILE [--sheet NAME] [--entry NAME] [--types detect|text] [--format json|csv]
 
 Writes the rows of any file that Tranche imports to stdout, and to stderr what was detected, left out, quarantined, and what is uncertain.
 
   FILE               CSV or other delimited text, JSON, XLSX, Parquet, Arrow or SQLite; also inside gzip or zip
   --sheet NAME       sheet of a workbook or table of a database
+  --entry NAME       file of a zip archive that holds several
   --types KIND       detect (default): numbers, dates as ISO texts, true and false, null
                      text: every value as it stands, no value as an empty text
   --format FORMAT    json (default): an array of one object per row; csv
@@ -51,9 +53,13 @@ export const read: Command = {
 		const overrides: ImportOverrides = {
 			mapping: { ...noMapping, fields: {}, attributes: [] },
 			...(order.misfits ? { misfits: order.misfits } : {}),
-			...(order.sheet === null ? {} : { source: { part: order.sheet } }),
+			source: {
+				...(order.sheet === null ? {} : { part: order.sheet }),
+				...(order.entry === null ? {} : { entry: order.entry }),
+			},
 		};
 		const preview = await previewSource(order.file, overrides);
+		requireChoices(order, preview);
 		const plan = order.types === 'text' ? asTexts(preview.plan) : preview.plan;
 		say(describeReading(preview, order.types));
 		if (preview.problems.some(({ code }) => code === 'import.no-rows')) {
@@ -68,6 +74,7 @@ export const read: Command = {
 interface Order {
 	readonly file: string;
 	readonly sheet: string | null;
+	readonly entry: string | null;
 	readonly types: (typeof TYPES)[number];
 	readonly format: (typeof FORMATS)[number];
 	readonly misfits: (typeof MISFITS)[number] | null;
@@ -79,6 +86,7 @@ function readOrder(args: readonly string[]): Order {
 		allowPositionals: true,
 		options: {
 			sheet: { type: 'string' },
+			entry: { type: 'string' },
 			types: { type: 'string', default: 'detect' },
 			format: { type: 'string', default: 'json' },
 			misfits: { type: 'string' },
@@ -93,10 +101,21 @@ function readOrder(args: readonly string[]): Order {
 	return {
 		file,
 		sheet: values.sheet ?? null,
+		entry: values.entry ?? null,
 		types: oneOf(TYPES, values.types, '--types'),
 		format: oneOf(FORMATS, values.format, '--format'),
 		misfits: values.misfits === undefined ? null : oneOf(MISFITS, values.misfits, '--misfits'),
 	};
+}
+
+/** A choice that the file does not offer would else be passed over in silence. */
+function requireChoices({ file, sheet, entry }: Order, { choices, plan }: ImportPreview): void {
+	if (sheet !== null && choices.parts.length === 0) {
+		throw new EngineError('data', `${file} has no sheets to choose from. Leave out --sheet.`);
+	}
+	if (entry !== null && plan.source.entry !== entry) {
+		throw new EngineError('data', `${file} is no archive with files to choose from. Leave out --entry.`);
+	}
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: string, option: string): T {

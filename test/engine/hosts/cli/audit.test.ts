@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { auditResult, type AuditResult } from '../../../../shared/model/auditResult.ts';
 import golden from '../../../golden/audit/fastFood.json' with { type: 'json' };
+import { ProjectStore } from '../../../../engine/store/ProjectStore.ts';
 import { temporaryFolder } from '../../../support/temporaryFolder.ts';
 import { runTranche } from './runTranche.ts';
 
@@ -211,6 +212,7 @@ test('every kind of bad input ends with code 2, a sentence, and nothing written'
 			['--orders', orders, '--segments', file('s2.json', `{"segments":[{"id":"a","rule":"revenue > 'x'"}]}`)],
 			/line 1, column/,
 		],
+		['endless segments', ['--orders', orders, '--segments', file('s5.json', '['.repeat(100_000))], /too deeply/],
 		[
 			'unreadable rule',
 			['--orders', orders, '--segments', file('s3.json', '{"segments":[{"id":"a","rule":"revenue >"}]}')],
@@ -240,7 +242,7 @@ test('every kind of bad input ends with code 2, a sentence, and nothing written'
 		const run = await runTranche('audit', ...args, '--out', out);
 		expect({ name, code: run.code }, run.stderr).toEqual({ name, code: 2 });
 		expect(run.stderr, name).toMatch(message);
-		expect(existsSync(out) ? readdirSync(out) : [], name).toEqual([]);
+		expect(existsSync(out), name).toBe(false);
 	}
 });
 
@@ -262,7 +264,26 @@ test('results of an earlier run are replaced only when asked to', async () => {
 	const again = await runTranche(...args);
 	expect(again.code).toBe(2);
 	expect(again.stderr).toMatch(/already holds result\.json, report\.html, assignments\.csv, audit\.tranche/);
+	const project = join(out, 'audit.tranche');
+	const earlier = readFileSync(project);
+	writeFileSync(join(folder, 's.json'), '{"segments":[{"id":"a","rule":"revenu > 15"}]}');
+	expect((await runTranche(...args, '--overwrite')).code).toBe(2);
+	expect([readFileSync(project).equals(earlier), readdirSync(out).length]).toEqual([true, 4]);
+	writeFileSync(join(folder, 's.json'), '{"segments":[{"id":"a","rule":"revenue > 5"}]}');
 	expect((await runTranche(...args, '--overwrite')).code).toBe(0);
+	expect([resultOf(out).segments[0]?.people, readdirSync(out).length]).toEqual([2, 4]);
+	const opened = ProjectStore.open(project);
+	const refused = await runTranche(...args, '--overwrite');
+	opened.close();
+	expect([refused.code, refused.stderr]).toEqual([2, expect.stringMatching(/is open in another window/)]);
+});
+
+test.skipIf(process.platform !== 'linux')('a place that takes no folders is refused', async () => {
+	const folder = temporaryFolder();
+	writeFileSync(join(folder, 's.json'), '{"segments":[{"id":"a","rule":"revenue > 15"}]}');
+	const segments = ['--orders', 'o.csv', '--segments', join(folder, 's.json')];
+	const run = await runTranche('audit', ...segments, '--out', '/proc/results');
+	expect([run.code, run.stderr]).toEqual([2, expect.stringMatching(/The folder \/proc\/results cannot be made/)]);
 });
 
 test('duplicate customers, unknown customers and unreadable dates are counted and said, and the rest is kept', async () => {

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { setScratchRoot } from '../../../../engine/import/source/ScratchFolder.ts';
@@ -102,4 +103,26 @@ test('a header without rows is an empty table; a missing file, an unknown option
 		code: 2,
 		stderr: '--format "xml" does not exist. Choose json or csv.\nSee tranche read --help.',
 	});
+});
+
+test('a file of an archive is chosen by its name, and a choice that a file does not offer is refused', async () => {
+	const archive = join(folder, 'two.zip');
+	writeFileSync(archive, zipSync({ 'a.csv': strToU8('x\n1\n'), 'b.csv': strToU8('y\n2\n') }));
+	const plain = fileOf('a,b\n1,2\n', 'plain.csv');
+	const runs = [];
+	for (const args of [
+		[archive, '--entry', 'b.csv'],
+		[archive, '--entry', 'c.csv'],
+		[plain, '--entry', 'a.csv'],
+		[plain, '--sheet', 'Orders'],
+	]) {
+		const { code, stdout, stderr } = await runTranche('read', ...args);
+		runs.push([code, stdout === '' ? stderr : JSON.parse(stdout)]);
+	}
+	expect(runs).toEqual([
+		[0, [{ y: 2 }]],
+		[2, expect.stringMatching(/no file c\.csv/)],
+		[2, expect.stringMatching(/no archive with files to choose from/)],
+		[2, expect.stringMatching(/no sheets to choose from/)],
+	]);
 });
