@@ -196,7 +196,8 @@ function sayResult(table: ImportedTable, sink: SpoolSink, problems: readonly Pro
 			code !== 'import.quarantined' &&
 			!(types === 'text' && code === 'import.type'),
 	);
-	say(shown.map(({ severity, message }) => `${severity === 'info' ? 'Note' : 'Warning'}: ${message}`));
+	// What the file itself says is told by the preview and by the import.
+	say([...new Set(shown.map(({ severity, message }) => `${severity === 'info' ? 'Note' : 'Warning'}: ${message}`))]);
 	say(sink.quarantine.map(({ line, reason, text }) => `Quarantined: line ${line}: ${reason} ${JSON.stringify(text)}`));
 	const rest = table.rowsQuarantined - sink.quarantine.length;
 	say(rest > 0 ? [`Quarantined: ${counted(rest, 'more row')}.`] : []);
