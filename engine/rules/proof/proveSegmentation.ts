@@ -30,12 +30,14 @@ export interface ProofOrder {
 
 /**
  * What can be said of rules in order, for any customers that there could be: each pair, empty, dead, equal and covering rules, and
- * whether all together leave anybody out. Asks `mayGoOn` before each question; once that says no, the rest is unprovable.
+ * whether all together leave anybody out. Asks `mayGoOn` before each question; once that says no, the rest is unprovable. Calls `onPair`
+ * behind each pair, which take nearly all of the time.
  */
 export function proveSegmentation(
 	{ rules, exclusions, data }: ProofOrder,
 	memory: ProofMemory,
 	mayGoOn: () => boolean = () => true,
+	onPair: () => void = () => undefined,
 ): SegmentationProof {
 	const nobody: TypedRule = { kind: 'constant', type: 'boolean', value: false };
 	const known = rules.map((rule) => memory.rule(rule.typed ?? nobody));
@@ -52,10 +54,15 @@ export function proveSegmentation(
 	};
 	const indexes = [...rules.keys()];
 	const isEmpty = indexes.map((index) => emptiness(work, index));
+	const told = (first: number, second: number) => {
+		const pair = pairOf(work, first, second, isEmpty);
+		onPair();
+		return pair;
+	};
 	return {
 		hasData: data !== null,
 		asOf: isoOfDay(memory.asOfDay),
-		pairs: indexes.flatMap((first) => indexes.slice(first + 1).map((second) => pairOf(work, first, second, isEmpty))),
+		pairs: indexes.flatMap((first) => indexes.slice(first + 1).map((second) => told(first, second))),
 		rules: indexes.map((index) => ruleOf(work, index, isEmpty[index]!)),
 		coverage: coverageOf(work),
 		contested: data && data.contested,

@@ -9,10 +9,20 @@ export interface NameFieldProps {
 	readonly onChange: (value: string) => void;
 }
 
-/** A name edited in place. An empty one is not passed on, and leaving it brings the last one back. */
+/**
+ * A name edited in place. It takes effect on Enter and on leaving, so that an edit is one step to undo and rules that refer to the name
+ * change once. Escape, and leaving it empty, bring the last one back.
+ */
 export function NameField({ label, value, isReadOnly, isRevealed = false, onChange }: NameFieldProps) {
 	const input = useRef<HTMLInputElement>(null);
 	const [typed, setTyped] = useState<string | null>(null);
+	const take = () => {
+		setTyped(null);
+		if (typed !== null && typed.trim() !== '' && typed !== value) {
+			onChange(typed);
+		}
+	};
+	useTakeWhenGone(take);
 	useEffect(() => {
 		if (isRevealed) {
 			input.current?.focus();
@@ -25,20 +35,30 @@ export function NameField({ label, value, isReadOnly, isRevealed = false, onChan
 			ref={input}
 			className="segment-name"
 			aria-label={label}
-			aria-invalid={typed === ''}
+			aria-invalid={typed?.trim() === ''}
 			value={typed ?? value}
 			maxLength={120}
 			readOnly={isReadOnly}
 			spellCheck={false}
-			title={value}
-			onChange={(event) => {
-				const next = event.target.value;
-				setTyped(next.trim() === '' ? '' : null);
-				if (next.trim() !== '') {
-					onChange(next);
+			title={typed ?? value}
+			onChange={(event) => setTyped(event.target.value)}
+			onBlur={take}
+			onKeyDown={(event) => {
+				if (event.key === 'Enter') {
+					take();
+				} else if (event.key === 'Escape') {
+					setTyped(null);
 				}
 			}}
-			onBlur={() => setTyped(null)}
 		/>
 	);
+}
+
+/** A field that goes with its tab is not left, so what was typed is taken when it is gone. */
+function useTakeWhenGone(take: () => void): void {
+	const latest = useRef(take);
+	useEffect(() => {
+		latest.current = take;
+	});
+	useEffect(() => () => latest.current(), []);
 }

@@ -88,13 +88,23 @@ export const versionCommands: readonly Command[] = [
 	},
 ];
 
-/** Rules that must not overlap but can are refused: the message names a customer, and the way to the repairs stands beside it. */
+/**
+ * Rules that must not overlap are proved first, which takes a while where there are hundreds of them: with progress and cancel. Those
+ * that can overlap are refused: the message names a customer, and the way to the repairs stands beside it.
+ */
 async function saveVersion({ engine, notifications, run }: Services, reason: string): Promise<void> {
+	const isStrict = engine.draft.state.get().mode === 'strict';
 	try {
-		engine.accept(await engine.call('segments.saveVersion', { reason }));
-		notifications.show('success', 'The version was saved.');
+		const title = isStrict ? 'Proving that no rules overlap, then saving the version' : 'Saving the version';
+		const saved = await notifications.withProgress(title, (options) =>
+			engine.call('segments.saveVersion', { reason }, options),
+		);
+		if (saved) {
+			engine.accept(saved);
+			notifications.show('success', 'The version was saved.');
+		}
 	} catch (error) {
-		if (engine.draft.state.get().mode !== 'strict' || !(error instanceof EngineError) || error.code !== 'data') {
+		if (!isStrict || !(error instanceof EngineError) || error.code !== 'data') {
 			throw error;
 		}
 		notifications.show('error', error.message, [

@@ -3,18 +3,19 @@ import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { workerUrl } from '../../../columns/workerUrl.ts';
 import { throwIfCancelled, type Job } from '../../../job.ts';
-import { CANCEL } from './proofMessages.ts';
+import { CANCEL, CONTROL_WORDS, PAIRS_DONE } from './proofMessages.ts';
 import type { ProofAnswer, ProofRequest } from './proofMessages.ts';
 
 /** A single question may take some seconds; a thread that is in one when it is cancelled is given up after this. */
 const CANCEL_WITHIN_MS = 300;
+const REPORT_EVERY_MS = 100;
 
 /**
  * Proves on a thread of its own, so that evaluations go on beside it. One proof at a time, in the order in which they are asked for;
  * whoever asks latest-only cancels the one before. Whoever makes it closes it.
  */
 export class ProofThread {
-	private readonly control = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+	private readonly control = new Int32Array(new SharedArrayBuffer(CONTROL_WORDS * Int32Array.BYTES_PER_ELEMENT));
 	private worker: Worker | null = null;
 	private last: Promise<unknown> = Promise.resolve();
 
@@ -34,6 +35,7 @@ export class ProofThread {
 	private async run(request: ProofRequest, job: Job): Promise<SegmentationProof> {
 		throwIfCancelled(job.signal);
 		Atomics.store(this.control, CANCEL, 0);
+		Atomics.store(this.control, PAIRS_DONE, 0);
 		const answer = await this.ask(request, job);
 		switch (answer.kind) {
 			case 'proved':
@@ -45,9 +47,16 @@ export class ProofThread {
 		}
 	}
 
-	private ask(request: ProofRequest, { signal }: Job): Promise<ProofAnswer> {
+	private ask(request: ProofRequest, job: Job): Promise<ProofAnswer> {
 		const worker = (this.worker ??= this.start());
 		const leave = new AbortController();
+		const { length } = request.order.rules;
+		// A cancel is heard above; here a tick only tells how far the thread is.
+		const report = () =>
+			void job
+				.tick(Atomics.load(this.control, PAIRS_DONE), (length * (length - 1)) / 2, 'Proving pairs of rules')
+				.catch(() => undefined);
+		const reports = setInterval(report, REPORT_EVERY_MS);
 		let patience: NodeJS.Timeout | undefined;
 		let [hear, failed, ended] = [(_answer: ProofAnswer) => {}, (_error: unknown) => {}, () => {}];
 		return new Promise<ProofAnswer>((resolve, reject) => {
@@ -61,12 +70,13 @@ export class ProofThread {
 				Atomics.store(this.control, CANCEL, 1);
 				patience = setTimeout(giveUp, CANCEL_WITHIN_MS);
 			};
-			signal.addEventListener('abort', cancel, { once: true, signal: leave.signal });
+			job.signal.addEventListener('abort', cancel, { once: true, signal: leave.signal });
 			worker.on('message', hear).on('error', failed).on('exit', ended);
 			worker.ref();
 			worker.postMessage(request);
 		}).finally(() => {
 			clearTimeout(patience);
+			clearInterval(reports);
 			leave.abort();
 			worker.off('message', hear).off('error', failed).off('exit', ended);
 			worker.unref();

@@ -16,5 +16,8 @@ export type ProofAnswer =
 	| { readonly kind: 'cancelled' }
 	| { readonly kind: 'failed'; readonly message: string };
 
-/** The one word that both threads share: 1 ends the proof under way at its next question. */
+/** Words that both threads share. 1 ends the proof under way at its next question. */
 export const CANCEL = 0;
+/** Pairs of rules that are settled by now. */
+export const PAIRS_DONE = 1;
+export const CONTROL_WORDS = 2;

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ProofMemory } from '../ProofMemory.ts';
 import { proveSegmentation } from '../proveSegmentation.ts';
-import { CANCEL } from './proofMessages.ts';
+import { CANCEL, PAIRS_DONE } from './proofMessages.ts';
 import type { ProofAnswer, ProofRequest } from './proofMessages.ts';
 
 /** Entry of the thread that proves: one request at a time, with what it found kept for the next. */
@@ -23,6 +23,7 @@ function answer(request: ProofRequest): ProofAnswer {
 			request.order,
 			memoryFor(request),
 			() => !isCancelled() && performance.now() < endMs,
+			() => Atomics.add(control, PAIRS_DONE, 1),
 		);
 		return isCancelled() ? { kind: 'cancelled' } : { kind: 'proved', proof };
 	} catch (error) {
