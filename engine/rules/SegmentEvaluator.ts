@@ -55,7 +55,7 @@ export class SegmentEvaluator {
 		this.cache.trim();
 		const nobody = new Uint32Array(wordsOf(frame.length));
 		const matches = outcomes.map((outcome) => outcome?.isTrue ?? nobody);
-		const assigned = assignFirstMatch(outcomes, frame.length, leftOut, codes);
+		const assigned = assignFirstMatch(outcomes, frame.length, leftOut, codes, this.pool);
 		const customers = frame.length - excluded.people;
 		const shareOf = (part: number) => (customers === 0 ? null : part / customers);
 		const results = segments.map((segment, index): SegmentResult => {

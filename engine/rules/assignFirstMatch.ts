@@ -1,8 +1,10 @@
 import type { Bitmap } from '../columns/Column.ts';
+import { sharedBytes } from '../frame/sharedArrays.ts';
+import type { KernelPool } from '../metrics/kernel/KernelPool.ts';
 import { bitsOfWord } from './bitsOfWord.ts';
 import { fullBitmap } from './Outcome.ts';
 import type { Outcome } from './Outcome.ts';
-import { firstMatchKernel } from './kernel/FirstMatchKernel.ts';
+import { compiledFirstMatch } from './kernel/firstMatch.ts';
 import { KERNEL_ROWS } from './kernel/RulesKernel.ts';
 
 /** What the rule at one place of the list found. */
@@ -23,28 +25,28 @@ export interface FirstMatch {
 
 /**
  * Gives every row to the first rule that is true for it, 32 rows at a time. At most 254 rules; null stands for an unreadable rule.
- * Rows of `leftOut` are given to none; the outcomes must not be true for them. `codes` are written to, so that an edit need not make
- * new ones.
+ * Rows of `leftOut` are given to none; the outcomes must not be true for them. `codes`, on shared memory, are written to, so that an
+ * edit need not make new ones.
  */
 export function assignFirstMatch(
 	outcomes: readonly (Outcome | null)[],
 	length: number,
 	leftOut: Bitmap | null = null,
-	codes: Uint8Array = new Uint8Array(new SharedArrayBuffer(length)),
+	codes: Uint8Array = sharedBytes(length),
+	pool: KernelPool | null = null,
 ): FirstMatch {
 	if (outcomes.length > 0xfe) {
 		throw new RangeError(`A segmentation has at most 254 rules, not ${outcomes.length}`);
 	}
-	const kernel = length < KERNEL_ROWS ? null : firstMatchKernel();
-	if (!kernel) {
+	const counts = length < KERNEL_ROWS ? null : compiledFirstMatch(outcomes, leftOut, codes, pool);
+	if (!counts) {
 		return assignPlainly(outcomes, leftOut, codes);
 	}
-	const { counts, openRemainder } = kernel.firstMatch(outcomes, leftOut, codes);
 	const rules = outcomes.map((_, index) => {
 		const [people, matches, missingData] = counts.subarray(3 * index, 3 * index + 3);
 		return { people: people!, matches: matches!, missingData: missingData! };
 	});
-	return { codes, rules, openRemainder };
+	return { codes, rules, openRemainder: counts.at(-1)! };
 }
 
 /** The reference for the compiled kernel, and its stand-in for few rows. Fills `codes`. */

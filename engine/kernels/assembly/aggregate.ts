@@ -5,7 +5,13 @@
  * customer times the number of splits, plus the customer's split (such as the arm of a campaign; address 0 where there is none).
  */
 
-/** Whole deviations below 2^31 in four lanes. The sums are 64-bit integers: exact, whatever the order of the rows. */
+/** Rows of which those to be added are listed together. */
+const LISTED_ROWS = 1024;
+
+/**
+ * Whole deviations below 2^31 in four lanes. The sums are 64-bit integers: exact, whatever the order of the rows. Rows whose code is
+ * `leftOut` are not read: see addLeftOut. `list` has room for 1,024 numbers of 32 bits.
+ */
 export function addWhole(
 	values: usize,
 	codes: usize,
@@ -17,12 +23,44 @@ export function addWhole(
 	products: usize,
 	productCount: i32,
 	sums: usize,
+	leftOut: i32,
+	list: usize,
 ): void {
 	const row = <usize>lanes << 2;
 	const stride = 16 + ((<usize>lanes) << 4) + ((<usize>productCount) << 5);
-	for (let index = from; index < to; index++) {
-		const group = sums + groupOf(codes, splitCodes, splitCount, index) * stride;
-		addWholeRow(values + <usize>index * row, lanes, products, productCount, group);
+	for (let first = from; first < to; first += LISTED_ROWS) {
+		const end = min(to, first + LISTED_ROWS);
+		let next = list;
+		// Without a branch, which the processor would guess wrong too often.
+		for (let index = first; index < end; index++) {
+			store<i32>(next, index);
+			next += <usize>(<i32>load<u8>(codes + <usize>index) != leftOut) << 2;
+		}
+		for (let entry = list; entry < next; entry += 4) {
+			const index = load<i32>(entry);
+			const group = sums + groupOf(codes, splitCodes, splitCount, index) * stride;
+			addWholeRow(values + <usize>index * row, lanes, products, productCount, group);
+		}
+	}
+}
+
+/** Sums of the groups of a code that addWhole left out: `totals`, a run for each split, less all other groups. `length` sums a group. */
+export function addLeftOut(
+	sums: usize,
+	length: i32,
+	codeCount: i32,
+	splitCount: i32,
+	leftOut: i32,
+	totals: usize,
+): void {
+	const size = length * splitCount;
+	const own = sums + ((<usize>(leftOut * size)) << 3);
+	for (let slot: usize = 0; slot < (<usize>size) << 3; slot += 8) {
+		let left = load<i64>(totals + slot);
+		for (let code = 0, other = sums + slot; code < codeCount; code++, other += (<usize>size) << 3) {
+			left -= code == leftOut ? 0 : load<i64>(other);
+		}
+		store<i64>(own + slot, left);
 	}
 }
 

@@ -15,6 +15,10 @@ export interface Aggregate {
 	readonly stride: number;
 }
 
+const MOST_CODES = 256;
+/** One in so many tells well enough which segment is the largest. */
+const CUSTOMERS_PER_LOOK = 61;
+
 /**
  * Sums of a matrix by group, kept while a segmentation is edited: where few customers changed their group only those are read, and the
  * sums are the same, bit for bit, as if all were. For one caller at a time.
@@ -45,6 +49,7 @@ export class GroupSums {
 				matrix: { ...matrix, room: null },
 				codes: shared,
 				groupCount,
+				leftOut: -1,
 				partial,
 				parts,
 			} as const;
@@ -58,7 +63,8 @@ export class GroupSums {
 		this.#held = null;
 		if (!isMoved) {
 			const partial = room.sums.subarray(0, parts * groupCount * stride).fill(0);
-			this.#run({ kind: 'aggregate', matrix, codes: room.codes[turn], groupCount, partial, parts });
+			const leftOut = matrix.isWhole ? frequentCode(codes) : -1;
+			this.#run({ kind: 'aggregate', matrix, codes: room.codes[turn], groupCount, leftOut, partial, parts });
 		}
 		this.#held = { turn, groupCount };
 		return { matrix, groupCount, sums: asNumbers(room.sums.subarray(0, groupCount * stride), matrix.isWhole), stride };
@@ -97,6 +103,15 @@ export class GroupSums {
 		runJob(this.#pool, job, aggregatePart);
 		joinParts(job);
 	}
+}
+
+/** The code of the most customers among some. */
+function frequentCode(codes: Uint8Array): number {
+	const counts = new Uint32Array(MOST_CODES);
+	for (let row = 0; row < codes.length; row += CUSTOMERS_PER_LOOK) {
+		counts[codes[row]!]!++;
+	}
+	return counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0));
 }
 
 function sharedCopy(codes: Uint8Array): Uint8Array {

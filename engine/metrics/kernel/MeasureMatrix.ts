@@ -1,6 +1,7 @@
 import { sharedLike } from '../../columns/gatherRows.ts';
 import { KernelMemory } from '../../kernels/KernelMemory.ts';
-import { BLOCK_LANES, planRun, type RunShape } from './RunShape.ts';
+import { aggregatePart, LISTED_ROWS, partsOf } from './aggregate.ts';
+import { BLOCK_LANES, planRun, strideOf, type RunShape } from './RunShape.ts';
 
 /** One quantity per customer in units of 10 ** -scale: money in minor units, so that sums are exact. */
 export interface MeasureColumn {
@@ -47,6 +48,10 @@ export interface KernelRoom {
 	readonly moves: Int32Array;
 	/** The rows of some of those customers. */
 	readonly batch: Int32Array;
+	/** Numbers of rows for each part of a sum: see addWhole. */
+	readonly lists: Int32Array;
+	/** Sums over all customers, one run for each split; 64-bit integers, and empty where cells have fractions. */
+	readonly totals: Float64Array;
 	/** 8 bytes a sum. */
 	readonly sums: Float64Array;
 }
@@ -57,6 +62,7 @@ const SUMS_BYTES = 32 * 2 ** 20;
 export const ROWS_PER_MOVE = 6;
 /** As many as the kernel fetches together. */
 const BATCH_ROWS = 16;
+const everybody = { kind: 'aggregate', leftOut: -1, parts: 1 } as const;
 /** Above, a sum of squares might not fit into 63 bits; the check itself is rounded. */
 const LARGEST_SQUARES = 2 ** 61;
 /** Customers copied at a time, so that the rows being written stay in the cache while the columns are read. */
@@ -84,7 +90,7 @@ export function buildMeasureMatrix(
 			}
 		}
 	}
-	return {
+	const matrix = {
 		...shape,
 		rows,
 		isWhole,
@@ -94,9 +100,20 @@ export function buildMeasureMatrix(
 		split: splitCodes && { codes: splitCodes, count: split!.count },
 		room,
 	};
+	if (room && isWhole) {
+		// All codes are 0 so far.
+		aggregatePart(
+			{ ...everybody, matrix, codes: room.codes[0], groupCount: split?.count ?? 1, partial: room.totals },
+			0,
+		);
+	}
+	return matrix;
 }
 
-function allocate(rows: number, { lanes, products }: RunShape, isWhole: boolean, split: Split | null) {
+function allocate(rows: number, shape: RunShape, isWhole: boolean, split: Split | null) {
+	const { lanes, products } = shape;
+	const lists = LISTED_ROWS * partsOf(rows);
+	const totals = isWhole ? (split?.count ?? 1) * strideOf(shape) : 0;
 	const cells = rows * lanes;
 	const moves = 3 * Math.ceil(rows / ROWS_PER_MOVE);
 	const bytes = [
@@ -107,6 +124,8 @@ function allocate(rows: number, { lanes, products }: RunShape, isWhole: boolean,
 		products.length * 8,
 		moves * 4,
 		lanes * 4 * BATCH_ROWS,
+		lists * 4,
+		totals * 8,
 		SUMS_BYTES,
 	];
 	const memory = KernelMemory.shared(bytes.reduce((sum, size) => sum + KernelMemory.sizeOf(size), 0));
@@ -120,6 +139,8 @@ function allocate(rows: number, { lanes, products }: RunShape, isWhole: boolean,
 		products: memory.int32(products.length * 2),
 		moves: memory.int32(moves),
 		batch: memory.int32(lanes * BATCH_ROWS),
+		lists: memory.int32(lists),
+		totals: memory.float64(totals),
 		sums: memory.float64(SUMS_BYTES / 8),
 	};
 	const cellBytes = isWhole ? 4 : 8;

@@ -10,6 +10,8 @@ export interface AggregateJob {
 	/** One code per customer, on shared memory; in the matrix's room where it has one. */
 	readonly codes: Uint8Array;
 	readonly groupCount: number;
+	/** The code whose customers are not read, since their sums are what all others leave of the totals; -1 for none. */
+	readonly leftOut: number;
 	/** One block of groupCount x stride sums per part, all 0. 64-bit integers where the matrix is whole and has room. */
 	readonly partial: Float64Array;
 	readonly parts: number;
@@ -19,11 +21,15 @@ export interface AggregateJob {
 const ROWS_PER_PART = 65_536;
 const MOST_PARTS = 16;
 
+/** Rows of which the compiled kernel lists those to be added together. */
+export const LISTED_ROWS = 1024;
+
 export function partsOf(rows: number): number {
 	return Math.min(MOST_PARTS, Math.max(1, Math.ceil(rows / ROWS_PER_PART)));
 }
 
-export function aggregatePart({ matrix, codes, groupCount, partial, parts }: AggregateJob, part: number): void {
+export function aggregatePart(job: AggregateJob, part: number): void {
+	const { matrix, codes, groupCount, leftOut, partial, parts } = job;
 	const { rows, values, lanes, products, split, isWhole, room } = matrix;
 	const from = Math.floor((rows * part) / parts);
 	const to = Math.floor((rows * (part + 1)) / parts);
@@ -33,8 +39,7 @@ export function aggregatePart({ matrix, codes, groupCount, partial, parts }: Agg
 		return;
 	}
 	const kernel = sumsKernelOf(room.memory);
-	const add = isWhole ? kernel.addWhole : kernel.addReal;
-	add(
+	const rowsToAdd = [
 		values.byteOffset,
 		codes.byteOffset,
 		split?.codes.byteOffset ?? 0,
@@ -45,16 +50,27 @@ export function aggregatePart({ matrix, codes, groupCount, partial, parts }: Agg
 		room.products.byteOffset,
 		products.length,
 		partial.byteOffset + offset * Float64Array.BYTES_PER_ELEMENT,
-	);
+	] as const;
+	if (isWhole) {
+		kernel.addWhole(...rowsToAdd, leftOut, room.lists.byteOffset + part * LISTED_ROWS * Int32Array.BYTES_PER_ELEMENT);
+	} else {
+		kernel.addReal(...rowsToAdd);
+	}
 }
 
-/** Adds the blocks of all parts to the first, in order. */
-export function joinParts({ matrix, groupCount, partial, parts }: AggregateJob): void {
-	const length = groupCount * strideOf(matrix);
-	if (matrix.room) {
-		const kernel = sumsKernelOf(matrix.room.memory);
-		const join = matrix.isWhole ? kernel.joinWhole : kernel.joinReal;
+/** Adds the blocks of all parts to the first, in order, and finds the sums of the code that was left out. */
+export function joinParts({ matrix, groupCount, leftOut, partial, parts }: AggregateJob): void {
+	const { room, isWhole, split } = matrix;
+	const stride = strideOf(matrix);
+	const length = groupCount * stride;
+	if (room) {
+		const kernel = sumsKernelOf(room.memory);
+		const join = isWhole ? kernel.joinWhole : kernel.joinReal;
 		join(partial.byteOffset, length, parts);
+		if (leftOut >= 0) {
+			const splits = split?.count ?? 1;
+			kernel.addLeftOut(partial.byteOffset, stride, groupCount / splits, splits, leftOut, room.totals.byteOffset);
+		}
 		return;
 	}
 	for (let part = 1; part < parts; part++) {

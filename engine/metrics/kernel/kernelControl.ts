@@ -1,8 +1,9 @@
 import type { ConditionsJob } from '../../rules/kernel/conditions.ts';
+import type { FirstMatchJob } from '../../rules/kernel/firstMatch.ts';
 import type { AggregateJob } from './aggregate.ts';
 import type { TrendJob } from './trend.ts';
 
-export type KernelJob = AggregateJob | ConditionsJob | TrendJob;
+export type KernelJob = AggregateJob | ConditionsJob | FirstMatchJob | TrendJob;
 
 /** What the caller posts before it wakes the helpers. */
 export interface KernelMessage {

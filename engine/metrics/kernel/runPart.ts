@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/base/assertNever.ts';
 import { conditionsPart } from '../../rules/kernel/conditions.ts';
+import { firstMatchPart } from '../../rules/kernel/firstMatch.ts';
 import { aggregatePart } from './aggregate.ts';
 import type { KernelJob } from './kernelControl.ts';
 import { trendPart } from './trend.ts';
@@ -11,6 +12,8 @@ export function runPart(job: KernelJob, part: number): void {
 			return aggregatePart(job, part);
 		case 'conditions':
 			return conditionsPart(job, part);
+		case 'first-match':
+			return firstMatchPart(job, part);
 		case 'trend':
 			return trendPart(job, part);
 		default:

@@ -18,7 +18,15 @@ type JoinParts = (sums: number, length: number, parts: number) => void;
 
 /** What engine/kernels/assembly/aggregate.ts exports. Addresses are of the memory. */
 interface SumsKernel {
-	readonly addWhole: AddRows;
+	readonly addWhole: (...parameters: [...Parameters<AddRows>, leftOut: number, list: number]) => void;
+	addLeftOut(
+		sums: number,
+		length: number,
+		codeCount: number,
+		splitCount: number,
+		leftOut: number,
+		totals: number,
+	): void;
 	readonly addReal: AddRows;
 	readonly joinWhole: JoinParts;
 	readonly joinReal: JoinParts;

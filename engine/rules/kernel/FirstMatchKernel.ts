@@ -2,11 +2,13 @@ import type { Bitmap } from '../../columns/Column.ts';
 import { kernelOf } from '../../kernels/kernelOf.ts';
 import { KernelMemory } from '../../kernels/KernelMemory.ts';
 import { rulesModule } from '../../kernels/rulesModule.ts';
-import type { Outcome } from '../Outcome.ts';
+import type { FirstMatchJob } from './firstMatch.ts';
+import type { RowSpan } from './rowsOfPart.ts';
 import { BLOCK_ROWS, BLOCK_WORDS, layBits, type RulesKernel } from './RulesKernel.ts';
 
 const MOST_CODES = 256;
-const COUNTS = 3;
+/** Numbers that are counted for each rule. */
+export const COUNTS = 3;
 /** Bits of a code. */
 const PLANES = 8;
 const PLANE_BYTES = BLOCK_WORDS * 4;
@@ -39,16 +41,13 @@ export class FirstMatchKernel {
 		return memory && new FirstMatchKernel(memory);
 	}
 
-	/**
-	 * See assignFirstMatch. `counts` has three numbers per rule: rows taken, rows true, rows that are free to the rule and that it leaves
-	 * unknown.
-	 */
-	firstMatch(outcomes: readonly (Outcome | null)[], leftOut: Bitmap | null, codes: Uint8Array) {
+	/** Fills the codes of rows `from` .. `to` and the counts of a part, COUNTS for each rule and one more; see FirstMatchJob. */
+	assign({ outcomes, leftOut, codes }: FirstMatchJob, { from: start, to: end }: RowSpan, counts: Int32Array): void {
 		const { isTrue, isFalse, free, open } = this.#bits;
 		this.#counts.fill(0);
 		let openRemainder = 0;
-		for (let from = 0; from < codes.length; from += BLOCK_ROWS) {
-			const rows = Math.min(BLOCK_ROWS, codes.length - from);
+		for (let from = start; from < end; from += BLOCK_ROWS) {
+			const rows = Math.min(BLOCK_ROWS, end - from);
 			const words = Math.ceil(rows / 64);
 			layAll(free, rows);
 			open.fill(0);
@@ -73,7 +72,8 @@ export class FirstMatchKernel {
 			this.#kernel.writeCodes(this.#planes.byteOffset, PLANE_BYTES, planes, words, this.#codes.byteOffset);
 			codes.set(this.#codes.subarray(0, rows), from);
 		}
-		return { counts: this.#counts.slice(0, outcomes.length * COUNTS), openRemainder };
+		counts.set(this.#counts.subarray(0, outcomes.length * COUNTS));
+		counts[outcomes.length * COUNTS] = openRemainder;
 	}
 
 	/** The rows of the block for the rule that is laid out. */

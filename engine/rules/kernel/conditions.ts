@@ -6,7 +6,7 @@ import type { Outcome } from '../Outcome.ts';
 import { ConditionKernel, ROOM_BYTES } from './ConditionKernel.ts';
 import type { LaidColumns } from './LaidColumns.ts';
 import { layPlan, type LaidPlan } from './LaidPlan.ts';
-import { BLOCK_ROWS } from './RulesKernel.ts';
+import { MOST_PARTS, partsOf, rowsOfPart } from './rowsOfPart.ts';
 
 /** Conditions on every row of a frame. */
 export interface ConditionsJob {
@@ -19,19 +19,6 @@ export interface ConditionsJob {
 	readonly outcomes: readonly Outcome[];
 	readonly rows: number;
 	readonly parts: number;
-}
-
-const MOST_PARTS = 8;
-
-export function partsOf(rows: number): number {
-	return Math.min(MOST_PARTS, Math.ceil(rows / BLOCK_ROWS));
-}
-
-/** Rows `from` .. `to` of a part: whole blocks. */
-export function rowsOfPart(rows: number, parts: number, part: number): { readonly from: number; readonly to: number } {
-	const blocks = Math.ceil(rows / BLOCK_ROWS);
-	const start = (at: number) => Math.min(rows, Math.floor((blocks * at) / parts) * BLOCK_ROWS);
-	return { from: start(part), to: start(part + 1) };
 }
 
 /** Compiled, on all threads of the pool; null where there is no room for the kernel. */
