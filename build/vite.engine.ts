@@ -11,6 +11,7 @@ const entries = {
 	cli: 'engine/hosts/cli.ts',
 	importWorker: 'engine/import/importWorker.ts',
 	scatterWorker: 'engine/import/cluster/scatterWorker.ts',
+	textNumberWorker: 'engine/import/cluster/textNumberWorker.ts',
 	kernelWorker: 'engine/metrics/kernel/kernelWorker.ts',
 	sqlWorker: 'engine/sql/sqlWorker.ts',
 	proofWorker: 'engine/rules/proof/thread/proofWorker.ts',

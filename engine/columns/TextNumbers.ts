@@ -8,8 +8,15 @@ import { storedValues } from './storedValues.ts';
 interface KeysKernel {
 	reset(free: number): void;
 	allocate(bytes: number): number;
-	addTexts(lengths: number, width: number, bytes: number, rows: number, numbers: number): number;
+	addTexts(lengths: number, width: number, bytes: number, rows: number, numbers: number, part: number): number;
 }
+
+/** Of two that share the work, which one; null does all of it. */
+export type TextPart = 0 | 1 | null;
+
+const ALL_PARTS = -1;
+/** The number of a text that belongs to the other part. */
+const OTHER_PART = -2;
 
 /** Numbers the texts of one column from 0 on in order of first appearance, chunk by chunk, for millions of different ones. */
 export class TextNumbers {
@@ -19,13 +26,18 @@ export class TextNumbers {
 	readonly #kernel: KeysKernel;
 	/** Where a chunk is laid before the kernel reads it, and the numbers that it writes. */
 	#staging = { texts: 0, textBytes: 0, numbers: 0, rows: 0 };
+	readonly #part: TextPart;
 
-	constructor() {
+	constructor(part: TextPart = null) {
+		this.#part = part;
 		this.#kernel = kernelOf<KeysKernel>(keysModule, this.#memory);
 		this.#kernel.reset(FIRST_FREE);
 	}
 
-	/** Numbers of the rows of a text chunk into `numbers`, -1 where the text is empty or null. */
+	/**
+	 * Numbers of the rows of a text chunk into `numbers`, -1 where the text is empty or null. A part writes nothing but twice the number plus
+	 * itself, or -1, in the rows of its own texts, so that two can write to the same array.
+	 */
 	add(chunk: EncodedChunk, numbers: Int32Array): void {
 		const { rows, data } = chunk;
 		const lengths = storedValues(chunk);
@@ -33,8 +45,14 @@ export class TextNumbers {
 		const { texts, numbers: at } = this.#staging;
 		new Uint8Array(this.#memory.buffer).set(data, texts);
 		const width = lengths.BYTES_PER_ELEMENT;
-		this.count = this.#kernel.addTexts(texts, width, texts + lengths.byteLength, rows, at);
-		numbers.set(new Int32Array(this.#memory.buffer, at, rows));
+		const part = this.#part;
+		this.count = this.#kernel.addTexts(texts, width, texts + lengths.byteLength, rows, at, part ?? ALL_PARTS);
+		const found = new Int32Array(this.#memory.buffer, at, rows);
+		if (part === null) {
+			numbers.set(found);
+		} else {
+			writePart(found, part, numbers);
+		}
 	}
 
 	#reserve(textBytes: number, rows: number): void {
@@ -46,6 +64,15 @@ export class TextNumbers {
 				numbers: this.#kernel.allocate(rows * 8),
 				rows: rows * 2,
 			};
+		}
+	}
+}
+
+function writePart(found: Int32Array, part: number, numbers: Int32Array): void {
+	for (let row = 0; row < found.length; row++) {
+		const number = found[row]!;
+		if (number !== OTHER_PART) {
+			numbers[row] = number < 0 ? -1 : number * 2 + part;
 		}
 	}
 }

@@ -8,13 +8,14 @@ import { encodeColumn } from '../../columns/encodeColumn.ts';
 import { gatherRows } from '../../columns/gatherRows.ts';
 import { KeyTable } from '../../columns/KeyTable.ts';
 import { chunkColumns } from './chunkColumns.ts';
-import { TextNumbers } from '../../columns/TextNumbers.ts';
-import { NewTexts } from './NewTexts.ts';
 import { numberChunks, readChunks } from './numberChunks.ts';
+import { numberTexts } from './numberTexts.ts';
 
 /** Keys that span at most this many times the number of rows are their own groups, and never more than can be in memory. */
 const GROUP_SPAN = 4;
 const SMALL_SPAN = 65_536;
+/** For fewer rows a second thread takes longer to start than it saves. */
+const THREAD_ROWS = 500_000;
 const MOST_GROUPS = 2 ** 26;
 
 /** Which customer each row of an event table belongs to. A group is a customer, or holds no rows. */
@@ -125,17 +126,8 @@ function countPositive(counts: Int32Array): number {
 }
 
 function groupByText(source: ChunkReader, column: number, rows: number): CustomerRows {
-	const groupOf = new Int32Array(new SharedArrayBuffer(rows * 4));
-	const numbers = new TextNumbers();
-	const keys = new NewTexts();
-	let at = 0;
-	for (const chunk of readChunks(source, column)) {
-		const target = groupOf.subarray(at, at + chunk.rows);
-		numbers.add(chunk, target);
-		keys.add(chunk, target, numbers.count);
-		at += chunk.rows;
-	}
-	return byAppearance(groupOf, numbers.count, keys.column());
+	const { numbers, texts } = numberTexts(source, column, rows, rows >= THREAD_ROWS);
+	return byAppearance(numbers, texts.length, texts);
 }
 
 function groupByAppearance(source: ChunkReader, column: number, storage: ColumnStorage, rows: number): CustomerRows {

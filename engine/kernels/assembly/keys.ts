@@ -45,29 +45,43 @@ export function allocate(bytes: usize): usize {
 
 /** Texts that are under way at a time: their looks into memory overlap, where one after the other would each wait. */
 const BATCH: i32 = 256;
-/** A text under way: two words, hash, start, length, and the slot's tag and entry. */
-const WAITING_BYTES: usize = 40;
+/** A text under way: two words, hash, start, length, the slot's tag and entry, and its place in the batch. */
+const WAITING_BYTES: usize = 48;
+const OTHER_PART: i32 = -2;
+const ALL_PARTS: i32 = -1;
 
 /**
  * The numbers of `rows` texts, which lie one after the other from `bytes` on and whose lengths are `width` bytes each; -1 for an
  * empty text. Returns how many different texts there have been.
+ *
+ * Two kernels can share the work: each takes the texts of its `part`, 0 or 1, which the hash says, and gives the others -2. ALL_PARTS takes
+ * them all.
  */
-export function addTexts(lengths: usize, width: i32, bytes: usize, rows: i32, numbers: usize): u32 {
+export function addTexts(lengths: usize, width: i32, bytes: usize, rows: i32, numbers: usize, part: i32): u32 {
 	let start = bytes;
 	for (let from = 0; from < rows; from += BATCH) {
 		const size = min(BATCH, rows - from);
-		start = readBatch(lengths + <usize>(from * width), width, start, size);
-		lookIntoSlots(size);
-		compareEntries(size, numbers + ((<usize>from) << 2));
+		const batch = numbers + ((<usize>from) << 2);
+		start = readBatch(lengths + <usize>(from * width), width, start, size, part);
+		if (part !== ALL_PARTS) {
+			for (let index = 0; index < size; index++) {
+				store<i32>(batch + ((<usize>index) << 2), OTHER_PART);
+			}
+		}
+		lookIntoSlots(taken);
+		compareEntries(taken, batch);
 	}
 	return count;
 }
 
-/** Words and hashes of some texts. Returns where the last one ends. */
-function readBatch(lengths: usize, width: i32, bytes: usize, size: i32): usize {
+/** Texts of the last batch that belong to the part. */
+let taken: i32;
+
+/** Words and hashes of the texts of the part. Returns where the last text ends. */
+function readBatch(lengths: usize, width: i32, bytes: usize, size: i32, part: i32): usize {
 	let start = bytes;
 	let text = waiting;
-	for (let index = 0; index < size; index++, text += WAITING_BYTES) {
+	for (let index = 0; index < size; index++) {
 		const at = lengths + <usize>(index * width);
 		const length = width === 1 ? <u32>load<u8>(at) : width === 2 ? <u32>load<u16>(at) : load<u32>(at);
 		const end = start + length;
@@ -75,11 +89,16 @@ function readBatch(lengths: usize, width: i32, bytes: usize, size: i32): usize {
 		const tail = tailOf(end, length);
 		store<u64>(text, head);
 		store<u64>(text, tail, 8);
-		store<u64>(text, length > INLINE_LENGTH ? hashBytes(start, end) : mix(head, tail, length), 16);
+		const hash = length > INLINE_LENGTH ? hashBytes(start, end) : mix(head, tail, length);
+		store<u64>(text, hash, 16);
 		store<u32>(text, <u32>start, 24);
 		store<u32>(text, length, 28);
+		store<i32>(text, index, 40);
+		// A text of the other part is overwritten by the next. Which one comes is a coin toss, hence no branch.
+		text += WAITING_BYTES * usize(i32(part === ALL_PARTS) | i32(<i32>(hash >> 63) === part));
 		start = end;
 	}
+	taken = <i32>((text - waiting) / WAITING_BYTES);
 	return start;
 }
 
@@ -99,7 +118,7 @@ function compareEntries(size: i32, numbers: usize): void {
 		const entry = load<u32>(text, 36) - 1;
 		const isKnown = entry !== -1 && isEntry(entry, load<u64>(text), load<u64>(text, 8), start, length);
 		const number = isKnown ? entry : length === 0 ? -1 : numberOf(start, length);
-		store<i32>(numbers + ((<usize>index) << 2), <i32>number);
+		store<i32>(numbers + ((<usize>load<u32>(text, 40)) << 2), <i32>number);
 	}
 }
 

@@ -58,3 +58,24 @@ test('the table grows to many times its first size', () => {
 	}
 	expect(known.size).toBeGreaterThan(80_000);
 });
+
+test('two parts write the numbers of their own texts and leave the others alone', () => {
+	const texts = Array.from({ length: 5000 }, (_, row) =>
+		row % 11 === 0 ? '' : row % 3 === 0 ? `a long customer number ${row % 700}` : `C-${(row * 7919) % 1009}`,
+	);
+	const [first, second] = [0, 1].map((part) => {
+		const found = new Int32Array(texts.length).fill(-9);
+		new TextNumbers(part === 0 ? 0 : 1).add(chunkOf(texts), found);
+		return found;
+	});
+	const known = new Map<string, number>();
+	for (const [row, text] of texts.entries()) {
+		const [one, other] = [first![row]!, second![row]!];
+		const number = one === -9 ? other : one;
+		expect([one, other].filter((each) => each === -9)).toHaveLength(1);
+		expect(number).toBe(text === '' ? -1 : (known.get(text) ?? number));
+		expect(number < 0 || number % 2 === (one === -9 ? 1 : 0)).toBe(true);
+		known.set(text, number);
+	}
+	expect(new Set(known.values()).size).toBe(known.size);
+});
