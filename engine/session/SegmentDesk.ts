@@ -1,10 +1,12 @@
 import type { Analysis } from '#shared/model/analysis.ts';
 import type { CustomerGroup } from '#shared/model/customerGroup.ts';
+import type { Problem } from '#shared/model/problem.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import type { MigrationDates, MigrationQuery, SegmentMigration } from '#shared/model/segmentMigration.ts';
 import type { MatchQuery, SegmentOverlap } from '#shared/model/segmentOverlap.ts';
 import type { SegmentReview } from '#shared/model/segmentReview.ts';
 import type { AnalysisSettings } from '#shared/model/settings.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import type { BuilderInput } from '../builders/BuilderInput.ts';
 import type { RowSource } from '../export/table/RowSource.ts';
@@ -20,6 +22,7 @@ import type { Derivations } from './Derivations.ts';
 import { FieldDesk, type FieldQuestion } from './FieldDesk.ts';
 import type { FieldDescription } from './fieldFacts.ts';
 import { pageOf, pageOfRows, type PageRequest } from './membersPage.ts';
+import { leakProblems } from './leakProblems.ts';
 import { MigrationDesk } from './MigrationDesk.ts';
 import { OverlapDesk } from './OverlapDesk.ts';
 import { reviewSegments } from './reviewSegments.ts';
@@ -66,14 +69,15 @@ export class SegmentDesk {
 		isPatient: boolean,
 		job: Job = silentJob(),
 	): Promise<SegmentReview> {
-		const { tables, data, state } = this.snapshot();
+		const snapshot = this.snapshot();
+		const { tables, data, state } = snapshot;
 		await job.tick(0, null, 'Reviewing the segments');
 		const frame = await this.derivations.frame(tables, data, settings, job);
 		const isLarge = frame.length > MOST_CUSTOMERS_AT_ONCE && !isPatient;
 		const asOf = isoDay(frame.asOfDay - SHIFT_DAYS);
 		const before = isLarge ? null : await this.derivations.frame(tables, data, { asOf }, job);
 		const nowMs = Date.now();
-		return reviewSegments({
+		const review = reviewSegments({
 			segmentation,
 			settings,
 			frame,
@@ -83,6 +87,11 @@ export class SegmentDesk {
 			dataAgeDays: data.newestDay === null || state.isSample ? null : Math.floor(nowMs / MS_PER_DAY) - data.newestDay,
 			tick: () => throwIfCancelled(job.signal),
 		});
+		const leaks =
+			before === null
+				? []
+				: await this.leaks(snapshot, segmentation, settings, { from: asOf, to: isoDay(frame.asOfDay) }, job);
+		return { ...review, problems: [...leaks, ...review.problems] };
 	}
 
 	/** Rows of the customer frame: those of a group of a draft, or everyone. See pageOfRows. */
@@ -154,6 +163,28 @@ export class SegmentDesk {
 
 	async close(): Promise<void> {
 		await this.overlaps.close();
+	}
+
+	/** Costs little where the frames of both dates are at hand. None where the data has no past to compare with. */
+	private async leaks(
+		snapshot: Snapshot,
+		segmentation: Segmentation,
+		settings: AnalysisSettings,
+		dates: MigrationDates,
+		job: Job,
+	): Promise<Problem[]> {
+		if (segmentation.segments.length === 0) {
+			return [];
+		}
+		try {
+			const migration = await this.migrations.migration(snapshot, segmentation, settings, dates, job);
+			return leakProblems(migration, segmentation);
+		} catch (error) {
+			if (error instanceof EngineError && error.code === 'data') {
+				return [];
+			}
+			throw error;
+		}
 	}
 
 	private rulesAtHand() {

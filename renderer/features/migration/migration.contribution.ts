@@ -1,5 +1,6 @@
 import { when } from '../../workbench/contextKeys.ts';
 import type { Contribution } from '../../workbench/contribution.ts';
+import { DEFAULT_DAYS, migrationState } from './migrationState.ts';
 
 export const migrationContribution: Contribution = {
 	id: 'migration',
@@ -13,6 +14,18 @@ export const migrationContribution: Contribution = {
 			keys: [{ key: 'Mod+Shift+H' }],
 			menus: [{ menu: 'menubar/analysis', group: '1_open', order: 25 }],
 			run: ({ layout }) => layout.open('migration'),
+		},
+		{
+			id: 'migration.showLeak',
+			title: 'Show Migration of Problem',
+			category: 'Analysis',
+			isHidden: true,
+			enabled: when.has('hasCustomers'),
+			run: ({ layout }) => {
+				// The dates that the warning speaks of.
+				migrationState.update(({ measure }) => ({ measure, from: null, to: null, days: DEFAULT_DAYS }));
+				layout.open('migration');
+			},
 		},
 	],
 	views: [
@@ -36,4 +49,6 @@ export const migrationContribution: Contribution = {
 			load: async () => (await import('./MigrationCustomers.tsx')).MigrationCustomers,
 		},
 	],
+	problemActions: [{ code: 'segments.leak', label: 'Show who moved', command: 'migration.showLeak' }],
+	dismissibleProblems: ['segments.leak'],
 };

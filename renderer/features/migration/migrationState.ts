@@ -12,8 +12,8 @@ export interface MigrationState {
 	readonly days: number;
 }
 
-/** As far back as the check of stability looks. */
-const DEFAULT_DAYS = 90;
+/** As far back as the check of stability and the warnings of leaks look. */
+export const DEFAULT_DAYS = 90;
 export const presets = [30, 90, 180, 365] as const;
 
 /** Kept while the app runs, so that the tab can be closed and opened again. */
