@@ -154,8 +154,8 @@ export function gainsChartOption(input: GainsChartInput): EChartsOption {
 			{
 				query: { maxWidth: NARROW_PX },
 				option: {
-					title: { textStyle: { fontSize: 12, width: 300, overflow: 'truncate' } },
-					grid: { right: 24, bottom: 92 },
+					title: { textStyle: { fontSize: 12, width: 300, overflow: 'break' } },
+					grid: { right: 24, top: 58, bottom: 92 },
 					legend: { orient: 'horizontal', left: 0, right: 0, top: 'auto', bottom: 0 },
 				},
 			},

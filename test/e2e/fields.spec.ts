@@ -100,9 +100,6 @@ test('the editor of rules counts values, explains fields and functions, repairs 
 	await page.keyboard.press('Alt+Shift+F');
 	await expect(rule).toHaveText('abs(recency_days) < 90 and revenue > 10');
 	await write(page, rule, 'recency_dayz < 90');
-	await expect(page.locator('.cm-lintRange-error')).toBeVisible();
-	await expect(async () => {
-		await page.keyboard.press('Control+.');
-		await expect(rule).toHaveText('recency_days < 90', { timeout: 1000 });
-	}).toPass();
+	await page.keyboard.press('Control+.');
+	await expect(rule).toHaveText('recency_days < 90');
 });

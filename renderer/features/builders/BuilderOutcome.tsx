@@ -21,7 +21,7 @@ interface BuilderOutcomeProps<T> {
 export function BuilderOutcome<T extends { readonly proposal: BuilderProposal }>(props: BuilderOutcomeProps<T>) {
 	const { method, isReadOnly, latest, children } = props;
 	const { settings } = useSettings();
-	const { value, error, isSlow, retry, cancel } = latest;
+	const { value, error, isRunning, isSlow, retry, cancel } = latest;
 	if (error) {
 		return <ErrorState error={error} onRetry={retry} />;
 	}
@@ -31,7 +31,7 @@ export function BuilderOutcome<T extends { readonly proposal: BuilderProposal }>
 	const { proposal } = value;
 	return (
 		<div className="proposal" aria-busy={isSlow}>
-			<ProposalBar method={method} proposal={proposal} isReadOnly={isReadOnly} />
+			<ProposalBar method={method} proposal={proposal} isReadOnly={isReadOnly} isCurrent={!isRunning} />
 			<BuilderNotes notes={proposal.notes} />
 			{children?.(value)}
 			<section aria-label="Proposed segments">

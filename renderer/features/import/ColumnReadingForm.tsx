@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ColumnFinding, ColumnPlan, ColumnReading } from '#shared/model/importPlan.ts';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Confidence } from './Confidence.tsx';
@@ -56,10 +57,14 @@ export function ColumnReadingForm({ file, column, finding }: ColumnReadingFormPr
 					))}
 				</fieldset>
 			)}
-			<details className="import-findings">
-				<summary>
-					Reading <Confidence share={finding.confidence} />
-				</summary>
+			<Disclosure
+				className="import-findings"
+				summary={
+					<>
+						Reading <Confidence share={finding.confidence} />
+					</>
+				}
+			>
 				{finding.reasons.length > 0 && (
 					<ul>
 						{finding.reasons.map((reason) => (
@@ -115,7 +120,7 @@ export function ColumnReadingForm({ file, column, finding }: ColumnReadingFormPr
 						/>
 					</>
 				)}
-			</details>
+			</Disclosure>
 		</div>
 	);
 }

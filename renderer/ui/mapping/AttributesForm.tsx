@@ -2,6 +2,7 @@ import type { ColumnPlan } from '#shared/model/importPlan.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
 import { Checkbox } from '../Checkbox.tsx';
+import { Disclosure } from '../Disclosure.tsx';
 import { freeColumns } from './freeColumns.ts';
 import { withAttribute } from './withMapping.ts';
 
@@ -20,10 +21,11 @@ export function AttributesForm({ columns, mapping, onChange }: AttributesFormPro
 	const isEvent = roleFacts(mapping.role).isEvent;
 	const kept = free.filter((name) => mapping.attributes.includes(name)).length;
 	return (
-		<details className="mapping-attributes" open={free.length <= 24}>
-			<summary>
-				Columns that describe the customer: {kept} of {free.length}
-			</summary>
+		<Disclosure
+			className="mapping-attributes"
+			isOpenAtFirst={free.length <= 24}
+			summary={`Columns that describe the customer: ${kept} of ${free.length}`}
+		>
 			<p className="mapping-note">
 				{isEvent
 					? 'Choose columns that are the same in all rows of a customer; the last row decides. Columns that are not chosen stay in the table.'
@@ -39,6 +41,6 @@ export function AttributesForm({ columns, mapping, onChange }: AttributesFormPro
 					/>
 				))}
 			</div>
-		</details>
+		</Disclosure>
 	);
 }

@@ -2,6 +2,7 @@ import type { ColumnPlan } from '#shared/model/importPlan.ts';
 import type { MappingGuess } from '#shared/model/mappingGuess.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
+import { Disclosure } from '../Disclosure.tsx';
 import { ArmsForm } from './ArmsForm.tsx';
 import { AttributesForm } from './AttributesForm.tsx';
 import { CountingForm } from './CountingForm.tsx';
@@ -44,10 +45,12 @@ export function MappingForm({ columns, mapping, guess, onChange }: MappingFormPr
 				</fieldset>
 			)}
 			{others.length > 0 && (
-				<details className="mapping-others">
-					<summary>Not found in the file: {others.map(({ label }) => label.toLowerCase()).join(', ')}</summary>
+				<Disclosure
+					className="mapping-others"
+					summary={`Not found in the file: ${others.map(({ label }) => label.toLowerCase()).join(', ')}`}
+				>
 					<div className="mapping-form">{others.map(select)}</div>
-				</details>
+				</Disclosure>
 			)}
 			{eventColumn && (
 				<EventsForm column={eventColumn} values={guess?.values['event'] ?? []} mapping={mapping} onChange={onChange} />

@@ -77,7 +77,7 @@ export function RuleEditor(props: RuleEditorProps) {
 					...closeBracketsKeymap,
 					...completionKeymap,
 					{ key: 'F8', run: nextDiagnostic },
-					{ key: 'Mod-.', run: takeFix },
+					{ key: 'Mod-.', run: takeFix(() => newestHelp.current) },
 					...historyKeymap,
 					...defaultKeymap.filter(({ key }) => key !== 'Alt-ArrowUp' && key !== 'Alt-ArrowDown'),
 				]),

@@ -1,6 +1,6 @@
-import { forEachDiagnostic, linter, type Action, type Diagnostic } from '@codemirror/lint';
+import { linter, type Action, type Diagnostic } from '@codemirror/lint';
 import { StateEffect, type Extension } from '@codemirror/state';
-import type { EditorView } from '@codemirror/view';
+import type { Command, EditorView } from '@codemirror/view';
 import type { RuleDiagnostic } from '#shared/rules/RuleDiagnostic.ts';
 import type { RuleFix } from '#shared/rules/RuleFix.ts';
 import type { RuleHelp } from './RuleHelp.ts';
@@ -24,19 +24,26 @@ export function ruleLint(help: () => RuleHelp): Extension {
 	});
 }
 
-/** Takes the likeliest repair of the mistake at the cursor, else of the first one. False where there is none. */
-export function takeFix(view: EditorView): boolean {
-	const { head } = view.state.selection.main;
-	const found: { readonly action: Action; readonly from: number; readonly to: number }[] = [];
-	forEachDiagnostic(view.state, ({ actions }, from, to) => {
-		const action = actions?.[0];
-		if (action) {
-			found.push({ action, from, to });
+/**
+ * Takes the likeliest repair of the mistake at the cursor, else of the first one; false where there is none. Checks the text
+ * as it is now: the underlines come a moment after the typing, and a key that is pressed before them must not be lost.
+ */
+export function takeFix(help: () => RuleHelp): Command {
+	return (view) => {
+		const text = view.state.doc.toString();
+		const { head } = view.state.selection.main;
+		const found = help()
+			.check(text)
+			.diagnostics.flatMap(({ from, to, fixes }) => {
+				const [fix] = fixes ?? [];
+				return fix && fix.edits.every((edit) => edit.to <= text.length) ? [{ fix, from, to }] : [];
+			});
+		const chosen = found.find(({ from, to }) => from <= head && head <= to) ?? found[0];
+		if (chosen) {
+			toAction(chosen.fix, text).apply(view, chosen.from, chosen.to);
 		}
-	});
-	const chosen = found.find(({ from, to }) => from <= head && head <= to) ?? found[0];
-	chosen?.action.apply(view, chosen.from, chosen.to);
-	return chosen !== undefined;
+		return chosen !== undefined;
+	};
 }
 
 /** An empty rule is said below the editor; there is nothing to underline. A text that is ahead of what was checked is left alone. */
