@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { BuilderProposal } from '#shared/model/builderProposal.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useServices } from '../../workbench/useServices.ts';
@@ -17,17 +17,20 @@ interface ProposalBarProps {
 /** The sum of a proposal and the way to take it; stays in sight while the panel scrolls. */
 export function ProposalBar({ method, proposal, isReadOnly, isCurrent }: ProposalBarProps) {
 	const services = useServices();
-	const [isWanted, setWanted] = useState(false);
-	const take = useEffectEvent(() => {
-		setWanted(false);
-		void takeProposal(services, proposal, method);
-	});
-	// Pressed before the settings were answered, the button takes what they come to, not what was there before.
-	useEffect(() => {
-		if (isWanted && isCurrent) {
+	/** Pressed before the settings were answered: what they come to is taken, not what was there before. */
+	const isWanted = useRef(false);
+	const take = () => void takeProposal(services, proposal, method);
+	const takeIfWanted = useEffectEvent(() => {
+		if (isWanted.current) {
+			isWanted.current = false;
 			take();
 		}
-	}, [isWanted, isCurrent]);
+	});
+	useEffect(() => {
+		if (isCurrent) {
+			takeIfWanted();
+		}
+	}, [isCurrent]);
 	return (
 		<header className="proposal-bar">
 			<p className="proposal-sentence" role="status">
@@ -37,7 +40,13 @@ export function ProposalBar({ method, proposal, isReadOnly, isCurrent }: Proposa
 				kind="primary"
 				icon="check"
 				disabled={isReadOnly || proposal.segments.length === 0}
-				onClick={() => setWanted(true)}
+				onClick={() => {
+					if (isCurrent) {
+						take();
+					} else {
+						isWanted.current = true;
+					}
+				}}
 			>
 				Use these segments
 			</Button>
