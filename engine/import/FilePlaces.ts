@@ -1,4 +1,5 @@
 import type { QuarantinedRow } from '#shared/model/table.ts';
+import type { EncodedChunk } from '../columns/EncodedChunk.ts';
 import { shortName } from './source/filesOfSource.ts';
 import type { PreparedFile } from './source/prepareFiles.ts';
 import type { TableSink } from './TableSink.ts';
@@ -34,10 +35,13 @@ export class FilePlaces {
 		return `${file.file.unit} ${place}${this.isOne ? '' : ` of ${shortName(file.file.file)}`}`;
 	}
 
-	/** A sink whose quarantine speaks of places. */
-	sinkFor(sink: TableSink): LoadSink {
+	/** A sink whose quarantine speaks of places. `see` is shown every chunk. */
+	sinkFor(sink: TableSink, see: (chunk: EncodedChunk) => void): LoadSink {
 		return {
-			writeChunk: (chunk) => sink.writeChunk(chunk),
+			writeChunk: (chunk) => {
+				see(chunk);
+				sink.writeChunk(chunk);
+			},
 			writeDictionary: (column, bytes) => sink.writeDictionary(column, bytes),
 			writeQuarantine: (rows) => sink.writeQuarantine(rows.flatMap((row) => this.withRejected(row))),
 		};

@@ -8,6 +8,7 @@ import { isByCustomer, needsCustomer } from '#shared/model/tableMapping.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { chooseFormats, typesOfPart } from './chooseFormats.ts';
 import { clusterEvents } from './cluster/clusterEvents.ts';
+import { EventWatch } from './cluster/EventWatch.ts';
 import { FilePlaces } from './FilePlaces.ts';
 import { fileProblem } from './fileProblem.ts';
 import type { ImportedTable, ImportOptions } from './ImportedTable.ts';
@@ -116,7 +117,7 @@ async function importWith(
 		throw new EngineError('data', nothingLoaded(plan, counts));
 	}
 	if (isByCustomer(plan.mapping)) {
-		for (const step of clusterEvents({ mapping: plan.mapping, columns, source: sink, sink })) {
+		for (const step of clusterEvents({ mapping: plan.mapping, columns, source: sink, sink, watch: pass.watch })) {
 			options.onProgress?.({ phase: 'clustering', ...step, rows: loader.rowsLoaded });
 			await setImmediate();
 			throwIfCancelled(options.signal);
@@ -161,6 +162,8 @@ function scanPlanOf(
 interface Pass {
 	readonly loader: TableLoader;
 	readonly places: FilePlaces;
+	/** For events. */
+	readonly watch: EventWatch | null;
 	/** Of each file, whether more of its rows fail to be UTF-8 than are. */
 	readonly isMislabelled: readonly boolean[];
 }
@@ -178,7 +181,10 @@ async function load(
 	const { signal, onProgress } = options;
 	const places = new FilePlaces(files.length);
 	const [firstScan, firstFile] = [scans[0]!, files[0]!];
-	const loader = new TableLoader(firstScan, places.sinkFor(sink), firstFile.firstLine, (line) => places.describe(line));
+	const headers = firstScan.columns.map(({ name }) => name);
+	const watch = isByCustomer(plan.mapping) ? new EventWatch(plan.mapping, headers) : null;
+	const placed = places.sinkFor(sink, (chunk) => watch?.see(chunk));
+	const loader = new TableLoader(firstScan, placed, firstFile.firstLine, (line) => places.describe(line));
 	const isMislabelled: boolean[] = [];
 	const total = files.reduce((sum, { prepared }) => sum + prepared.facts.sizeBytes, 0);
 	let before = 0;
@@ -209,7 +215,7 @@ async function load(
 		const isSentence = error instanceof UnreadableFile || (error instanceof EngineError && error.code === 'data');
 		throw isSentence ? new EngineError('data', ofOriginals(error.message, files), { cause: error }) : error;
 	}
-	return { loader, places, isMislabelled };
+	return { loader, places, watch, isMislabelled };
 }
 
 /** A sentence about a working copy as one about the file that it was made from. */

@@ -11,6 +11,10 @@ export class NullBits {
 		this.#length = length;
 	}
 
+	get areExpected(): boolean {
+		return this.#here !== null;
+	}
+
 	/** Says that there are nulls. */
 	expect(): void {
 		this.#here ??= emptyBitmap(this.#length);

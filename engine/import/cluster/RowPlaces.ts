@@ -1,5 +1,5 @@
-/** Where rows go in another order: the places of `rows` rows from row `at` on, -1 for those that are left out. */
-export type RowPlaces = (at: number, rows: number) => Int32Array;
+/** Where the rows of a chunk go in another order, -1 for those that are left out. Good until the next chunk is asked for. */
+export type RowPlaces = (chunk: number) => Int32Array;
 
 /** Consecutive places, all of which can be in memory at once. */
 export interface PlaceRange {

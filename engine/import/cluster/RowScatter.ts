@@ -3,7 +3,7 @@ import type { Bitmap } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import type { BlobQueue } from './BlobQueue.ts';
 import { ChunkScatter, type ScatterTask } from './ChunkScatter.ts';
-import { arrayOf, describeStored, widthOf, type ClusterColumn } from './clusterColumn.ts';
+import { arrayOf, widthOf, type ClusterColumn } from './clusterColumn.ts';
 import { NullBits } from './NullBits.ts';
 import { readChunks } from './numberChunks.ts';
 import type { RowPlaces } from './RowPlaces.ts';
@@ -14,26 +14,28 @@ import type { ScatterThread } from './ScatterThread.ts';
 const WORD_BITS = 32;
 
 /**
- * Writes stored columns in another order of rows: row r goes to `places[r]`, rows with place -1 are left out. A column is sorted and
+ * Writes stored columns in another order of rows: row r of a chunk goes to `places[chunk][r]`, rows with place -1 are left out. A column is sorted and
  * written range by range, so that only two ranges are in memory: while one is filled, by a thread and by whoever has nothing to
  * write or to read, the one before is written.
  */
 export class RowScatter {
 	readonly #source: ChunkReader;
 	readonly #blobs: BlobQueue;
-	readonly #places: Int32Array;
+	readonly #places: readonly Int32Array[];
 	readonly #length: number;
 	readonly #rangeBytes: number;
 	readonly #thread: ScatterThread | null;
 	readonly #here = new ChunkScatter();
 	/** Two in turn. Memory that no column needs is never touched. */
 	readonly #buffers: SharedArrayBuffer[];
+	/** Waits for what was sorted last, and hands it to the queue. */
+	#handOver: () => void = () => undefined;
 
-	/** `length` is the number of places; each belongs to one row. With a thread, the places lie on a SharedArrayBuffer. */
+	/** `length` is the number of places; each belongs to one row. With a thread, the places lie on SharedArrayBuffers. */
 	constructor(
 		source: ChunkReader,
 		blobs: BlobQueue,
-		places: Int32Array,
+		places: readonly Int32Array[],
 		length: number,
 		rangeBytes: number,
 		thread: ScatterThread | null,
@@ -48,38 +50,59 @@ export class RowScatter {
 		this.#buffers = [new SharedArrayBuffer(bytes), new SharedArrayBuffer(bytes)];
 	}
 
-	/** Sorts a column and hands it to the queue; what the queue holds of it is good until the next but one range is sorted. */
-	write(name: string, column: number, storage: ColumnStorage): ClusterColumn {
-		return storage.kind === 'text' ? this.#writeText(name, column, storage) : this.#writeNumbers(name, column, storage);
+	/** Sorts and writes a column as `described`. The end of it is written with the next column, or by `finish`. */
+	write(name: string, column: number, storage: ColumnStorage, described: ClusterColumn): ClusterColumn {
+		const facts = { ...described, length: this.#length };
+		const nulls = new NullBits(this.#length);
+		if (facts.kind === 'text') {
+			facts.textBytes = this.#writeText(name, column, storage, nulls);
+		} else {
+			this.#writeNumbers(name, column, facts, nulls);
+		}
+		const handOver = this.#handOver;
+		this.#handOver = () => {
+			handOver();
+			const bitmap = nulls.merged();
+			if (bitmap) {
+				this.#blobs.add(`${name}:nulls`, bitmap);
+			}
+		};
+		return { ...facts, hasNulls: nulls.areExpected };
 	}
 
-	#writeNumbers(name: string, column: number, storage: ColumnStorage): ClusterColumn {
-		const dictionary = storage.hasDictionary ? this.#source.readDictionary(column) : null;
-		const facts = describeStored(storage, dictionary, this.#length);
-		const nulls = new NullBits(this.#length);
+	/** Writes what has been sorted and is not written yet. */
+	finish(): void {
+		this.#handOver();
+		this.#handOver = () => undefined;
+		this.#blobs.writeAll();
+	}
+
+	#writeNumbers(name: string, column: number, facts: ClusterColumn, nulls: NullBits): void {
 		for (const { from, length } of this.#ranges(widthOf(facts.array))) {
 			const buffer = this.#buffers.shift()!;
 			this.#buffers.push(buffer);
 			const values = arrayOf(facts.array, buffer, length);
-			let at = 0;
 			for (const chunk of readChunks(this.#source, column)) {
 				if (chunk.nulls > 0) {
 					nulls.expect();
 				}
-				const places = this.#places.subarray(at, at + chunk.rows);
+				const places = this.#places[chunk.chunk]!;
 				this.#scatter({ chunk, places, from, values, base: facts.base, nulls: nulls.there(from) }, nulls.here(from));
-				at += chunk.rows;
 			}
-			this.#blobs.writeAll();
-			this.#thread?.finish();
-			this.#blobs.add(`${name}:values`, values);
+			this.finish();
+			const given = this.#thread?.given ?? 0;
+			this.#handOver = () => {
+				this.#thread?.finish(given);
+				this.#blobs.add(`${name}:values`, values);
+			};
 		}
-		return { ...facts, hasNulls: this.#writeNulls(name, nulls) };
 	}
 
 	/** Whoever is free does it. */
 	#scatter(task: ScatterTask, nullsHere: Bitmap | null): void {
 		while (!this.#thread?.take(task)) {
+			this.#handOver();
+			this.#handOver = () => undefined;
 			if (!this.#blobs.writeNext()) {
 				this.#here.scatter({ ...task, nulls: nullsHere });
 				return;
@@ -87,10 +110,11 @@ export class RowScatter {
 		}
 	}
 
-	#writeText(name: string, column: number, storage: ColumnStorage): ClusterColumn {
-		const nulls = new NullBits(this.#length);
-		const rowPlaces: RowPlaces = (at, rows) => this.#places.subarray(at, at + rows);
+	/** Returns the bytes of all texts. */
+	#writeText(name: string, column: number, storage: ColumnStorage, nulls: NullBits): number {
+		const rowPlaces: RowPlaces = (chunk) => this.#places[chunk]!;
 		let textBytes = 0;
+		this.finish();
 		this.#blobs.add(`${name}:values`, new Float64Array(1));
 		for (const range of this.#ranges(textWidth(this.#source, column))) {
 			const part = scatterText(this.#source, column, storage, rowPlaces, range);
@@ -106,16 +130,7 @@ export class RowScatter {
 			this.#blobs.writeAll();
 			textBytes += part.bytes.length;
 		}
-		const facts = describeStored(storage, null, this.#length);
-		return { ...facts, array: 'f64', hasNulls: this.#writeNulls(name, nulls), textBytes };
-	}
-
-	#writeNulls(name: string, nulls: NullBits): boolean {
-		const bitmap = nulls.merged();
-		if (bitmap) {
-			this.#blobs.add(`${name}:nulls`, bitmap);
-		}
-		return bitmap !== null;
+		return textBytes;
 	}
 
 	*#ranges(rowBytes: number) {

@@ -23,7 +23,8 @@ export class ScatterThread {
 	readonly #slots: SharedArrayBuffer;
 	/** By slot. */
 	readonly #tasks: ScatterTask[] = [];
-	#given = 0;
+	/** Tasks that were taken so far. */
+	given = 0;
 	#isLost = false;
 
 	/** `mostRows` is how many rows a chunk has at most. */
@@ -37,11 +38,11 @@ export class ScatterThread {
 	/** Copies the stored values of a task and takes it on; false when the thread has enough to do. */
 	take(task: ScatterTask): boolean {
 		const { chunk } = task;
-		const waiting = this.#given - Atomics.load(this.#done, 0);
+		const waiting = this.given - Atomics.load(this.#done, 0);
 		if (this.#isLost || waiting >= SLOTS || chunk.data.length > this.#slotBytes) {
 			return false;
 		}
-		const slot = this.#given++ % SLOTS;
+		const slot = this.given++ % SLOTS;
 		const data = new Uint8Array(this.#slots, slot * this.#slotBytes, chunk.data.length);
 		data.set(chunk.data);
 		this.#tasks[slot] = { ...task, chunk: { ...chunk, data } };
@@ -49,11 +50,11 @@ export class ScatterThread {
 		return true;
 	}
 
-	/** Returns when all tasks that were taken are done. */
-	finish(): void {
+	/** Returns when the first `count` tasks that were taken are done. */
+	finish(count: number): void {
 		while (!this.#isLost) {
 			const done = Atomics.load(this.#done, 0);
-			if (done === this.#given) {
+			if (done >= count) {
 				return;
 			}
 			this.#isLost = Atomics.wait(this.#done, 0, done, PATIENCE_MS) === 'timed-out';
@@ -69,9 +70,9 @@ export class ScatterThread {
 	#doTheRest(): void {
 		this.close();
 		const scatter = new ChunkScatter();
-		for (let task = Atomics.load(this.#done, 0); task < this.#given; task++) {
+		for (let task = Atomics.load(this.#done, 0); task < this.given; task++) {
 			scatter.scatter(this.#tasks[task % SLOTS]!);
 		}
-		this.#given = Atomics.load(this.#done, 0);
+		this.given = Atomics.load(this.#done, 0);
 	}
 }

@@ -1,5 +1,6 @@
 import { columnType } from '#shared/model/columnType.ts';
 import { z } from 'zod';
+import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import type { Column } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import { decodeChunks } from '../../columns/decodeChunks.ts';
@@ -23,18 +24,20 @@ export const clusterColumn = z.strictObject({
 export type ClusterColumn = z.infer<typeof clusterColumn>;
 
 /**
- * How a stored column is kept once clustered, before its nulls and its text are known: whole numbers as the distance from the
- * smallest, in as few bytes as all of them fit into.
+ * How a stored column is kept once its rows are sorted, before that and its nulls and text are known: whole numbers as the distance from
+ * the smallest, in as few bytes as all of them fit into.
  */
-export function describeStored(storage: ColumnStorage, dictionary: Uint8Array | null, length: number): ClusterColumn {
-	const shape = decodeChunks([], 0, storage, dictionary);
-	const facts = { ...describeColumn(shape), length };
+export function describeStored(source: ChunkReader, column: number, storage: ColumnStorage): ClusterColumn {
+	const dictionary = storage.hasDictionary ? source.readDictionary(column) : null;
+	const facts = describeColumn(decodeChunks([], 0, storage, dictionary));
+	const { kind, array } = facts;
 	const { min, max } = storage;
-	if ((shape.kind === 'number' || shape.kind === 'date') && facts.array === 'i32' && min !== null && max !== null) {
-		const array = max - min < 256 ? 'u8' : max - min < 65_536 ? 'u16' : 'i32';
-		return { ...facts, array, base: array === 'i32' ? 0 : min };
+	if ((kind === 'number' || kind === 'date') && array === 'i32' && min !== null && max !== null) {
+		const narrow = max - min < 256 ? 'u8' : max - min < 65_536 ? 'u16' : 'i32';
+		return { ...facts, array: narrow, base: narrow === 'i32' ? 0 : min };
 	}
-	return facts;
+	// The offsets of a text column are not known to fit into fewer bits.
+	return kind === 'text' ? { ...facts, array: 'f64' } : facts;
 }
 
 /** Writes a column as plain arrays under `name:values`, `name:nulls` and `name:text`. */

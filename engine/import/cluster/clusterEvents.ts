@@ -2,15 +2,20 @@ import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import type { ChunkReader } from '../../columns/ChunkReader.ts';
+import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import type { ImportedColumn } from '../ImportedTable.ts';
 import { reshapeRows, type ShapedEvents } from '../reshape/reshapeRows.ts';
 import type { ClusterSink } from '../TableSink.ts';
 import { BlobQueue } from './BlobQueue.ts';
-import { writeColumn } from './clusterColumn.ts';
+import { describeStored, widthOf, writeColumn } from './clusterColumn.ts';
 import type { ClusterMeta } from './clusterMeta.ts';
 import { ConstantColumns, lastRowPlaces } from './customerColumns.ts';
-import { numberCustomers, placesOf, type CustomerRows } from './CustomerRows.ts';
-import { areOrdersRising, firstLinesByPlace, firstLinesOfSorted } from './firstLines.ts';
+import { placesOf, type CustomerRows } from './CustomerRows.ts';
+import type { EventWatch } from './EventWatch.ts';
+import { firstLinesByPlace, firstLinesOfSorted } from './firstLines.ts';
+import { numberCustomers } from './numberCustomers.ts';
+import { readChunks } from './numberChunks.ts';
+import { RisingOrders } from './RisingOrders.ts';
 import { RowScatter } from './RowScatter.ts';
 import { scatterColumn } from './scatterColumn.ts';
 import { ScatterThread } from './ScatterThread.ts';
@@ -25,6 +30,8 @@ export interface ClusterInput {
 	readonly columns: readonly ImportedColumn[];
 	readonly source: ChunkReader;
 	readonly sink: ClusterSink;
+	/** What has seen all chunks of the source, where something has. */
+	readonly watch?: EventWatch | null;
 	/** Tests make these small. */
 	readonly threadRows?: number;
 	readonly rangeBytes?: number;
@@ -60,7 +67,7 @@ export function* clusterEvents(input: ClusterInput): Generator<ClusterStep, void
 }
 
 function* cluster(
-	{ mapping: original, sink, rangeBytes = RANGE_BYTES }: ClusterInput,
+	{ mapping: original, sink, watch = null, rangeBytes = RANGE_BYTES }: ClusterInput,
 	{ mapping, columns, source, counts }: ShapedEvents,
 	thread: ScatterThread | null,
 ): Generator<ClusterStep, void> {
@@ -76,8 +83,11 @@ function* cluster(
 		.fields.filter(({ id, isMeasured }) => isMeasured && id !== 'customer_id' && id !== 'order_id')
 		.map(({ id }) => ({ id, column: position(mapping.fields[id]) }))
 		.filter(({ column }) => column >= 0);
-	const rows = numberCustomers(source, keyColumn, storageOf(keyColumn));
+	// What was seen are the rows of the file.
+	const seen = counts === null ? watch : null;
+	const rows = numberCustomers(source, keyColumn, storageOf(keyColumn), seen?.keys ?? null);
 	const { groupOf, customers, offsets } = rows;
+	const rowCount = groupOf.reduce((sum, part) => sum + part.length, 0);
 	const length = offsets[customers]!;
 	const constantColumns = constantsOf(columns, headersOf(mapping, original), source, rows);
 	const attributes = new Set([...mapping.attributes, ...constantColumns]);
@@ -88,7 +98,7 @@ function* cluster(
 		format: 2,
 		role,
 		length,
-		rowsWithoutKey: groupOf.length - length + (counts?.rowsWithoutKey ?? 0),
+		rowsWithoutKey: rowCount - length + (counts?.rowsWithoutKey ?? 0),
 		customers,
 		keys: writeColumn(blobs, 'keys', rows.keys),
 		fields: {},
@@ -111,7 +121,8 @@ function* cluster(
 		yield { done: ++done, total };
 	}
 
-	const hasLines = orderColumn >= 0 && !areOrdersRising(source, orderColumn, storageOf(orderColumn));
+	const hasLines =
+		orderColumn >= 0 && !areOrdersRising(source, orderColumn, storageOf(orderColumn), seen?.orders ?? null);
 	const sortedLines = hasLines ? firstLinesOfSorted(source, orderColumn, storageOf(orderColumn), groupOf) : null;
 	const places = placesOf(rows);
 	if (hasLines) {
@@ -133,10 +144,17 @@ function* cluster(
 	yield { done: ++done, total };
 
 	const scatter = new RowScatter(source, blobs, places, length, rangeBytes, thread);
-	for (const { id, column } of fields) {
-		meta.fields[id] = scatter.write(`field:${id}`, column, storageOf(column));
+	const described = fields.map((field) => ({
+		...field,
+		facts: describeStored(source, field.column, storageOf(field.column)),
+	}));
+	// The widest first, so that little is left to write when nothing is left to sort.
+	described.sort((left, right) => widthOf(right.facts.array) - widthOf(left.facts.array));
+	for (const { id, column, facts } of described) {
+		meta.fields[id] = scatter.write(`field:${id}`, column, storageOf(column), facts);
 		yield { done: ++done, total };
 	}
+	scatter.finish();
 	blobs.add('meta', new TextEncoder().encode(JSON.stringify(meta)));
 	blobs.writeAll();
 }
@@ -154,6 +172,24 @@ function keyColumnOf(columns: readonly ImportedColumn[], column: number): number
 		);
 	}
 	return column;
+}
+
+function areOrdersRising(
+	source: ChunkReader,
+	column: number,
+	{ kind }: ColumnStorage,
+	seen: RisingOrders | null,
+): boolean {
+	const orders = seen ?? new RisingOrders();
+	if (!seen && kind === 'number') {
+		for (const chunk of readChunks(source, column)) {
+			orders.add(chunk);
+			if (!orders.isRising) {
+				return false;
+			}
+		}
+	}
+	return kind === 'number' && orders.isRising;
 }
 
 /** Headers of all columns that are mapped to a field. */

@@ -8,19 +8,27 @@ import type { RowPlaces } from './RowPlaces.ts';
 /** The last row of each customer in the file goes to the place of the customer. */
 export function lastRowPlaces({ groupOf, groups, customerOf }: CustomerRows): RowPlaces {
 	const lastRow = new Int32Array(groups);
-	for (let row = 0; row < groupOf.length; row++) {
-		if (groupOf[row]! >= 0) {
-			lastRow[groupOf[row]!] = row;
+	const starts: number[] = [];
+	let rows = 0;
+	for (const part of groupOf) {
+		for (let row = 0; row < part.length; row++) {
+			if (part[row]! >= 0) {
+				lastRow[part[row]!] = rows + row;
+			}
 		}
+		starts.push(rows);
+		rows += part.length;
 	}
 	let buffer = new Int32Array(0);
-	return (at, rows) => {
-		buffer = buffer.length < rows ? new Int32Array(rows) : buffer;
-		for (let row = 0; row < rows; row++) {
-			const group = groupOf[at + row]!;
-			buffer[row] = group >= 0 && lastRow[group] === at + row ? customerOf[group]! : -1;
+	return (chunk) => {
+		const part = groupOf[chunk]!;
+		const start = starts[chunk]!;
+		buffer = buffer.length < part.length ? new Int32Array(part.length) : buffer;
+		for (let row = 0; row < part.length; row++) {
+			const group = part[row]!;
+			buffer[row] = group >= 0 && lastRow[group] === start + row ? customerOf[group]! : -1;
 		}
-		return buffer.subarray(0, rows);
+		return buffer.subarray(0, part.length);
 	};
 }
 
@@ -42,9 +50,10 @@ export class ConstantColumns {
 		}
 		const known = this.#known.fill(NaN);
 		const { groupOf } = this.#rows;
-		for (const { values, nulls, at } of numberChunks(readChunks(source, column), Float64Array)) {
+		for (const { values, nulls, chunk } of numberChunks(readChunks(source, column), Float64Array)) {
+			const part = groupOf[chunk]!;
 			for (let row = 0; row < values.length; row++) {
-				const group = groupOf[at + row]!;
+				const group = part[row]!;
 				if (group >= 0) {
 					const value = nulls && hasBit(nulls, row) ? Infinity : values[row]!;
 					const before = known[group]!;

@@ -1,6 +1,5 @@
 import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
-import { storedValues, type NumberArray } from '../../columns/storedValues.ts';
 import { firstLinesOfClustered } from './firstLinesOfClustered.ts';
 import { numberChunks, readChunks } from './numberChunks.ts';
 import type { PlaceRange } from './RowPlaces.ts';
@@ -9,61 +8,38 @@ import { scatterColumn } from './scatterColumn.ts';
 /** Bytes that an order id takes once sorted, a long text. */
 const ORDER_BYTES = 32;
 
-/** Whether order ids rise from row to row, so that each row is an order of its own. False says nothing. */
-export function areOrdersRising(source: ChunkReader, column: number, storage: ColumnStorage): boolean {
-	if (storage.kind !== 'number') {
-		return false;
-	}
-	let previous = -Infinity;
-	for (const chunk of readChunks(source, column)) {
-		const { nulls, min, max } = chunk;
-		if (nulls > 0 || min === null || max === null || min <= previous || !isRising(storedValues(chunk))) {
-			return false;
-		}
-		previous = max;
-	}
-	return true;
-}
-
-function isRising(values: NumberArray): boolean {
-	for (let row = 1; row < values.length; row++) {
-		if (values[row]! <= values[row - 1]!) {
-			return false;
-		}
-	}
-	return true;
-}
-
 /**
- * Which rows are the first line of an order of their customer, in file order, for files sorted by numeric order id: one look
- * at the row before decides. Null when the file is not sorted so, or an order has rows of several customers.
+ * Which rows are the first line of an order of their customer, chunk by chunk of the file, for files sorted by numeric order id: one
+ * look at the row before decides. Null when the file is not sorted so, or an order has rows of several customers.
  */
 export function firstLinesOfSorted(
 	source: ChunkReader,
 	column: number,
 	storage: ColumnStorage,
-	groupOf: Int32Array,
-): Uint8Array | null {
+	groupOf: readonly Int32Array[],
+): Uint8Array[] | null {
 	if (storage.kind !== 'number') {
 		return null;
 	}
-	const flags = new Uint8Array(groupOf.length);
+	const flags: Uint8Array[] = [];
 	let previous = -Infinity;
 	let previousGroup = -1;
-	for (const { values, nulls, at } of numberChunks(readChunks(source, column), Float64Array)) {
+	for (const { values, nulls, chunk } of numberChunks(readChunks(source, column), Float64Array)) {
 		if (nulls) {
 			return null;
 		}
+		const part = new Uint8Array(values.length);
 		for (let row = 0; row < values.length; row++) {
 			const order = values[row]!;
-			const group = groupOf[at + row]!;
+			const group = groupOf[chunk]![row]!;
 			if (order < previous || (order === previous && group !== previousGroup)) {
 				return null;
 			}
-			flags[at + row] = order === previous ? 0 : 1;
+			part[row] = order === previous ? 0 : 1;
 			previous = order;
 			previousGroup = group;
 		}
+		flags.push(part);
 	}
 	return flags;
 }
@@ -76,19 +52,20 @@ export function firstLinesByPlace(
 	source: ChunkReader,
 	column: number,
 	storage: ColumnStorage,
-	sorted: Uint8Array | null,
-	places: Int32Array,
+	sorted: readonly Uint8Array[] | null,
+	places: readonly Int32Array[],
 	offsets: Int32Array,
 	rangeBytes: number,
 ): Uint8Array {
 	const flags = new Uint8Array(offsets.at(-1)!);
 	if (sorted) {
-		scatterFlags(sorted, places, flags);
+		for (const [chunk, part] of sorted.entries()) {
+			scatterFlags(part, places[chunk]!, flags);
+		}
 		return flags;
 	}
-	const rowPlaces = (at: number, rows: number) => places.subarray(at, at + rows);
 	for (const { first, end, from, length } of customerRanges(offsets, rangeBytes / ORDER_BYTES)) {
-		const orders = scatterColumn(source, column, storage, rowPlaces, { from, length });
+		const orders = scatterColumn(source, column, storage, (chunk) => places[chunk]!, { from, length });
 		flags.set(firstLinesOfClustered(orders, offsets.subarray(first, end + 1)), from);
 	}
 	return flags;

@@ -9,8 +9,8 @@ export interface NumberChunk<A extends Int32Array | Float64Array> {
 	/** Minor units, days, milliseconds, 0/1 or codes, less the base that was asked for; 0 in null rows. */
 	readonly values: A;
 	readonly nulls: Bitmap | null;
-	/** Row of the table at which the chunk starts. */
-	readonly at: number;
+	/** Number of the chunk. */
+	readonly chunk: number;
 }
 
 /** One chunk after the other of a stored column. */
@@ -26,10 +26,8 @@ export function* numberChunks<A extends Int32Array | Float64Array>(
 	type: new (length: number) => A,
 ): Generator<NumberChunk<A>> {
 	const reader = new ChunkNumbers(type);
-	let at = 0;
 	for (const chunk of chunks) {
-		yield { ...reader.read(chunk, 0), at };
-		at += chunk.rows;
+		yield { ...reader.read(chunk, 0), chunk: chunk.chunk };
 	}
 }
 
@@ -44,7 +42,7 @@ export class ChunkNumbers<A extends Int32Array | Float64Array> {
 	}
 
 	/** `base` is subtracted from every value. */
-	read(chunk: EncodedChunk, base: number): Omit<NumberChunk<A>, 'at'> {
+	read(chunk: EncodedChunk, base: number): Omit<NumberChunk<A>, 'chunk'> {
 		const { rows } = chunk;
 		const stored = storedValues(chunk);
 		const shift = storedBase(chunk) - base;

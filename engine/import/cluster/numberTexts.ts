@@ -10,8 +10,8 @@ import { TextNumberThread } from './TextNumberThread.ts';
 const SLOTS = 4;
 
 export interface NumberedTexts {
-	/** Number of each row's text in order of first appearance, -1 for none. On a SharedArrayBuffer. */
-	readonly numbers: Int32Array;
+	/** Number of each row's text in order of first appearance, chunk by chunk, -1 for none. On SharedArrayBuffers. */
+	readonly numbers: readonly Int32Array[];
 	/** Each text once, by number. */
 	readonly texts: TextColumn;
 }
@@ -20,22 +20,21 @@ export interface NumberedTexts {
 export function numberTexts(source: ChunkReader, column: number, rows: number, withThread: boolean): NumberedTexts {
 	const thread = withThread ? new TextNumberThread() : null;
 	try {
-		return (thread && numberTogether(source, column, rows, thread)) ?? numberAlone(source, column, rows);
+		return (thread && numberTogether(source, column, rows, thread)) ?? numberAlone(source, column);
 	} finally {
 		thread?.close();
 	}
 }
 
-function numberAlone(source: ChunkReader, column: number, rows: number): NumberedTexts {
-	const numbers = new Int32Array(new SharedArrayBuffer(rows * 4));
+function numberAlone(source: ChunkReader, column: number): NumberedTexts {
+	const numbers: Int32Array[] = [];
 	const all = new TextNumbers();
 	const texts = new NewTexts();
-	let at = 0;
 	for (const chunk of readChunks(source, column)) {
-		const here = numbers.subarray(at, at + chunk.rows);
+		const here = new Int32Array(new SharedArrayBuffer(chunk.rows * 4));
 		all.add(chunk, here);
 		texts.add(chunk, here, all.count);
-		at += chunk.rows;
+		numbers.push(here);
 	}
 	return { numbers, texts: texts.column() };
 }
@@ -47,7 +46,7 @@ function numberTogether(
 	rows: number,
 	thread: TextNumberThread,
 ): NumberedTexts | null {
-	const numbers = new Int32Array(new SharedArrayBuffer(rows * 4));
+	const numbers: Int32Array[] = [];
 	const own = new TextNumbers(0);
 	const texts = new NewTexts();
 	/** Number plus one by the number within a part, 0 where there is none yet. What is not used of it takes no memory. */
@@ -56,17 +55,16 @@ function numberTogether(
 	const slots = Array.from({ length: SLOTS }, () => new SharedArrayBuffer(0));
 	let count = 0;
 	let given = 0;
-	let at = 0;
 	for (const stored of readChunks(source, column)) {
 		if (open.length === SLOTS && !finishFirst()) {
 			return null;
 		}
 		const chunk = { ...stored, data: inSlot(slots, given++ % SLOTS, stored.data) };
-		const here = numbers.subarray(at, at + chunk.rows);
+		const here = new Int32Array(new SharedArrayBuffer(chunk.rows * 4));
 		thread.give(chunk, here);
 		own.add(chunk, here);
 		open.push({ chunk, here });
-		at += chunk.rows;
+		numbers.push(here);
 	}
 	while (open.length > 0) {
 		if (!finishFirst()) {

@@ -60,7 +60,7 @@ function readNarrow(
 	const values = new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
 	let rows = 0;
 	for (const part of numberChunks(asChunks(reader.readCluster(name), encoding, base), Int32Array)) {
-		values.set(part.values, part.at);
+		values.set(part.values, rows);
 		rows += part.values.length;
 	}
 	checkSize(name, rows * widthOf(encoding), length * widthOf(encoding));

@@ -51,11 +51,9 @@ export function scatterColumn(
 	function scatterInto(values: ScatteredValues): Bitmap | null {
 		const chunks = new ChunkScatter();
 		let nulls: Bitmap | null = null;
-		let at = 0;
 		for (const chunk of readChunks(source, column)) {
 			nulls ??= chunk.nulls > 0 ? emptyBitmap(length) : null;
-			chunks.scatter({ chunk, places: rowPlaces(at, chunk.rows), from, values, base: 0, nulls });
-			at += chunk.rows;
+			chunks.scatter({ chunk, places: rowPlaces(chunk.chunk), from, values, base: 0, nulls });
 		}
 		return nulls;
 	}

@@ -16,8 +16,7 @@ export function scatterText(
 ): TextColumn {
 	let nulls: TextColumn['nulls'] = null;
 	const offsets = new Float64Array(new SharedArrayBuffer((length + 1) * 8));
-	for (const { chunk, at } of textChunks(source, column, storage)) {
-		const places = rowPlaces(at, chunk.length);
+	for (const { chunk, places } of textChunks(source, column, storage, rowPlaces)) {
 		for (let row = 0; row < chunk.length; row++) {
 			const place = places[row]! - from;
 			if (place >= 0 && place < length) {
@@ -31,8 +30,7 @@ export function scatterText(
 		offsets[row + 1]! += offsets[row]!;
 	}
 	const bytes = new Uint8Array(new SharedArrayBuffer(offsets[length]!));
-	for (const { chunk, at } of textChunks(source, column, storage)) {
-		const places = rowPlaces(at, chunk.length);
+	for (const { chunk, places } of textChunks(source, column, storage, rowPlaces)) {
 		for (let row = 0; row < chunk.length; row++) {
 			const place = places[row]! - from;
 			if (place >= 0 && place < length) {
@@ -46,10 +44,11 @@ export function scatterText(
 	return { kind: 'text', type: 'text', length, offsets, bytes, nulls };
 }
 
-function* textChunks(source: ChunkReader, column: number, storage: ColumnStorage) {
-	for (const { chunk, at } of chunkColumns(source, column, storage)) {
+function* textChunks(source: ChunkReader, column: number, storage: ColumnStorage, rowPlaces: RowPlaces) {
+	let index = 0;
+	for (const chunk of chunkColumns(source, column, storage)) {
 		if (chunk.kind === 'text') {
-			yield { chunk, at };
+			yield { chunk, places: rowPlaces(index++) };
 		}
 	}
 }

@@ -1,0 +1,107 @@
+import { hasBit } from '../../columns/bitmap.ts';
+import type { Bitmap } from '../../columns/Column.ts';
+import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
+import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
+import type { CustomerRows } from './CustomerRows.ts';
+import { ChunkNumbers } from './numberChunks.ts';
+
+/** Keys that span at most this many times the number of rows are their own groups, and never more than can be in memory. */
+const GROUP_SPAN = 4;
+const SMALL_SPAN = 65_536;
+const MOST_GROUPS = 2 ** 26;
+
+/** Collects keys of customers, chunk by chunk, as long as they are whole numbers. */
+export class WholeKeys {
+	readonly #numbers = new ChunkNumbers(Int32Array);
+	readonly #keys: Int32Array[] = [];
+	#areWhole = true;
+	/** By chunk. */
+	readonly #nulls = new Map<number, Bitmap>();
+
+	/** Chunks come in order. */
+	add(chunk: EncodedChunk): void {
+		const { encoding } = chunk;
+		this.#areWhole &&= encoding === 'u8' || encoding === 'u16' || encoding === 'i32';
+		if (!this.#areWhole) {
+			this.#keys.length = 0;
+			return;
+		}
+		const { values, nulls } = this.#numbers.read(chunk, 0);
+		const keys = new Int32Array(new SharedArrayBuffer(values.byteLength));
+		keys.set(values);
+		if (nulls) {
+			this.#nulls.set(this.#keys.length, nulls.slice());
+		}
+		this.#keys.push(keys);
+	}
+
+	/** Customers in the order of their keys, where those are close together; else null. Uses up what was collected. */
+	finish({ kind, isExact, isWide, scale, min, max }: ColumnStorage): CustomerRows | null {
+		const rows = this.#keys.reduce((sum, { length }) => sum + length, 0);
+		const most = Math.max(SMALL_SPAN, Math.min(rows * GROUP_SPAN, MOST_GROUPS));
+		const isWhole = this.#areWhole && kind === 'number' && isExact && !isWide && scale === 0;
+		return isWhole && min !== null && max !== null && max - min < most ? this.#byValue(min, max - min + 1) : null;
+	}
+
+	#byValue(min: number, groups: number): CustomerRows {
+		const counts = new Int32Array(groups);
+		for (const [chunk, keys] of this.#keys.entries()) {
+			const nulls = this.#nulls.get(chunk);
+			if (nulls) {
+				countKnown(keys, nulls, min, counts);
+			} else {
+				countAll(keys, min, counts);
+			}
+		}
+		const customers = countPositive(counts);
+		const offsets = new Int32Array(new SharedArrayBuffer((customers + 1) * 4));
+		const values = new Int32Array(new SharedArrayBuffer(customers * 4));
+		const customerOf = counts;
+		let customer = 0;
+		for (let group = 0; group < groups; group++) {
+			const count = counts[group]!;
+			customerOf[group] = customer;
+			if (count > 0) {
+				values[customer] = group + min;
+				offsets[customer + 1] = offsets[customer]! + count;
+				customer++;
+			}
+		}
+		return {
+			groupOf: this.#keys,
+			groups,
+			customerOf,
+			customers,
+			keys: { kind: 'number', type: 'integer', length: customers, values, scale: 0, isExact: true, nulls: null },
+			offsets,
+		};
+	}
+}
+
+/** Turns keys into groups, in the same array, and counts their rows. */
+function countKnown(keys: Int32Array, nulls: Bitmap, min: number, counts: Int32Array): void {
+	for (let row = 0; row < keys.length; row++) {
+		const group = hasBit(nulls, row) ? -1 : keys[row]! - min;
+		keys[row] = group;
+		if (group >= 0) {
+			counts[group]!++;
+		}
+	}
+}
+
+/** The same without nulls: a look at them would take twice the time. */
+function countAll(keys: Int32Array, min: number, counts: Int32Array): void {
+	for (let row = 0; row < keys.length; row++) {
+		const group = keys[row]! - min;
+		keys[row] = group;
+		counts[group]!++;
+	}
+}
+
+function countPositive(counts: Int32Array): number {
+	let positive = 0;
+	for (let group = 0; group < counts.length; group++) {
+		positive += counts[group]! > 0 ? 1 : 0;
+	}
+	return positive;
+}
