@@ -33,8 +33,15 @@ export function checkRule(
 
 /** The same for a value, such as the expression of a custom field, of whatever type. */
 export function checkValue(text: string, fields: readonly RuleField[], definitions: Definitions | null): CheckedRule {
-	return checkText(text, parseRule(text), fields, definitions, (_context, _rule, typed) => typed);
+	const { rule, diagnostics } = parseRule(text);
+	const parsed = {
+		rule,
+		diagnostics: diagnostics.map((found) => (found.code === 'rule.empty' ? { ...found, message: NO_VALUE } : found)),
+	};
+	return checkText(text, parsed, fields, definitions, (_context, _rule, typed) => typed);
 }
+
+const NO_VALUE = 'The expression is empty. Write a calculation such as margin / revenue.';
 
 function checkText(
 	text: string,

@@ -58,12 +58,14 @@ export function TableViewer({ params }: ViewProps) {
 					controls={bodyId}
 					onSelect={(id) => showTab(table.id, id)}
 				/>
-				<Button icon="export" onClick={() => void run('tables.export', table.id)}>
-					Export
-				</Button>
-				<Button icon="checklist" onClick={() => void run('quality.open', table.id)}>
-					Data quality
-				</Button>
+				<div className="table-viewer-actions">
+					<Button icon="export" onClick={() => void run('tables.export', table.id)}>
+						Export
+					</Button>
+					<Button icon="checklist" onClick={() => void run('quality.open', table.id)}>
+						Data quality
+					</Button>
+				</div>
 				<span className="table-viewer-note number" title={table.file}>
 					{roleFacts(table.role).label}: {counted(table.rowsRead, 'row')} read = {format.count(table.rowsLoaded)} loaded
 					+ {format.count(table.rowsQuarantined)} quarantined

@@ -10,7 +10,7 @@ interface RuleDiffProps {
 export function RuleDiff({ before, after }: RuleDiffProps) {
 	const pieces = readable(diffText(before ?? after ?? '', after ?? before ?? ''));
 	if (pieces.length === 0) {
-		return <p className="entry-empty">No rule yet: it matches nobody.</p>;
+		return <p className="entry-empty">Nothing is written here yet.</p>;
 	}
 	return (
 		<pre className="entry-rule">

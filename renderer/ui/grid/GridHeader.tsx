@@ -25,13 +25,14 @@ export function GridHeader({ columns, visible, rowNumberWidth, onResize, sorting
 			</div>
 			{visible.map(({ index, start, size }) => {
 				const { name, type } = columns[index]!;
+				const isNumber = type === 'integer' || type === 'decimal';
 				const canSort = sorting?.columns.has(name) ?? false;
 				const direction =
 					sorting?.order?.column === name ? (sorting.order.isDescending ? 'descending' : 'ascending') : null;
 				return (
 					<div
 						key={name}
-						className={`grid-cell ${canSort ? 'grid-cell-sortable' : ''}`}
+						className={`grid-cell ${isNumber ? 'grid-cell-number' : ''} ${canSort ? 'grid-cell-sortable' : ''}`}
 						role="columnheader"
 						aria-sort={direction ?? (canSort ? 'none' : undefined)}
 						aria-colindex={index + 2}
