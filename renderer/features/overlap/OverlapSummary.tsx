@@ -74,8 +74,8 @@ function Fact({ label, value, group }: FactProps) {
 					<button
 						type="button"
 						className="overlap-link"
-						title="Show these customers"
-						aria-label={`${label}: ${value}. Show these customers`}
+						title="List these customers"
+						aria-label={`${label}: ${value}. List them`}
 						onClick={() => void services.run('segments.showCustomers', group)}
 					>
 						{value}

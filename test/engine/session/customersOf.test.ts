@@ -119,14 +119,12 @@ test('whatever the rules, the customers of a group are as many as the counts say
 				const column = (place: 0 | 1) => integers(rows.map((row) => row[place]));
 				const base = frameOf(rows.map(([x]) => x));
 				const both = buildFrame({
-					...{
-						customers: rows.length,
-						customerId: String,
-						signupDate: null,
-						orders: null,
-						recipients: null,
-						arms: null,
-					},
+					customers: rows.length,
+					customerId: String,
+					signupDate: null,
+					orders: null,
+					recipients: null,
+					arms: null,
 					attributes: [
 						{ name: 'x', table: 'customers', column: column(0) },
 						{ name: 'y', table: 'customers', column: column(1) },

@@ -20,8 +20,8 @@ export function CustomersLink({ group, people, label }: CustomersLinkProps) {
 		<button
 			type="button"
 			className="customers-link number"
-			title="Show these customers"
-			aria-label={`${label}: ${text}. Show these customers`}
+			title="List these customers"
+			aria-label={`${label}: ${text}. List them`}
 			onClick={() => void services.run('segments.showCustomers', group)}
 		>
 			{text}
