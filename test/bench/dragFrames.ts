@@ -17,6 +17,10 @@ import { choosePath } from '../e2e/support/files.ts';
 import { median } from './JobRun.ts';
 import { rules, THRESHOLDS } from './workload.ts';
 
+/** The segment whose rule is dragged. */
+const CARD = '.segment-card[data-segment="s3"]';
+const STEPS = 120;
+
 const root = resolve(import.meta.dirname, '../..');
 const { values } = parseArgs({ options: { orders: { type: 'string', default: '10000000' } } });
 const project = join(root, `.bench/tranche-${values.orders}.tranche`);
@@ -43,6 +47,7 @@ const executablePath = findChromium();
 const browser = await chromium.launch({ args: ['--no-sandbox'], ...(executablePath && { executablePath }) });
 try {
 	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+	await page.addInitScript(noteMessages);
 	await page.goto(await addressOf(host));
 	await page.getByRole('button', { name: /Open Project/ }).click();
 	await choosePath(page, path);
@@ -54,16 +59,62 @@ try {
 	console.log(
 		`${customers.toLocaleString('en')} customers, 8 rules; a threshold dragged for ${(figures.dragMs / 1000).toFixed(1)} s`,
 	);
-	console.log(
-		`frames: median ${figures.frame.toFixed(1)} ms, 95 % within ${figures.frame95.toFixed(1)} ms, longest ${figures.longest.toFixed(1)} ms`,
-	);
-	console.log(
-		`numbers: ${figures.updates} updates, the last ${figures.settledMs.toFixed(0)} ms after the pointer stopped`,
-	);
+	console.log(`frames: ${spread(figures.frames)}`);
+	console.log(`numbers: ${figures.paints.length} times, painted after they came: ${spread(figures.paints)}`);
+	console.log(`the last ones ${figures.settledMs.toFixed(0)} ms after the pointer stopped`);
 } finally {
 	await browser.close();
 	host.kill();
 	rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+interface Drag {
+	/** Starts of frames, when the host's messages came, and when numbers were changed and painted; ms since the page began. */
+	readonly frames: number[];
+	readonly messages: number[];
+	readonly updates: { readonly at: number; painted: number | null }[];
+}
+
+/** Notes when the host's messages come; to be run before the page's own scripts. */
+function noteMessages(): void {
+	const drag: Drag = { frames: [], messages: [], updates: [] };
+	Object.assign(window, { drag });
+	const Plain = window.WebSocket;
+	window.WebSocket = class extends Plain {
+		constructor(address: string | URL, protocols?: string | string[]) {
+			super(address, protocols);
+			this.addEventListener('message', () => drag.messages.push(performance.now()));
+		}
+	};
+}
+
+/** Notes every frame, and every change of the people of a segment with the time at which it was painted. */
+function noteFrames(card: string): void {
+	const { drag } = window as unknown as { drag: Drag };
+	const frame = (now: number) => {
+		drag.frames.push(now);
+		requestAnimationFrame(frame);
+	};
+	requestAnimationFrame(frame);
+	const peopleOf = () => document.querySelector(`${card} .segment-people strong`)?.textContent;
+	let shown = peopleOf();
+	new MutationObserver(() => {
+		const people = peopleOf();
+		if (people === shown) {
+			return;
+		}
+		shown = people;
+		const update: Drag['updates'][number] = { at: performance.now(), painted: null };
+		drag.updates.push(update);
+		// A message that is sent in a frame comes after the frame was painted.
+		requestAnimationFrame(() => {
+			const { port1, port2 } = new MessageChannel();
+			port1.onmessage = () => {
+				update.painted = performance.now();
+			};
+			port2.postMessage(null);
+		});
+	}).observe(document.body, { subtree: true, characterData: true, childList: true });
 }
 
 async function dragged(
@@ -72,46 +123,36 @@ async function dragged(
 ) {
 	await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
 	await page.mouse.down();
-	await page.evaluate(() => {
-		const record = { frames: [] as number[], updates: [] as number[] };
-		Object.assign(window, { record });
-		const frame = (now: number) => {
-			record.frames.push(now);
-			requestAnimationFrame(frame);
-		};
-		requestAnimationFrame(frame);
-		const people = document.querySelector('.segment-card[data-segment="s3"] .segment-people');
-		new MutationObserver(() => record.updates.push(performance.now())).observe(people ?? document.body, {
-			subtree: true,
-			characterData: true,
-			childList: true,
-		});
-	});
-	for (let step = 1; step <= 120; step++) {
+	await page.evaluate(noteFrames, CARD);
+	for (let step = 1; step <= STEPS; step++) {
 		await page.mouse.move(box.x + box.width / 2 + Math.round(40 * Math.sin(step / 15)), box.y + box.height / 2);
 	}
 	const stoppedMs = await page.evaluate(() => performance.now());
 	await page.waitForTimeout(1000);
 	await page.mouse.up();
-	const { frames, updates } = await page.evaluate(
-		() => (window as unknown as { record: { frames: number[]; updates: number[] } }).record,
-	);
+	const { frames, messages, updates } = await page.evaluate(() => (window as unknown as { drag: Drag }).drag);
 	const during = frames.filter((at) => at <= stoppedMs);
-	const gaps = during
-		.slice(1)
-		.map((at, index) => at - during[index]!)
-		.toSorted((a, b) => a - b);
 	return {
 		dragMs: stoppedMs - (during[0] ?? stoppedMs),
-		frame: median(gaps),
-		frame95: gaps[Math.floor(gaps.length * 0.95)] ?? 0,
-		longest: gaps.at(-1) ?? 0,
-		updates: updates.filter((at) => at <= stoppedMs).length,
-		settledMs: Math.max(0, (updates.at(-1) ?? stoppedMs) - stoppedMs),
+		frames: during.slice(1).map((at, index) => at - during[index]!),
+		/** From the message that the numbers came with to the paint. */
+		paints: updates.flatMap(({ at, painted }) => {
+			const message = messages.findLast((time) => time <= at);
+			return painted === null || message === undefined ? [] : [painted - message];
+		}),
+		settledMs: Math.max(0, (updates.at(-1)?.painted ?? stoppedMs) - stoppedMs),
 	};
 }
 
+/** Median, the value that 95 % lie within, and the largest. */
+function spread(times: readonly number[]): string {
+	const sorted = times.toSorted((a, b) => a - b);
+	const within = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
+	return `median ${median(times).toFixed(1)} ms, 95 % within ${within.toFixed(1)} ms, longest ${(sorted.at(-1) ?? 0).toFixed(1)} ms`;
+}
+
 async function boxOf(slider: ReturnType<Page['locator']>) {
+	await slider.scrollIntoViewIfNeeded();
 	const box = await slider.boundingBox();
 	if (!box) {
 		throw new Error('The slider is not on the screen');
