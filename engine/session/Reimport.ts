@@ -17,6 +17,7 @@ import { carriedMapping } from './carriedMapping.ts';
 import { checkMapping } from './checkMapping.ts';
 import { importPhase } from './importTable.ts';
 import { QUARANTINE_BATCH } from './quarantineGroups.ts';
+import { requireKeptParts } from './requireKeptParts.ts';
 import { partOfTable, reviseTable } from './reviseTable.ts';
 
 interface Pending {
@@ -77,7 +78,10 @@ export class Reimport {
 		}
 	}
 
-	/** Throws `conflict` when the comparison is not there any more, or the table has changed since. */
+	/**
+	 * Throws `conflict` when the comparison is not there any more, or the table has changed since, `data` for rows that cannot be
+	 * added; see requireKeptParts.
+	 */
 	async apply(table: StoredTable, token: string, mode: ReimportMode, job: Job): Promise<StoredTable> {
 		const { pending } = this;
 		if (pending?.token !== token || pending.tableId !== table.id) {
@@ -93,6 +97,7 @@ export class Reimport {
 			this.pending = null;
 			return next;
 		}
+		requireKeptParts(table, imported);
 		const isUpdate = mode === 'add-and-update';
 		const newer: TablePart = {
 			reader: staged,

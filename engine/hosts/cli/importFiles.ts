@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { counted } from '#shared/base/counted.ts';
 import type { ImportPlan } from '#shared/model/importPlan.ts';
+import type { Problem } from '#shared/model/problem.ts';
 import type { TableSummary } from '#shared/model/table.ts';
 import type { ReimportMode } from '#shared/model/tableDiff.ts';
 import { isSingleRole, tableRole, type TableRole } from '#shared/model/tableRole.ts';
@@ -58,9 +59,7 @@ export const importFiles: Command = {
 						`${table.name}: ${table.role}, ${counted(table.rowsLoaded, 'row')}, ${table.rowsQuarantined.toLocaleString('en')} quarantined.`,
 					);
 				}
-				for (const { severity, message } of session.state.problems) {
-					console.error(`${severity === 'info' ? 'Note' : 'Warning'}: ${message}`);
-				}
+				say(session.state.problems);
 			});
 		} finally {
 			if (isNew && imported === 0) {
@@ -141,7 +140,8 @@ async function importOne(
 	const existing = isSingleRole(role) ? session.state.tables.find((table) => table.role === role) : undefined;
 	if (existing && (mode === 'add-new' || mode === 'add-and-update')) {
 		const plan = mapping === null ? await planLike(session, existing, found) : await planFile(path, role, mapping);
-		const { token } = await session.tables.compare(existing.id, plan, null, job);
+		const { token, problems } = await session.tables.compare(existing.id, plan, null, job);
+		say(problems);
 		return session.tables.applyCompared(existing.id, token, mode, job);
 	}
 	const planned = await planFile(path, role, mapping);
@@ -159,6 +159,12 @@ async function importOne(
 		);
 	}
 	return session.importTable(plan, existing.id, job);
+}
+
+function say(problems: readonly Problem[]): void {
+	for (const { severity, message } of problems) {
+		console.error(`${severity === 'info' ? 'Note' : 'Warning'}: ${message}`);
+	}
 }
 
 /** What is added to a table is read as the table was. */

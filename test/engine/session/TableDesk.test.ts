@@ -287,3 +287,19 @@ test('values of another type in a newer export widen the column', async () => {
 		[3, 'c1', 'x7'],
 	]);
 });
+
+test('rows whose amounts are texts are not added, since the whole column would be text; replacing is allowed', async () => {
+	const { session, planOf } = await project(ORDERS);
+	const plan = planOf('order_id,customer_id,order_date,revenue\n10,c2,2026-03-09,soon\n', 'newer.csv');
+	for (const mode of ['add-new', 'add-and-update'] as const) {
+		const { token } = await session.tables.compare(only(session).id, plan, null);
+		await expect(session.tables.applyCompared(only(session).id, token, mode)).rejects.toMatchObject({
+			code: 'data',
+			message: expect.stringMatching(/^"revenue" is decimal in orders and text in the newer export/),
+		});
+		expect([countsOf(session), await revenueOf(session)]).toEqual([[8, 4, 4], 43.75]);
+	}
+	const { token } = await session.tables.compare(only(session).id, plan, null);
+	await session.tables.applyCompared(only(session).id, token, 'replace');
+	expect(countsOf(session)).toEqual([1, 1, 0]);
+});
