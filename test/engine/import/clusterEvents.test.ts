@@ -139,20 +139,30 @@ test('columns that are sorted range by range with a second thread are those that
 	const lines = Array.from({ length: 3000 }, (_, row) => {
 		const key = (row * row) % 211;
 		const day = row % 7 === 0 ? '' : `2025-${String(1 + (row % 12)).padStart(2, '0')}-11`;
+		const city = row % 11 === 0 ? '' : word(row);
 		const time = `2025-03-01T10:${String(row % 60).padStart(2, '0')}:00Z`;
 		const amount = row % 5 === 0 ? '' : `${row * 97}.25`;
-		return [key, word(row % 1500), day, amount, row % 300, word(row), time].join(',');
+		return [key, word(row % 1500), day, amount, row % 300, city, time].join(',');
 	});
 	const path = fileOf(['customer,order,day,amount,pieces,city,at', ...lines].join('\n'));
 	const byTime = { ...mapping, fields: { ...mapping.fields, date: 'at', cost: 'pieces' }, attributes: ['city', 'day'] };
-	for (const chosen of [{ ...mapping, attributes: ['city'] }, byTime]) {
+	const fields = { customer_id: 'customer', campaign: 'city', date: 'day' };
+	const byText: TableMapping = { role: 'recipients', fields, attributes: ['order'], arms: null };
+	const forms: string[][] = [];
+	for (const chosen of [{ ...mapping, attributes: ['city'] }, byTime, byText]) {
 		const { sink, table } = await importFile(path, { mapping: chosen }, { morselBytes: 5000, threads: 0 });
 		const whole = tableOf(load(sink));
 		sink.clearClusters();
 		const input = { mapping: chosen, columns: table.columns, source: sink, sink };
 		clusterEventsNow({ ...input, threadRows: 1, rangeBytes: 2048 });
 		expect(tableOf(load(sink))).toEqual(whole);
+		forms.push(Object.values(readClusterMeta(sink)!.fields).map(({ kind, array }) => `${kind} ${array}`));
 	}
+	expect(forms).toEqual([
+		['number i32', 'date u16', 'number u16'],
+		['timestamp f64', 'number i32', 'number u16', 'number u16'],
+		['text f64', 'date u16'],
+	]);
 });
 
 test('whole numbers and dates close together are stored in fewer bytes', async () => {
