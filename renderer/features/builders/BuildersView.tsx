@@ -19,6 +19,7 @@ export function BuildersView() {
 	const builder = builderList.find(({ id }) => id === chosenId) ?? builderList[0]!;
 	return (
 		<div className="builders">
+			<h2 className="visually-hidden">Build segments</h2>
 			<BuilderGallery builders={builderList} chosenId={builder.id} onChoose={(id) => chosenBuilder.set(id)} />
 			<section className="builder-panel" aria-label={builder.title}>
 				<builder.Panel key={builder.id} project={withCustom} />
