@@ -14,9 +14,9 @@ import type { ScatterThread } from './ScatterThread.ts';
 const WORD_BITS = 32;
 
 /**
- * Writes stored columns in another order of rows: row r of a chunk goes to `places[chunk][r]`, rows with place -1 are left out. A column is sorted and
- * written range by range, so that only two ranges are in memory: while one is filled, by a thread and by whoever has nothing to
- * write or to read, the one before is written.
+ * Writes stored columns in another order of rows: row r of a chunk goes to `places[chunk][r]`, rows with place -1 are left
+ * out. A column is sorted and written range by range, so that only two ranges are in memory: while one is filled, by a thread
+ * and by whoever has nothing to write or to read, the one before is written.
  */
 export class RowScatter {
 	readonly #source: ChunkReader;
