@@ -1,6 +1,7 @@
 import type { Problem } from '#shared/model/problem.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
 import type { LoadedEvents } from '../import/cluster/loadEventTable.ts';
+import { suggestsDate } from '../import/headerHints.ts';
 import type { StoredTable } from '../store/StoredTable.ts';
 import { isoDay } from './asOfDay.ts';
 import { counted } from '#shared/base/counted.ts';
@@ -41,12 +42,16 @@ function eventProblems(table: StoredTable, { meta }: LoadedEvents, tables: reado
 	}
 	const isCounted = table.mapping.role === 'orders' || table.mapping.role === 'recipients';
 	if (isCounted && table.mapping.fields['date'] === undefined) {
+		const unread = unreadDates(table);
+		const consequence = `all of its ${label} count whatever the as-of date is, and fields such as recency are missing`;
 		found.push(
 			about(
 				table,
-				'info',
+				unread === null ? 'info' : 'warning',
 				'frame.no-dates',
-				`${table.name} has no column for the date, so all of its ${label} count whatever the as-of date is, and fields such as recency are missing.`,
+				unread === null
+					? `${table.name} has no column for the date, so ${consequence}.`
+					: `The dates of ${table.name} could not be read: "${unread}" holds texts. So ${consequence}. Import the file again and say how its dates are written, or choose another column.`,
 			),
 		);
 	}
@@ -92,4 +97,13 @@ function customerProblems(table: StoredTable, customers: number): Problem[] {
 
 function about(table: StoredTable, severity: Problem['severity'], code: string, message: string): Problem {
 	return { severity, code, message, source: { kind: 'table', tableId: table.id } };
+}
+
+/** A column without a part that is called a date and was read as text; null where there is none. */
+function unreadDates({ mapping, columns }: StoredTable): string | null {
+	const taken = new Set(Object.values(mapping.fields));
+	const found = columns.find(
+		({ summary: { name, type } }) => type === 'text' && !taken.has(name) && suggestsDate(name, 'days'),
+	);
+	return found?.summary.name ?? null;
 }

@@ -323,6 +323,20 @@ test('duplicate customers, unknown customers and unreadable dates are counted an
 	expect(run.stderr).toMatch(/7\.00|€7|7/);
 });
 
+test('dates of which none can be read are named', async () => {
+	const folder = temporaryFolder();
+	writeFileSync(join(folder, 'o.csv'), 'customer_id,order_date,revenue\n1,soon,10\n2,later,20\n');
+	writeFileSync(join(folder, 's.json'), '{"segments":[{"id":"a","rule":"revenue > 15"}]}');
+	const files = ['--orders', join(folder, 'o.csv'), '--segments', join(folder, 's.json')];
+	const run = await runTranche('audit', ...files, '--out', join(folder, 'out'));
+	expect([run.code, run.stderr]).toEqual([
+		0,
+		expect.stringMatching(
+			/Warning: The dates of o could not be read: "order_date" holds texts\. So all of its orders count/,
+		),
+	]);
+});
+
 test('help and version are printed, an unknown command is refused', async () => {
 	expect(await runTranche('--help')).toMatchObject({ code: 0, stderr: '' });
 	expect((await runTranche('audit', '--help')).stdout).toContain('--segments FILE');
