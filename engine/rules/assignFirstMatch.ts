@@ -4,7 +4,7 @@ import type { KernelPool } from '../metrics/kernel/KernelPool.ts';
 import { bitsOfWord } from './bitsOfWord.ts';
 import { fullBitmap } from './Outcome.ts';
 import type { Outcome } from './Outcome.ts';
-import { compiledFirstMatch } from './kernel/firstMatch.ts';
+import { compiledFirstMatch } from './kernel/compiledFirstMatch.ts';
 import { KERNEL_ROWS } from './kernel/RulesKernel.ts';
 
 /** What the rule at one place of the list found. */

@@ -2,7 +2,7 @@ import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import type { Frame } from '../frame/Frame.ts';
 import type { KernelPool } from '../metrics/kernel/KernelPool.ts';
 import { plainOutcome } from './ConditionPlan.ts';
-import { compiledOutcomes } from './kernel/conditions.ts';
+import { compiledOutcomes } from './kernel/compiledOutcomes.ts';
 import { LaidColumns } from './kernel/LaidColumns.ts';
 import { KERNEL_ROWS } from './kernel/RulesKernel.ts';
 import type { Outcome } from './Outcome.ts';

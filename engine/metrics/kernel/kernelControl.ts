@@ -1,5 +1,5 @@
-import type { ConditionsJob } from '../../rules/kernel/conditions.ts';
-import type { FirstMatchJob } from '../../rules/kernel/firstMatch.ts';
+import type { ConditionsJob } from '../../rules/kernel/compiledOutcomes.ts';
+import type { FirstMatchJob } from '../../rules/kernel/compiledFirstMatch.ts';
 import type { AggregateJob } from './aggregate.ts';
 import type { TrendJob } from './trend.ts';
 

@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/base/assertNever.ts';
-import { conditionsPart } from '../../rules/kernel/conditions.ts';
-import { firstMatchPart } from '../../rules/kernel/firstMatch.ts';
+import { conditionsPart } from '../../rules/kernel/compiledOutcomes.ts';
+import { firstMatchPart } from '../../rules/kernel/compiledFirstMatch.ts';
 import { aggregatePart } from './aggregate.ts';
 import type { KernelJob } from './kernelControl.ts';
 import { trendPart } from './trend.ts';

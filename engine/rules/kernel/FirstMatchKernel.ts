@@ -2,7 +2,7 @@ import type { Bitmap } from '../../columns/Column.ts';
 import { kernelOf } from '../../kernels/kernelOf.ts';
 import { KernelMemory } from '../../kernels/KernelMemory.ts';
 import { rulesModule } from '../../kernels/rulesModule.ts';
-import type { FirstMatchJob } from './firstMatch.ts';
+import type { FirstMatchJob } from './compiledFirstMatch.ts';
 import type { RowSpan } from './rowsOfPart.ts';
 import { BLOCK_ROWS, BLOCK_WORDS, layBits, type RulesKernel } from './RulesKernel.ts';
 

@@ -115,7 +115,10 @@ function drag(input: JobInput) {
 	return recalculated(input, DRAGGED_THRESHOLDS, editor);
 }
 
-/** All 24 conditions and every sum, with nothing kept from before. */
+/**
+ * All rules read, all 24 conditions and every sum, with nothing kept from before but what belongs to the frame: the columns in the memory of
+ * the kernel, which the run before the first that counts has laid there, and the matrix.
+ */
 function recalcCold(input: JobInput) {
 	return recalculated(
 		input,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Bitmap } from '../../../../engine/columns/Column.ts';
 import { assignFirstMatch, assignPlainly } from '../../../../engine/rules/assignFirstMatch.ts';
 import { plainOutcome, type ConditionPlan } from '../../../../engine/rules/ConditionPlan.ts';
-import { compiledOutcomes } from '../../../../engine/rules/kernel/conditions.ts';
+import { compiledOutcomes } from '../../../../engine/rules/kernel/compiledOutcomes.ts';
 import { LaidColumns } from '../../../../engine/rules/kernel/LaidColumns.ts';
 import { KERNEL_ROWS } from '../../../../engine/rules/kernel/RulesKernel.ts';
 import { fullBitmap, wordsOf, type Outcome } from '../../../../engine/rules/Outcome.ts';
