@@ -11,7 +11,8 @@ export const APPLICATION_ID = 0x54524348;
 
 /** Large pages, because nearly all bytes are blobs of a few hundred kilobytes. */
 const PAGE_SIZE_BYTES = 65536;
-const CACHE_KIBIBYTES = 32768;
+/** Little, so that what an import writes goes to the disk while it reads on, and a commit has less to wait for. */
+const CACHE_KIBIBYTES = 4096;
 const BUSY_TIMEOUT_MS = 250;
 
 /** Tables of a few rows that are checked for damage at every opening; bulk data carries checksums that are checked when read. */
