@@ -62,6 +62,13 @@ function merge({ plan, rawRows }: ImportPreview, wanted: FileMapping): TableMapp
 
 function requireReadable({ plan, problems }: ImportPreview): ImportPlan {
 	const error = problems.find(({ severity }) => severity === 'error');
+	if (error?.code === 'import.unmapped') {
+		const headers = plan.columns.map(({ name }) => name).join(', ');
+		throw new EngineError(
+			'data',
+			`${plan.path}: ${error.message} A mapping file (--mapping) says which it is. Columns: ${headers}.`,
+		);
+	}
 	if (error) {
 		throw new EngineError('data', error.message);
 	}

@@ -200,7 +200,7 @@ test('every kind of bad input ends with code 2, a sentence, and nothing written'
 		[
 			'no customer column',
 			['--orders', file('plain.csv', 'colour,size\nred,3\nblue,4\n'), '--segments', segments],
-			/customer/i,
+			/plain\.csv: No column is recognised as "Customer".*--mapping.*Columns: colour, size\./,
 		],
 		[
 			'unknown field',
