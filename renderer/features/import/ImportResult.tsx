@@ -30,9 +30,9 @@ export function ImportResult({ stage, file, imports }: ImportResultProps) {
 				{format.count(table.rowsQuarantined)} quarantined
 			</p>
 			<p className="import-result-note">
-				{format.duration(durationMs)}
+				It took {format.duration(durationMs)}.
 				{table.rowsUnmatched > 0 &&
-					`. ${counted(table.rowsUnmatched, 'row')} of customers that are not in the customer base: kept, and left out of every segment.`}
+					` ${counted(table.rowsUnmatched, 'row')} of customers that are not in the customer base: kept, and left out of every segment.`}
 			</p>
 			<div className="import-actions">
 				{next && (
