@@ -19,6 +19,7 @@ test('excluded customers are counted by name and leave the segments, and come ba
 	const all = await people(page);
 	await page.getByRole('button', { name: 'Exclude…' }).click();
 	await page.keyboard.type('Colleagues');
+	await page.keyboard.press('Enter');
 	await page.getByRole('textbox', { name: 'Rule of Colleagues' }).click();
 	await page.keyboard.type("loyalty_tier = 'gold'");
 	await page.keyboard.press('Escape');
@@ -27,6 +28,11 @@ test('excluded customers are counted by name and leave the segments, and come ba
 	expect(await people(page)).toBe(all - excluded);
 	await expect(page.locator('.warning-strip')).toContainText(`(Colleagues ${excluded.toLocaleString('en')})`);
 	await expectAccessible(page, '.segments-editor');
+	await page.getByRole('button', { name: /^All excluded customers: / }).click();
+	const list = page.getByRole('grid', { name: 'Excluded customers' });
+	await expect(list).toHaveAttribute('aria-rowcount', String(excluded + 1));
+	await expect(list.getByRole('gridcell', { name: 'Colleagues' }).first()).toBeVisible();
+	await page.getByRole('tab', { name: 'Segments' }).last().click();
 	await page.getByRole('button', { name: 'Delete exclusion Colleagues' }).click();
 	await expect.poll(() => people(page)).toBe(all);
 	await page.getByRole('button', { name: 'Undo' }).first().click();
@@ -44,7 +50,7 @@ test('a segment says what was agreed and how it stands, and a warning leads to t
 	await page.getByRole('button', { name: 'Make Champions a priority' }).click();
 	await page.getByRole('button', { name: 'Colour of Champions' }).click();
 	await page.getByRole('button', { name: 'Purple' }).click();
-	await expect(champions).toHaveCSS('border-left-color', /rgb\((184, 85, 143|204, 121, 167)\)/);
+	await expect(champions).toHaveCSS('border-left-color', /rgb\((171, 97, 165|210, 145, 204)\)/);
 	await page.getByRole('tab', { name: 'Segments' }).first().click();
 	await expect(page.locator('.segments-view-buckets')).toContainText('1 priority segment');
 
