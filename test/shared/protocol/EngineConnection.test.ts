@@ -103,8 +103,9 @@ test('an engine that keeps ending is not started for ever, until a person asks',
 });
 
 test('an engine that cannot be started is told with the sentence of the host', async () => {
-	const missing = new EngineError('engine-gone', 'The engine file is missing.');
-	const connection = new EngineConnection(() => Promise.reject(missing));
-	await expect(connection.call('project.state', {})).rejects.toThrow('The engine file is missing.');
+	const connection = new EngineConnection(() => Promise.reject(new Error('The engine file is missing.')));
+	await expect(connection.call('project.state', {})).rejects.toEqual(
+		new EngineError('engine-gone', 'The engine file is missing.'),
+	);
 	expect(connection.status).toEqual({ kind: 'stopped', message: 'The engine file is missing.' });
 });
