@@ -11,6 +11,11 @@ import { startHost } from './serve/startHost.ts';
 // Whoever started the host may stop listening to it; that must not end it.
 process.stdout.on('error', () => undefined);
 
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 13)) {
+	// The engine's process would end without a word, as the database module does under older ones.
+	fail(`Tranche needs Node 22.13 or newer; this is ${process.versions.node}. Start it with npm start.`);
+}
 const { port, isOpening } = readArguments(process.argv.slice(2));
 const folder = join(appFolder(), 'dist/renderer');
 if (!existsSync(join(folder, 'index.html'))) {

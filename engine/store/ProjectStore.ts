@@ -1,3 +1,4 @@
+import { unlinkSync } from 'node:fs';
 import { emptySegmentation } from '#shared/model/segmentation.ts';
 import { analysisSettings, defaultSettings, type AnalysisSettings } from '#shared/model/settings.ts';
 import { z } from 'zod';
@@ -33,14 +34,21 @@ export class ProjectStore {
 	/** Throws `conflict` when something is at the path already. */
 	static create(path: string): ProjectStore {
 		const connection = createDatabase(path);
-		migrate(connection, migrations, new Date().toISOString());
-		connection.transaction(() => {
-			connection.run('INSERT INTO segmentation (id, definition) VALUES (1, ?)', [JSON.stringify(emptySegmentation)]);
-			connection.run('INSERT INTO settings (id, value) VALUES (1, ?)', [JSON.stringify(defaultSettings)]);
-		});
-		const store = new ProjectStore(connection);
-		store.note('project.created', path);
-		return store;
+		try {
+			migrate(connection, migrations, new Date().toISOString());
+			connection.transaction(() => {
+				connection.run('INSERT INTO segmentation (id, definition) VALUES (1, ?)', [JSON.stringify(emptySegmentation)]);
+				connection.run('INSERT INTO settings (id, value) VALUES (1, ?)', [JSON.stringify(defaultSettings)]);
+			});
+			const store = new ProjectStore(connection);
+			store.note('project.created', path);
+			return store;
+		} catch (error) {
+			connection.close();
+			// Only the file that was made a moment ago.
+			unlinkSync(path);
+			throw error;
+		}
 	}
 
 	/** Migrates an older file after copying it, and drops what a killed import left behind. See openDatabase for errors. */

@@ -73,7 +73,7 @@ function open(path: string, isReadOnly: boolean): Database.Database {
 
 /**
  * Rollback journal, not WAL: a project stays one file that can be copied and that works on network folders, bulk loads
- * write every byte once, and a small edit still takes about a millisecond (docs/decisions/rollback-journal.md).
+ * write every byte once, and a small edit still takes about a millisecond (docs/decisions/0004).
  */
 function configure(database: Database.Database): void {
 	database.pragma('trusted_schema = OFF');

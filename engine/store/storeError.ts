@@ -45,6 +45,9 @@ export function storeError(error: unknown, path: string): unknown {
 				`The disk failed while the project ${path} was read or written (${error.code}). Check the disk or the network folder and open the project again.`,
 				{ cause: error },
 			);
+		case 'ERROR':
+			// Every statement was written for the tables of a project, so that the file has other ones.
+			return /^no such (?:table|column)/.test(error.message) ? damaged(path, error.message, error) : error;
 		default:
 			return error;
 	}

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import type { Analysis } from '#shared/model/analysis.ts';
 import { useSession } from './EngineContext.ts';
 import { useStore } from './useStore.ts';
@@ -13,4 +14,10 @@ export interface AnalysisAccess {
 export function useAnalysis(): AnalysisAccess {
 	const { value, isRunning, error } = useStore(useSession().analysis.query.state);
 	return { analysis: value, isRunning, error };
+}
+
+/** The last answer alone, for views that show nothing of the next one while it is under way, and need not be drawn for it. */
+export function useAnswer(): Analysis | null {
+	const { state } = useSession().analysis.query;
+	return useSyncExternalStore(state.subscribe, () => state.get().value);
 }

@@ -1,5 +1,5 @@
 import { metricList } from '#shared/metrics/metricList.ts';
-import { useAnalysis } from '../../engine/useAnalysis.ts';
+import { useAnswer } from '../../engine/useAnalysis.ts';
 import { useDraft } from '../../engine/useDraft.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { AnalysisStatus } from '../../charts/AnalysisStatus.tsx';
@@ -17,7 +17,7 @@ export function LiftView() {
 	const services = useServices();
 	const project = useProject();
 	const draft = useDraft();
-	const { analysis } = useAnalysis();
+	const analysis = useAnswer();
 	if (!project || project.customers === 0) {
 		return <NoDataState />;
 	}

@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { tableCsv } from '#shared/charts/tableCsv.ts';
 import { metricList } from '#shared/metrics/metricList.ts';
-import { useAnalysis } from '../../engine/useAnalysis.ts';
+import { useAnswer } from '../../engine/useAnalysis.ts';
 import { useDraft } from '../../engine/useDraft.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { useSelection } from '../../engine/useSelection.ts';
@@ -24,13 +24,17 @@ export function Scorecard() {
 	const services = useServices();
 	const project = useProject();
 	const draft = useDraft();
-	const { analysis } = useAnalysis();
+	const analysis = useAnswer();
 	const { number } = useSelection();
 	const { metrics: chosen, sort } = useStore(scorecardState);
 	const rows = useMemo(() => (analysis ? scorecardRows(analysis, sort) : []), [analysis, sort]);
 	const withValues = useMemo(() => (analysis ? metricsWithValues(analysis) : new Set<string>()), [analysis]);
 	const shown = chosen ?? withValues;
 	const metrics = useMemo(() => metricList.filter(({ id }) => shown.has(id)), [shown]);
+	const open = useCallback(
+		(metric: string, segment: string | null) => void services.run('card.open', { metric, segment }),
+		[services],
+	);
 	if (!project || project.customers === 0) {
 		return <NoDataState />;
 	}
@@ -52,12 +56,14 @@ export function Scorecard() {
 					sort={sort}
 					currency={currency}
 					selected={number}
-					onSort={(metric) => scorecardState.update((state) => ({ ...state, sort: nextSort(state.sort, metric) }))}
-					onOpen={(metric, segment) => {
-						void services.run('card.open', { metric, segment });
-					}}
+					onSort={sortBy}
+					onOpen={open}
 				/>
 			)}
 		</div>
 	);
+}
+
+function sortBy(metric: string | null): void {
+	scorecardState.update((state) => ({ ...state, sort: nextSort(state.sort, metric) }));
 }

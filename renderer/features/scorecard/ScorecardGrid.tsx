@@ -1,4 +1,4 @@
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { memo, useMemo, useState, type KeyboardEvent } from 'react';
 import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
 import type { SelectedNumber } from '../../engine/SelectionStore.ts';
 import { Store } from '../../engine/Store.ts';
@@ -23,8 +23,12 @@ export interface ScorecardGridProps {
 	readonly onOpen: (metric: string, segment: string | null) => void;
 }
 
-/** Segments down, metrics across. The line below the grid says in words what the cell under pointer or focus shows. */
-export function ScorecardGrid({ rows, metrics, sort, currency, selected, onSort, onOpen }: ScorecardGridProps) {
+/**
+ * Segments down, metrics across. The line below the grid says in words what the cell under pointer or focus shows. A draft that is
+ * edited changes nothing here before its answer comes.
+ */
+export const ScorecardGrid = memo(function ScorecardGrid(props: ScorecardGridProps) {
+	const { rows, metrics, sort, currency, selected, onSort, onOpen } = props;
 	const color = useSegmentColor();
 	const groups = useMemo(() => metricGroups(metrics), [metrics]);
 	const columns = groups.flatMap((group) => group.metrics);
@@ -135,7 +139,7 @@ export function ScorecardGrid({ rows, metrics, sort, currency, selected, onSort,
 			</div>
 		</div>
 	);
-}
+});
 
 function scaleOf(rows: readonly ScorecardRow[], facts: MetricFacts) {
 	const records = rows.flatMap((row) => (row.segment === null ? [] : (row.records.get(facts.id) ?? [])));

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { Analysis } from '#shared/model/analysis.ts';
 import { useStore } from '../../engine/useStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,7 +15,7 @@ export interface WarningStripProps {
 const rank: Readonly<Record<WarningLine['tone'], number>> = { error: 0, warning: 1, info: 2 };
 
 /** What to know before reading the grid: the gravest line, and the others behind a count. */
-export function WarningStrip({ analysis, hasSegments }: WarningStripProps) {
+export const WarningStrip = memo(function WarningStrip({ analysis, hasSegments }: WarningStripProps) {
 	const services = useServices();
 	const { isWarningListOpen: isOpen } = useStore(scorecardState);
 	const listId = useId();
@@ -60,4 +60,4 @@ export function WarningStrip({ analysis, hasSegments }: WarningStripProps) {
 			</ul>
 		</div>
 	);
-}
+});

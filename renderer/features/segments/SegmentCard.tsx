@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { FrameField } from '#shared/model/frameField.ts';
 import type { SegmentDefinition, SegmentResult } from '#shared/model/segmentation.ts';
 import { useDraftActions } from '../../engine/useDraft.ts';
@@ -30,15 +31,15 @@ export interface SegmentCardProps {
 	/** A dragged segment would take the place of this one. */
 	readonly isDropPlace: boolean;
 	readonly reveal: RevealRequest | null;
-	readonly onSelect: () => void;
-	readonly onDrag: () => void;
-	readonly onDragOver: () => void;
+	readonly onSelect: (segmentId: string) => void;
+	readonly onDrag: (segment: SegmentDefinition) => void;
+	readonly onDragOver: (position: number) => void;
 	readonly onDragEnd: () => void;
-	readonly onDrop: () => void;
+	readonly onDrop: (position: number) => void;
 }
 
 /** One segment: name, rule, what the rule finds and what was agreed. Alt+Up and Alt+Down move it (see the feature's commands). */
-export function SegmentCard(props: SegmentCardProps) {
+export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
 	const { segment, position, lastPosition, isReadOnly, isOpen, isSelected, reveal } = props;
 	const { id, name, rule, isPriority = false } = segment;
 	const { updateDraft, flushDraft } = useDraftActions();
@@ -51,14 +52,14 @@ export function SegmentCard(props: SegmentCardProps) {
 			data-selected={isSelected}
 			data-dragged={props.isDragged}
 			data-drop={props.isDropPlace}
-			onFocus={props.onSelect}
+			onFocus={() => props.onSelect(id)}
 			onDragOver={(event) => {
 				event.preventDefault();
-				props.onDragOver();
+				props.onDragOver(position);
 			}}
 			onDrop={(event) => {
 				event.preventDefault();
-				props.onDrop();
+				props.onDrop(position);
 			}}
 		>
 			<header className="segment-header">
@@ -67,7 +68,7 @@ export function SegmentCard(props: SegmentCardProps) {
 					draggable={!isReadOnly}
 					onDragStart={(event) => {
 						event.dataTransfer.effectAllowed = 'move';
-						props.onDrag();
+						props.onDrag(segment);
 					}}
 					onDragEnd={props.onDragEnd}
 					title="Drag to change the order"
@@ -129,4 +130,4 @@ export function SegmentCard(props: SegmentCardProps) {
 			)}
 		</li>
 	);
-}
+});

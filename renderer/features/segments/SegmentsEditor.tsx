@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { segmentsMatching } from './segmentsMatching.ts';
 import { moveSegment } from '#shared/model/moveSegment.ts';
-import { REMAINDER_ID } from '#shared/model/segmentation.ts';
-import { useAnalysis } from '../../engine/useAnalysis.ts';
+import { REMAINDER_ID, type SegmentDefinition } from '#shared/model/segmentation.ts';
+import { useAnswer } from '../../engine/useAnalysis.ts';
 import { useDraft, useDraftActions } from '../../engine/useDraft.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { useSelection } from '../../engine/useSelection.ts';
@@ -24,7 +24,7 @@ export function SegmentsEditor() {
 	const project = useProject();
 	const draft = useDraft();
 	const { updateDraft } = useDraftActions();
-	const { analysis } = useAnalysis();
+	const analysis = useAnswer();
 	const { segmentId, select } = useSelection();
 	const reveal = useStore(revealRequest);
 	const wantedFact = useStore(factRequest);
@@ -32,21 +32,24 @@ export function SegmentsEditor() {
 	const cards = withNewCards(useStore(cardStates), ids);
 	useEffect(() => cardStates.update((states) => withNewCards(states, ids)), [ids]);
 	const [wanted, setWanted] = useState('');
-	const [draggedId, setDraggedId] = useState<string | null>(null);
+	const [dragged, setDragged] = useState<SegmentDefinition | null>(null);
 	const [dropPosition, setDropPosition] = useState<number | null>(null);
 	const shown = useMemo(() => segmentsMatching(draft.segments, wanted), [draft.segments, wanted]);
 	const counts = useMemo(() => new Map(analysis?.segments.map((segment) => [segment.id, segment])), [analysis]);
+	const endDrag = useCallback(() => {
+		setDragged(null);
+		setDropPosition(null);
+	}, []);
 	const drop = useCallback(
 		(position: number) => {
-			if (draggedId !== null) {
-				const name = draft.segments.find(({ id }) => id === draggedId)?.name ?? 'segment';
-				updateDraft((now) => moveSegment(now, draggedId, position), `Move ${name}`);
+			if (dragged !== null) {
+				updateDraft((now) => moveSegment(now, dragged.id, position), `Move ${dragged.name}`);
 			}
-			setDraggedId(null);
-			setDropPosition(null);
+			endDrag();
 		},
-		[draggedId, draft, updateDraft],
+		[dragged, updateDraft, endDrag],
 	);
+	const selectSegment = useCallback((segmentId: string) => select.selectSegment(segmentId), [select]);
 	if (!project || project.customers === 0) {
 		return <NoDataState />;
 	}
@@ -80,17 +83,14 @@ export function SegmentsEditor() {
 							cards.get(segment.id) === 'open'
 						}
 						isSelected={segment.id === segmentId}
-						isDragged={segment.id === draggedId}
-						isDropPlace={draggedId !== null && segment.id !== draggedId && position === dropPosition}
+						isDragged={segment.id === dragged?.id}
+						isDropPlace={dragged !== null && segment.id !== dragged.id && position === dropPosition}
 						reveal={reveal?.segmentId === segment.id ? reveal : null}
-						onSelect={() => select.selectSegment(segment.id)}
-						onDrag={() => setDraggedId(segment.id)}
-						onDragOver={() => setDropPosition(position)}
-						onDragEnd={() => {
-							setDraggedId(null);
-							setDropPosition(null);
-						}}
-						onDrop={() => drop(position)}
+						onSelect={selectSegment}
+						onDrag={setDragged}
+						onDragOver={setDropPosition}
+						onDragEnd={endDrag}
+						onDrop={drop}
 					/>
 				))}
 			</ol>

@@ -1,5 +1,5 @@
 import { REMAINDER_ID } from '#shared/model/segmentation.ts';
-import { useAnalysis } from '../../engine/useAnalysis.ts';
+import { useAnswer } from '../../engine/useAnalysis.ts';
 import { useDraft } from '../../engine/useDraft.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { useSelection } from '../../engine/useSelection.ts';
@@ -17,7 +17,7 @@ export function SegmentsView() {
 	const services = useServices();
 	const project = useProject();
 	const draft = useDraft();
-	const { analysis } = useAnalysis();
+	const analysis = useAnswer();
 	const { segmentId, select } = useSelection();
 	const color = useSegmentColor();
 	const roving = useRovingFocus('vertical');

@@ -9,6 +9,7 @@ import { previewSource } from '../../../engine/import/previewSource.ts';
 import { setScratchRoot } from '../../../engine/import/source/ScratchFolder.ts';
 import { silentJob } from '../../../engine/job.ts';
 import { Session } from '../../../engine/session/Session.ts';
+import { ProjectStore } from '../../../engine/store/ProjectStore.ts';
 import { emptySegmentation } from '../../../shared/model/segmentation.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { contentOf, ORDERS_HEADER, ordersText, projectWithCustomers } from './projectFixture.ts';
@@ -83,4 +84,12 @@ test('a full disk ends the unpacking of a file with a sentence, and the project 
 	await session.close();
 	setScratchRoot(join(folder, 'scratch'));
 	expect([readdirSync(disk), (await contentOf(project)).tables]).toEqual([[], ['customers 3']]);
+});
+
+test('a full disk ends the making of a project with a sentence, and no file is left of it', async (context) => {
+	const { disk } = await smallDisk(context);
+	const filler = join(disk, 'other.bin');
+	writeFileSync(filler, new Uint8Array(900_000));
+	expect(() => ProjectStore.create(join(disk, 'new.tranche'))).toThrow(/no space left on the disk/);
+	expect(readdirSync(disk)).toEqual(['other.bin']);
 });

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -46,6 +47,14 @@ test('a project of a newer version is refused', () => {
 	bytes.writeUInt32BE(99, 60);
 	writeFileSync(path, bytes);
 	expectRefused(path, /newer version of Tranche/);
+});
+
+test('a project whose tables have other columns is reported as damaged', () => {
+	const { path } = project();
+	const database = new Database(path);
+	database.exec('ALTER TABLE tables RENAME COLUMN name TO title');
+	database.close();
+	expect(() => ProjectStore.open(path).tables.list()).toThrow(/is damaged: no such column/);
 });
 
 test('a truncated project is reported as damaged', () => {
