@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useDeferredValue, useSyncExternalStore } from 'react';
 import type { Analysis } from '#shared/model/analysis.ts';
 import { useSession } from './EngineContext.ts';
 import { useStore } from './useStore.ts';
@@ -20,4 +20,9 @@ export function useAnalysis(): AnalysisAccess {
 export function useAnswer(): Analysis | null {
 	const { state } = useSession().analysis.query;
 	return useSyncExternalStore(state.subscribe, () => state.get().value);
+}
+
+/** The same for large views: what is under the pointer is drawn with the answer, they follow as soon as there is time. */
+export function useAnswerInTime(): Analysis | null {
+	return useDeferredValue(useAnswer());
 }

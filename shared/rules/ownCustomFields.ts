@@ -15,7 +15,11 @@ export function ownCustomFields(
 	fields: readonly RuleField[],
 	customFields: readonly CustomField[],
 ): (name: string) => OwnCustomField {
-	const { checkField } = new RuleChecks(fields).within({ customFields: [...customFields], segments: [], exclusions: [] });
+	const { checkField } = new RuleChecks(fields).within({
+		customFields: [...customFields],
+		segments: [],
+		exclusions: [],
+	});
 	return (name) => {
 		const { typed, diagnostics } = checkField(name);
 		const error = diagnostics.find(({ severity }) => severity === 'error');

@@ -4,7 +4,7 @@ import { figureText } from '#shared/charts/figureText.ts';
 import { isWithheld } from '#shared/charts/withheld.ts';
 import { quantityOf } from '#shared/charts/formatQuantity.ts';
 import { findMetric } from '#shared/metrics/findMetric.ts';
-import { useAnswer } from '../../engine/useAnalysis.ts';
+import { useAnswerInTime } from '../../engine/useAnalysis.ts';
 import { useSelection } from '../../engine/useSelection.ts';
 import { useSettings } from '../../engine/useSettings.ts';
 import { copyText } from '../../charts/copyText.ts';
@@ -22,7 +22,7 @@ import './card.css';
 /** Everything behind the selected figure. Follows the selection, so one card serves every view. */
 export function NumberCard() {
 	const services = useServices();
-	const analysis = useAnswer();
+	const analysis = useAnswerInTime();
 	const { settings } = useSettings();
 	const { number } = useSelection();
 	const color = useSegmentColor();

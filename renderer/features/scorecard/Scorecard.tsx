@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { tableCsv } from '#shared/charts/tableCsv.ts';
 import { metricList } from '#shared/metrics/metricList.ts';
-import { useAnswer } from '../../engine/useAnalysis.ts';
+import { useAnswerInTime } from '../../engine/useAnalysis.ts';
 import { useDraft } from '../../engine/useDraft.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { useSelection } from '../../engine/useSelection.ts';
@@ -24,7 +24,7 @@ export function Scorecard() {
 	const services = useServices();
 	const project = useProject();
 	const draft = useDraft();
-	const analysis = useAnswer();
+	const analysis = useAnswerInTime();
 	const { number } = useSelection();
 	const { metrics: chosen, sort } = useStore(scorecardState);
 	const rows = useMemo(() => (analysis ? scorecardRows(analysis, sort) : []), [analysis, sort]);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { counted } from '#shared/base/counted.ts';
 import type { Analysis } from '#shared/model/analysis.ts';
 import { inkOn } from '#shared/charts/segmentColor.ts';
@@ -15,7 +16,7 @@ export interface FunnelBarProps {
 }
 
 /** The base from left to right as the rules split it, in rule order. */
-export function FunnelBar({ analysis }: FunnelBarProps) {
+export const FunnelBar = memo(function FunnelBar({ analysis }: FunnelBarProps) {
 	const color = useSegmentColor();
 	const { segmentId } = useSelection();
 	const steps = funnelSteps(analysis);
@@ -40,4 +41,4 @@ export function FunnelBar({ analysis }: FunnelBarProps) {
 			</figcaption>
 		</figure>
 	);
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { REMAINDER_ID, type SegmentResult } from '#shared/model/segmentation.ts';
 import { useDraftActions } from '../../engine/useDraft.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
@@ -14,7 +15,13 @@ export interface RemainderCardProps {
 }
 
 /** Whoever no rule took: so that each customer is in exactly one segment. */
-export function RemainderCard({ name, counts, customers, isReadOnly, isOnly }: RemainderCardProps) {
+export const RemainderCard = memo(function RemainderCard({
+	name,
+	counts,
+	customers,
+	isReadOnly,
+	isOnly,
+}: RemainderCardProps) {
 	const { updateDraft } = useDraftActions();
 	const color = useSegmentColor()(REMAINDER_ID);
 	return (
@@ -35,4 +42,4 @@ export function RemainderCard({ name, counts, customers, isReadOnly, isOnly }: R
 			<SegmentCounts counts={counts} customers={customers} color={color} />
 		</section>
 	);
-}
+});
