@@ -8,6 +8,7 @@ import {
 	type Segmentation,
 	segmentDefinition,
 } from '../model/segmentation.ts';
+import { mistakeSentence } from './mistakeSentence.ts';
 
 const FORMAT = 'tranche.segmentation';
 /** Grows when files of an earlier version can no longer be read as they are. */
@@ -42,7 +43,7 @@ export function writeSegmentationFile(value: Segmentation): string {
 }
 
 export function readSegmentationFile(value: unknown): ReadSegmentation {
-	const file = segmentationFile.safeParse(value);
+	const file = segmentationFile.safeParse(value, { error: mistakeSentence });
 	if (!file.success) {
 		return { kind: 'mistakes', mistakes: mistakesOf(file.error) };
 	}
@@ -51,11 +52,14 @@ export function readSegmentationFile(value: unknown): ReadSegmentation {
 		...entry,
 		name: entry.name ?? entry.id,
 	});
-	const whole = segmentation.safeParse({
-		...rest,
-		segments: rest.segments.map(named),
-		exclusions: rest.exclusions.map(named),
-	});
+	const whole = segmentation.safeParse(
+		{
+			...rest,
+			segments: rest.segments.map(named),
+			exclusions: rest.exclusions.map(named),
+		},
+		{ error: mistakeSentence },
+	);
 	if (!whole.success) {
 		return { kind: 'mistakes', mistakes: mistakesOf(whole.error) };
 	}

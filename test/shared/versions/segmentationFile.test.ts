@@ -41,11 +41,12 @@ test('files of earlier versions, without exclusions and custom fields, are read'
 	});
 });
 
+function mistakes(value: unknown): readonly string[] {
+	const read = readSegmentationFile(value);
+	return read.kind === 'mistakes' ? read.mistakes : [];
+}
+
 test('each mistake is told with its place, the first few of many', () => {
-	const mistakes = (value: unknown) => {
-		const read = readSegmentationFile(value);
-		return read.kind === 'mistakes' ? read.mistakes : [];
-	};
 	expect(
 		mistakes({
 			segments: [
@@ -57,7 +58,7 @@ test('each mistake is told with its place, the first few of many', () => {
 		}),
 	).toEqual([
 		expect.stringMatching(/^segments\[0\]\.id: An id is/),
-		expect.stringMatching(/^segments\[1\]\.rule: .*expected string/),
+		'segments[1].rule: Expected is a text',
 		expect.stringMatching(/^mode: /),
 		expect.stringMatching(/^exclusions\[0\]\.rule: /),
 	]);
@@ -71,4 +72,18 @@ test('each mistake is told with its place, the first few of many', () => {
 		expect.stringMatching(/^exclusions\[0\]\.id: .*Choose another id/),
 	]);
 	expect(mistakes({ segments: Array.from({ length: 9 }, () => ({ id: '' })) }).at(-1)).toMatch(/^and \d+ more$/);
+});
+
+test('types and unknown entries are told in words that somebody who writes the file knows', () => {
+	expect(mistakes({})).toEqual(['segments: This is missing. It is a list, in square brackets']);
+	expect(mistakes([])).toEqual(['Expected is an entry with names, in braces']);
+	expect(
+		mistakes({ segments: [{ id: 'a', rule: 7, size: 1 }, { id: 'b' }], mode: 'loose', remainder: 'x'.repeat(121) }),
+	).toEqual([
+		'segments[0].rule: Expected is a text',
+		'segments[0]: There is no such entry: size',
+		'segments[1].rule: This is missing. It is a text',
+		'remainder: This is longer than 120 characters',
+		'mode: Expected is "waterfall" or "strict"',
+	]);
 });
