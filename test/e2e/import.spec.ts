@@ -21,6 +21,8 @@ function manyOrders(): string {
 }
 
 async function chooseFile(page: Page, path: string): Promise<void> {
+	// Until an import has ended no other begins.
+	await expect(page.getByRole('button', { name: 'Import Files…' }).first()).toBeEnabled();
 	await page.keyboard.press('Control+Shift+I');
 	await choosePath(page, path);
 }

@@ -66,5 +66,5 @@ test('clusters show how far apart they are, what their customers are like and ho
 	await expectAccessible(page, '.builder-panel');
 	await panel.getByRole('button', { name: 'Use these segments' }).click();
 	await page.getByRole('option', { name: /Replace the 7 segments/ }).click();
-	await expect(page.getByText('Values missing').first()).toBeVisible();
+	await expect(page.getByRole('textbox', { name: 'Name of the remainder' })).toHaveValue('Values missing');
 });

@@ -59,7 +59,6 @@ export class FileImport {
 		});
 	}
 
-	/** The reading that was told or set belonged to another type. */
 	/** Another format, sheet or encoding means other columns: everything after it is guessed again. */
 	setSource(change: Partial<TableSource>): void {
 		const source = { ...this.overrides.source, ...change };
@@ -88,6 +87,7 @@ export class FileImport {
 		this.correct({ source: { ...this.overrides.source, more: [...more] } });
 	}
 
+	/** The reading that was told or set belonged to another type. */
 	setType(column: string, type: ColumnType): void {
 		const { [column]: _, ...readings } = this.overrides.readings ?? {};
 		this.correct({ types: { ...this.overrides.types, [column]: type }, readings });
@@ -108,8 +108,13 @@ export class FileImport {
 		this.correct({ role, mapping: undefined });
 	}
 
+	/** Shown at once, so that a change that follows quickly is made to this mapping and not to the one before. */
 	setMapping(mapping: TableMapping): void {
 		this.correct({ mapping });
+		this.preview.state.update((state) => ({
+			...state,
+			value: state.value && { ...state.value, plan: { ...state.value.plan, mapping } },
+		}));
 	}
 
 	/** Applies a template, or none for null. What was set by hand before gives way. */
