@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { counted } from '#shared/base/counted.ts';
 import type { Analysis } from '#shared/model/analysis.ts';
-import type { Problem } from '#shared/model/problem.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import { analysisSettings, defaultSettings, type AnalysisSettings } from '#shared/model/settings.ts';
 import { tableRole, type TableRole } from '#shared/model/tableRole.ts';
@@ -20,6 +19,7 @@ import { dateOption } from './dateOption.ts';
 import { planFile } from './planFile.ts';
 import { readMappingFile, type FileMapping } from './readMappingFile.ts';
 import { readSegmentsFile } from '../../session/readSegmentsFile.ts';
+import { sayProblems } from './sayProblems.ts';
 import { showProgress } from './showProgress.ts';
 import { requireSoundRules } from './requireSoundRules.ts';
 import { UsageError } from './UsageError.ts';
@@ -79,7 +79,7 @@ export const audit: Command = {
 			progress.end();
 			await session.close();
 			renameSync(partial, projectPath);
-			say([...session.state.problems, ...analysis.problems]);
+			sayProblems([...session.state.problems, ...analysis.problems]);
 			console.error(
 				`Done: ${analysis.customers.toLocaleString('en')} customers in ${analysis.segments.length} segments as of ${analysis.asOf}.${excludedSentence(analysis)} Results in ${order.out}.`,
 			);
@@ -226,10 +226,4 @@ async function runAudit(
 function excludedSentence({ excluded: { people, rules } }: Analysis): string {
 	const parts = rules.map(({ name, people: taken }) => `${name} ${taken.toLocaleString('en')}`);
 	return rules.length === 0 ? '' : ` Excluded: ${counted(people, 'customer')} (${parts.join(', ')}).`;
-}
-
-function say(problems: readonly Problem[]): void {
-	for (const { severity, message } of problems) {
-		console.error(`${severity === 'info' ? 'Note' : 'Warning'}: ${message}`);
-	}
 }

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { counted } from '#shared/base/counted.ts';
 import type { ImportPlan } from '#shared/model/importPlan.ts';
-import type { Problem } from '#shared/model/problem.ts';
 import type { TableSummary } from '#shared/model/table.ts';
 import type { ReimportMode } from '#shared/model/tableDiff.ts';
 import { isSingleRole, tableRole, type TableRole } from '#shared/model/tableRole.ts';
@@ -17,6 +16,7 @@ import { planFile } from './planFile.ts';
 import { readMappingFile, type FileMapping } from './readMappingFile.ts';
 import { UsageError } from './UsageError.ts';
 import { withProject } from './withProject.ts';
+import { sayProblems } from './sayProblems.ts';
 
 const help = `Usage: tranche import PROJECT FILE... [--role ROLE] [--mapping m.json] [--table NAME]
                       [--replace | --append | --update] [--create]
@@ -59,7 +59,7 @@ export const importFiles: Command = {
 						`${table.name}: ${table.role}, ${counted(table.rowsLoaded, 'row')}, ${table.rowsQuarantined.toLocaleString('en')} quarantined.`,
 					);
 				}
-				say(session.state.problems);
+				sayProblems(session.state.problems);
 			});
 		} finally {
 			if (isNew && imported === 0) {
@@ -141,7 +141,7 @@ async function importOne(
 	if (existing && (mode === 'add-new' || mode === 'add-and-update')) {
 		const plan = mapping === null ? await planLike(session, existing, found) : await planFile(path, role, mapping);
 		const { token, problems } = await session.tables.compare(existing.id, plan, null, job);
-		say(problems);
+		sayProblems(problems);
 		return session.tables.applyCompared(existing.id, token, mode, job);
 	}
 	const planned = await planFile(path, role, mapping);
@@ -159,12 +159,6 @@ async function importOne(
 		);
 	}
 	return session.importTable(plan, existing.id, job);
-}
-
-function say(problems: readonly Problem[]): void {
-	for (const { severity, message } of problems) {
-		console.error(`${severity === 'info' ? 'Note' : 'Warning'}: ${message}`);
-	}
 }
 
 /** What is added to a table is read as the table was. */

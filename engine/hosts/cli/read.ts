@@ -15,6 +15,7 @@ import { RowPrinter } from './RowPrinter.ts';
 import { showProgress } from './showProgress.ts';
 import { SpoolSink } from './SpoolSink.ts';
 import { UsageError } from './UsageError.ts';
+import { problemLine } from './sayProblems.ts';
 
 /** Quarantined rows that are named one by one. */
 const MAX_NAMED = 20;
@@ -197,7 +198,7 @@ function sayResult(table: ImportedTable, sink: SpoolSink, problems: readonly Pro
 			!(types === 'text' && code === 'import.type'),
 	);
 	// What the file itself says is told by the preview and by the import.
-	say([...new Set(shown.map(({ severity, message }) => `${severity === 'info' ? 'Note' : 'Warning'}: ${message}`))]);
+	say([...new Set(shown.map(problemLine))]);
 	say(sink.quarantine.map(({ line, reason, text }) => `Quarantined: line ${line}: ${reason} ${JSON.stringify(text)}`));
 	const rest = table.rowsQuarantined - sink.quarantine.length;
 	say(rest > 0 ? [`Quarantined: ${counted(rest, 'more row')}.`] : []);
