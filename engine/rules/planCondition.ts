@@ -4,9 +4,9 @@ import type { ConditionPlan } from './ConditionPlan.ts';
 import { constantOutcome, outcomeOf } from './Outcome.ts';
 import type { Outcome } from './Outcome.ts';
 import type { OutcomeCache } from './OutcomeCache.ts';
+import { blockPredicate } from './predicate/blockPredicate.ts';
 import { domainPredicate } from './predicate/domainPredicate.ts';
 import { rangePlan } from './predicate/rangePlan.ts';
-import { rowPredicate } from './predicate/rowPredicate.ts';
 import { tablePlan } from './predicate/tablePlan.ts';
 import { textPredicate } from './predicate/textPredicate.ts';
 
@@ -32,7 +32,7 @@ function predicate(typed: TypedRule, frame: Frame): Outcome {
 		nullPredicate(typed, frame) ??
 		textPredicate(typed, frame) ??
 		domainPredicate(typed, frame) ??
-		rowPredicate(typed, frame)
+		blockPredicate(typed, frame)
 	);
 }
 

@@ -1,8 +1,9 @@
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import type { Bitmap, Column } from '../../columns/Column.ts';
 import { wordsOf } from '../Outcome.ts';
-import type { CellReader, Truth } from '../row/CellReader.ts';
-import { compileTruth } from '../row/compileTruth.ts';
+import { allTruths } from '../block/allTruths.ts';
+import type { BlockReader, FillNumbers, FillTexts, Truth } from '../block/BlockReader.ts';
+import { BlockScope } from '../block/BlockScope.ts';
 
 /** Whole numbers and dates are looked up when they span at most this many values. */
 const MAX_SPAN = 65_536;
@@ -12,7 +13,7 @@ export interface Domain {
 	readonly codes: Uint8Array | Uint16Array | Int32Array;
 	readonly base: number;
 	readonly size: number;
-	readonly reader: CellReader;
+	readonly reader: BlockReader;
 }
 
 /** What a condition is for each value of a domain, as 0 or 1, and for "no value". */
@@ -29,14 +30,14 @@ export function domainOf(column: Column): Domain | null {
 	switch (column.kind) {
 		case 'category': {
 			const { codes, labels } = column;
-			return { codes, base: 0, size: labels.length, reader: { kind: 'text', at: (code) => labels[code] ?? null } };
+			return { codes, base: 0, size: labels.length, reader: labelReader(labels) };
 		}
 		case 'boolean':
 			return {
 				codes: column.values,
 				base: 0,
 				size: 2,
-				reader: { kind: 'boolean', at: (code) => (code === 0 ? 0 : code === 1 ? 1 : 2) },
+				reader: { kind: 'boolean', fill: codesAsTruths },
 			};
 		case 'number':
 		case 'date': {
@@ -46,11 +47,11 @@ export function domainOf(column: Column): Domain | null {
 			}
 			const { low: base, high } = range;
 			const size = high - base + 1;
-			const at = (code: number): number => (code < size ? base + code : Number.NaN);
-			const reader: CellReader =
+			const fill = numbersFrom(base, size);
+			const reader: BlockReader =
 				column.kind === 'date'
-					? { kind: 'instant', at }
-					: { kind: 'number', scale: column.scale, isExact: column.isExact, at };
+					? { kind: 'instant', fill }
+					: { kind: 'number', scale: column.scale, isExact: column.isExact, fill };
 			return { codes: column.values, base, size, reader };
 		}
 		case 'timestamp':
@@ -66,20 +67,38 @@ export function domainTruths(
 	hasNulls: boolean,
 	asOfDay: number,
 ): DomainTruths {
-	const truthAt = compileTruth(typed, { asOfDay, readerOf: () => reader });
-	const isTrue = new Uint8Array(size);
-	const isFalse = new Uint8Array(size);
-	for (let value = 0; value < size; value++) {
-		const truth = truthAt(value);
-		isTrue[value] = truth === 1 ? 1 : 0;
-		isFalse[value] = truth === 0 ? 1 : 0;
-	}
-	const missing: Truth = hasNulls ? truthAt(size) : 2;
+	const truths = allTruths(typed, new BlockScope(asOfDay, () => reader, size + 1), size + 1);
+	const known = truths.subarray(0, size);
+	const missing: Truth = !hasNulls || truths[size] === 2 ? 2 : truths[size] === 1 ? 1 : 0;
 	return {
-		isTrue,
-		isFalse,
+		isTrue: known.map((truth) => (truth === 1 ? 1 : 0)),
+		isFalse: known.map((truth) => (truth === 0 ? 1 : 0)),
 		missing,
-		isPlain: missing === 2 && isTrue.every((truth, value) => truth !== isFalse[value]),
+		isPlain: missing === 2 && !known.includes(2),
+	};
+}
+
+function labelReader(labels: readonly string[]): BlockReader {
+	const fill: FillTexts = (from, count, into) => {
+		for (let index = 0; index < count; index++) {
+			into[index] = labels[from + index] ?? null;
+		}
+	};
+	return { kind: 'text', fill };
+}
+
+/** False and true are stored as 0 and 1; behind them comes "no value", which is 2 of Truth. */
+function codesAsTruths(from: number, count: number, into: Uint8Array): void {
+	for (let index = 0; index < count; index++) {
+		into[index] = from + index;
+	}
+}
+
+function numbersFrom(base: number, size: number): FillNumbers {
+	return (from, count, into) => {
+		for (let index = 0; index < count; index++) {
+			into[index] = from + index < size ? base + from + index : Number.NaN;
+		}
 	};
 }
 

@@ -1,11 +1,10 @@
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import { fieldsOf } from '../predicate/fieldsOf.ts';
-import { compileNumber } from '../row/compileNumber.ts';
-import { compileTruth } from '../row/compileTruth.ts';
 import { comparing, isConstant } from './comparing.ts';
 import { anyField } from './ProofField.ts';
 import type { ProofField, StoredValue } from './ProofField.ts';
 import { reduceTerm } from './reduceTerm.ts';
+import { slotNumber, slotTruth } from './slotPrograms.ts';
 import { Slots } from './Slots.ts';
 import { termValue } from './termValue.ts';
 import type { Atom, Formula, Term, Variable } from './Variable.ts';
@@ -69,7 +68,7 @@ export class Abstraction {
 			case 'days-between':
 			case 'negation':
 			case 'shift':
-				return { kind: 'constant', truth: compileTruth(typed, this.slots)(0) };
+				return { kind: 'constant', truth: slotTruth(typed, this.slots)() };
 		}
 	}
 
@@ -91,7 +90,7 @@ export class Abstraction {
 		const parts = term.kind === 'order' ? [term.left, term.right] : [term.typed];
 		const fields = new Set(parts.flatMap((part) => [...fieldsOf(part)]));
 		const type = term.kind === 'order' ? 'number' : term.typed.type;
-		const program = term.kind === 'value' && type === 'number' ? compileNumber(term.typed, this.slots) : null;
+		const program = term.kind === 'value' && type === 'number' ? slotNumber(term.typed, this.slots) : null;
 		const scale = program?.isExact ? program.scale : null;
 		const field: ProofField = { ...anyField(name, type), scale, ...limits };
 		return this.add({ field, term, value: termValue(term, field, this.slots), fields, month: null });
@@ -110,7 +109,7 @@ export class Abstraction {
 			return operator === '=' ? same : { kind: 'not', part: same };
 		}
 		if (isConstant(left) && isConstant(right)) {
-			return { kind: 'constant', truth: compileTruth(typed, this.slots)(0) };
+			return { kind: 'constant', truth: slotTruth(typed, this.slots)() };
 		}
 		if (isConstant(right)) {
 			const reduced = reduceTerm(left, this);
@@ -149,7 +148,7 @@ export class Abstraction {
 
 	private onOperand(typed: TypedRule & { kind: 'is-null' | 'between' | 'in' | 'text-match' }): Formula {
 		if (isConstant(typed.operand)) {
-			return { kind: 'constant', truth: compileTruth(typed, this.slots)(0) };
+			return { kind: 'constant', truth: slotTruth(typed, this.slots)() };
 		}
 		const { typed: operand, variable } = reduceTerm(typed.operand, this);
 		return this.atom({ ...typed, operand }, variable);
@@ -162,8 +161,7 @@ export class Abstraction {
 
 	private atom(typed: TypedRule, variable: Variable): Formula {
 		const key = JSON.stringify(typed);
-		const truthAt = compileTruth(typed, this.slots);
-		const atom = this.atoms.get(key) ?? { id: this.atoms.size, variable, typed, truth: () => truthAt(0) };
+		const atom = this.atoms.get(key) ?? { id: this.atoms.size, variable, typed, truth: slotTruth(typed, this.slots) };
 		this.atoms.set(key, atom);
 		return { kind: 'atom', atom };
 	}

@@ -69,7 +69,7 @@ export class CellBook {
 				continue;
 			}
 			const unit = field.type === 'date' ? 1 : MS_PER_DAY;
-			for (const day of someDays(low, high, this.slots.asOfDay, unit)) {
+			for (const day of someDays(low, high, this.slots.scope.asOfDay, unit)) {
 				grouping.add([Math.min(high, Math.max(low, day * unit))], null, false);
 			}
 		}
@@ -82,7 +82,7 @@ export class CellBook {
 	}
 
 	private valuesIn(low: number, high: number, { field }: Variable, domain: OrderedDomain): number[] {
-		const plain = plainValue(low, high, { field, domain, asOfDay: this.slots.asOfDay });
+		const plain = plainValue(low, high, { field, domain, asOfDay: this.slots.scope.asOfDay });
 		const ends = [low, high].filter((end) => end !== domain.low && end !== domain.high);
 		return [...new Set([plain, ...ends, ...(low < high ? [domain.middle(low, high)] : [])])];
 	}

@@ -1,6 +1,5 @@
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import { fieldsOf } from '../predicate/fieldsOf.ts';
-import { compileTruth } from '../row/compileTruth.ts';
 import { Abstraction } from './Abstraction.ts';
 import { FALSE, TRUE, UNKNOWN } from './Cell.ts';
 import { CellBook } from './CellBook.ts';
@@ -8,6 +7,7 @@ import { findCustomer } from './findCustomer.ts';
 import type { Customer } from './findCustomer.ts';
 import { linkTerms } from './linkTerms.ts';
 import type { ProofField } from './ProofField.ts';
+import { slotTruth } from './slotPrograms.ts';
 import { Question } from './Question.ts';
 import type { Goal, State } from './Question.ts';
 import { atomsOf } from './Variable.ts';
@@ -65,9 +65,9 @@ export class Prover {
 
 	rule(typed: TypedRule): ProofRule {
 		const formula = this.abstraction.formulaOf(typed);
-		const truthAt = compileTruth(typed, this.abstraction.slots);
+		const truth = slotTruth(typed, this.abstraction.slots);
 		const atoms = [...new Set(atomsOf(formula))];
-		return { goal: (wanted) => ({ formula, atoms, wanted, truth: () => truthAt(0) }) };
+		return { goal: (wanted) => ({ formula, atoms, wanted, truth }) };
 	}
 
 	/** Whether a rule is not true of a customer, whose other fields may be anything that is allowed; null where that is not known. */
@@ -80,7 +80,7 @@ export class Prover {
 			}
 			slots.set(name, customer.get(name) ?? null);
 		}
-		return compileTruth(typed, slots)(0) !== 1;
+		return slotTruth(typed, slots)() !== 1;
 	}
 
 	find(goals: readonly Goal[]): Finding {

@@ -1,4 +1,4 @@
-import type { Truth } from '../row/CellReader.ts';
+import type { Truth } from '../block/BlockReader.ts';
 import { FALSE, TRUE, UNKNOWN } from './Cell.ts';
 import type { Cell } from './Cell.ts';
 import type { CellBook } from './CellBook.ts';

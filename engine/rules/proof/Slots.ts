@@ -1,4 +1,5 @@
-import type { CellReader, RowScope, Truth } from '../row/CellReader.ts';
+import type { BlockReader, FillNumbers } from '../block/BlockReader.ts';
+import { BlockScope } from '../block/BlockScope.ts';
 import type { ProofField, StoredValue } from './ProofField.ts';
 
 interface Slot {
@@ -7,12 +8,12 @@ interface Slot {
 }
 
 /** One imagined customer whose values can be set, read by the same programs that read the rows of a frame. */
-export class Slots implements RowScope {
-	readonly asOfDay: number;
+export class Slots {
+	readonly scope: BlockScope;
 	private readonly slots = new Map<string, Slot>();
 
 	constructor(asOfDay: number) {
-		this.asOfDay = asOfDay;
+		this.scope = new BlockScope(asOfDay, (name) => this.readerOf(name), 1);
 	}
 
 	declare(field: ProofField): void {
@@ -27,21 +28,28 @@ export class Slots implements RowScope {
 		return this.slotOf(name).value;
 	}
 
-	readonly readerOf = (name: string): CellReader => {
+	private readerOf(name: string): BlockReader {
 		const slot = this.slotOf(name);
-		const number = (): number => (typeof slot.value === 'number' ? slot.value : Number.NaN);
+		const numbers: FillNumbers = (_, count, into) =>
+			into.fill(typeof slot.value === 'number' ? slot.value : Number.NaN, 0, count);
 		switch (slot.field.type) {
 			case 'number':
-				return { kind: 'number', scale: slot.field.scale ?? 0, isExact: slot.field.scale !== null, at: number };
+				return { kind: 'number', scale: slot.field.scale ?? 0, isExact: slot.field.scale !== null, fill: numbers };
 			case 'date':
 			case 'timestamp':
-				return { kind: 'instant', at: number };
+				return { kind: 'instant', fill: numbers };
 			case 'boolean':
-				return { kind: 'boolean', at: (): Truth => (slot.value === null ? 2 : slot.value === true ? 1 : 0) };
+				return {
+					kind: 'boolean',
+					fill: (_, count, into) => into.fill(slot.value === null ? 2 : slot.value === true ? 1 : 0, 0, count),
+				};
 			case 'text':
-				return { kind: 'text', at: () => (typeof slot.value === 'string' ? slot.value : null) };
+				return {
+					kind: 'text',
+					fill: (_, count, into) => into.fill(typeof slot.value === 'string' ? slot.value : null, 0, count),
+				};
 		}
-	};
+	}
 
 	private slotOf(name: string): Slot {
 		const slot = this.slots.get(name);

@@ -1,5 +1,5 @@
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
-import type { Truth } from '../row/CellReader.ts';
+import type { Truth } from '../block/BlockReader.ts';
 import type { ProofField, StoredValue } from './ProofField.ts';
 
 /**

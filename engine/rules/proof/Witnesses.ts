@@ -2,9 +2,10 @@ import type { Cell as CellValue } from '#shared/model/columnType.ts';
 import { isoOfDay } from '#shared/rules/calendar.ts';
 import type { ProofWitness } from '#shared/rules/proof/segmentationProof.ts';
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
+import { hasBit } from '../../columns/bitmap.ts';
+import { cellOf } from '../../columns/cellOf.ts';
 import type { Frame } from '../../frame/Frame.ts';
 import { fieldsOf } from '../predicate/fieldsOf.ts';
-import { columnReader } from '../row/CellReader.ts';
 import type { Customer } from './findCustomer.ts';
 import type { ProofField, StoredValue } from './ProofField.ts';
 
@@ -39,22 +40,11 @@ export class Witnesses {
 
 function storedAt(frame: Frame, name: string, row: number): StoredValue {
 	const column = frame.columns.get(name);
-	const reader = column ? columnReader(column) : null;
-	switch (reader?.kind) {
-		case 'number':
-		case 'instant': {
-			const value = reader.at(row);
-			return Number.isNaN(value) ? null : value;
-		}
-		case 'boolean': {
-			const truth = reader.at(row);
-			return truth === 2 ? null : truth === 1;
-		}
-		case 'text':
-			return reader.at(row);
-		case undefined:
-			return null;
+	if (!column || (column.nulls && hasBit(column.nulls, row))) {
+		return null;
 	}
+	const isNumeric = column.kind === 'number' || column.kind === 'date' || column.kind === 'timestamp';
+	return isNumeric ? column.values[row]! : cellOf(column, row);
 }
 
 function written(field: ProofField | undefined, value: StoredValue): CellValue {

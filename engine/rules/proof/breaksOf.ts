@@ -1,10 +1,8 @@
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import { partsOf } from '../predicate/fieldsOf.ts';
-import { compileInstant } from '../row/compileInstant.ts';
-import { compileNumber } from '../row/compileNumber.ts';
-import { compileTruth } from '../row/compileTruth.ts';
 import { comparing, isConstant } from './comparing.ts';
 import type { OrderedDomain } from './OrderedDomain.ts';
+import { slotInstant, slotNumber, slotTruth } from './slotPrograms.ts';
 import type { Slots } from './Slots.ts';
 import type { Atom } from './Variable.ts';
 
@@ -69,10 +67,10 @@ function termBreaks(scan: Scan, term: TypedRule): readonly number[] {
 /** Where a condition that changes at most once per piece changes. */
 function split(scan: Scan, condition: TypedRule, breaks: readonly number[], hint: number | null = null): number[] {
 	const { domain, slots, name } = scan;
-	const truthAt = compileTruth(condition, slots);
+	const truth = slotTruth(condition, slots);
 	const at = (value: number): number => {
 		slots.set(name, value);
-		return truthAt(0);
+		return truth();
 	};
 	const found: number[] = [];
 	for (let piece = 0; piece <= breaks.length; piece++) {
@@ -106,9 +104,9 @@ function hintOf(scan: Scan, operand: TypedRule, constant: TypedRule): number | n
 		return null;
 	}
 	if (operand.type !== 'number') {
-		return compileInstant(constant, scan.slots)(0);
+		return slotInstant(constant, scan.slots)();
 	}
-	const { at, scale } = compileNumber(constant, scan.slots);
-	const value = (at(0) / 10 ** scale) * 10 ** scan.scale;
+	const number = slotNumber(constant, scan.slots);
+	const value = (number.value() / 10 ** number.scale) * 10 ** scan.scale;
 	return Number.isFinite(value) ? value : null;
 }

@@ -28,7 +28,7 @@ interface Choice {
  */
 export function findCustomer(question: Question, state: State, slots: Slots): Customer | null {
 	const choices = question.places.flatMap((place, index) =>
-		place.variable.term === null ? [choiceOf(place, state[index]!, slots.asOfDay)] : [],
+		place.variable.term === null ? [choiceOf(place, state[index]!, slots.scope.asOfDay)] : [],
 	);
 	if (choices.some(({ values }) => values.length === 0)) {
 		return null;

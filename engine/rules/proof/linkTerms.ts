@@ -25,7 +25,7 @@ function linkTerm(question: Question, state: State, index: number, term: Term, s
 	const known = (name: string): Nullness => nullnessIn(places[indexOf(name)]!, state[indexOf(name)]!);
 	const nullness = nullnessOf(term, known, slots);
 	const within = enclose(term, {
-		asOfDay: slots.asOfDay,
+		asOfDay: slots.scope.asOfDay,
 		rangeOf: (name) => rangeIn(places[indexOf(name)]!, state[indexOf(name)]!),
 	});
 	const isAllowed = (cell: number): boolean => {

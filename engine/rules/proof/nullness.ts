@@ -1,6 +1,6 @@
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import { partsOf } from '../predicate/fieldsOf.ts';
-import { compileNumber } from '../row/compileNumber.ts';
+import { slotNumber } from './slotPrograms.ts';
 import type { Slots } from './Slots.ts';
 import type { Term } from './Variable.ts';
 
@@ -54,5 +54,5 @@ function together(parts: readonly Nullness[]): Nullness {
 
 /** Doubles can overflow, and quotients can be divided by zero. */
 function isTotal(typed: TypedRule & { kind: 'arithmetic' }, slots: Slots): boolean {
-	return typed.operator !== '/' && compileNumber(typed, slots).isExact;
+	return typed.operator !== '/' && slotNumber(typed, slots).isExact;
 }

@@ -4,7 +4,7 @@ import { checkRule } from '#shared/rules/checkRule.ts';
 import { printRule } from '#shared/rules/printRule.ts';
 import { evaluateCondition } from '../../../engine/rules/evaluateCondition.ts';
 import { OutcomeCache } from '../../../engine/rules/OutcomeCache.ts';
-import { rowPredicate } from '../../../engine/rules/predicate/rowPredicate.ts';
+import { blockPredicate } from '../../../engine/rules/predicate/blockPredicate.ts';
 import { arbitraryTypedRule } from './arbitraryTypedRule.ts';
 import { outcomeLetters } from './outcomeLetters.ts';
 import { referenceTruth } from './referenceTruth.ts';
@@ -23,7 +23,7 @@ test('the engine agrees with the reference on random rules and data, by its fast
 				const expected = rows
 					.map((row) => ({ true: 'T', false: 'F', null: '?' })[`${referenceTruth(rule, row)}`])
 					.join('');
-				const general = typed && outcomeLetters(rowPredicate(typed, frame), length);
+				const general = typed && outcomeLetters(blockPredicate(typed, frame), length);
 				const fast = typed && outcomeLetters(evaluateCondition(typed, frame, new OutcomeCache()), length);
 				expect({ rule: printRule(rule), general, fast }).toEqual({
 					rule: printRule(rule),

@@ -1,4 +1,4 @@
-import { compareText } from '../../row/compareText.ts';
+import { compareText } from '../../block/compareText.ts';
 import { codePointsOf } from './TextMachine.ts';
 import type { TextMachine } from './TextMachine.ts';
 

@@ -1,9 +1,9 @@
 import type { TextOperator } from '#shared/rules/Rule.ts';
 import type { TypedRule } from '#shared/rules/TypedRule.ts';
 import { partsOf } from '../../predicate/fieldsOf.ts';
-import { compareText } from '../../row/compareText.ts';
-import { compileText } from '../../row/compileText.ts';
+import { compareText } from '../../block/compareText.ts';
 import { isConstant } from '../comparing.ts';
+import { slotText } from '../slotPrograms.ts';
 import type { Slots } from '../Slots.ts';
 import type { Atom } from '../Variable.ts';
 import { literalMachine } from './literalMachine.ts';
@@ -37,7 +37,7 @@ export function textQuestions(atoms: readonly Atom[], slots: Slots): readonly Te
 		all.set(recasing.join(), asked);
 		for (const text of partsOf(typed)
 			.filter(isConstant)
-			.map((constant) => compileText(constant, slots)(0) ?? '')) {
+			.map((constant) => slotText(constant, slots)() ?? '')) {
 			if (typed.kind === 'text-match') {
 				asked.parts.set(`${typed.operator} ${text}`, { operator: typed.operator, part: text });
 			} else {

@@ -1,4 +1,4 @@
-import { compareText } from '../../row/compareText.ts';
+import { compareText } from '../../block/compareText.ts';
 import type { Slots } from '../Slots.ts';
 import type { Atom } from '../Variable.ts';
 import { distinguishesSigma } from './textLetters.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyField } from '../../../../engine/rules/proof/ProofField.ts';
 import { IS_NOT_TRUE, IS_TRUE, Prover } from '../../../../engine/rules/proof/Prover.ts';
+import { slotTruth } from '../../../../engine/rules/proof/slotPrograms.ts';
 import { Slots } from '../../../../engine/rules/proof/Slots.ts';
-import { compileTruth } from '../../../../engine/rules/row/compileTruth.ts';
 import { AS_OF_DAY, customers, operator, small, smallRule, typedOf } from './smallWorld.ts';
 
 test('with conditions on one field each, the proof finds a customer exactly when there is one', () => {
@@ -18,10 +18,10 @@ test('with conditions on one field each, the proof finds a customer exactly when
 			const finding = prover.find(
 				rules.map(({ typed, isTrue }) => prover.rule(typed).goal(isTrue ? IS_TRUE : IS_NOT_TRUE)),
 			);
-			const truths = rules.map(({ typed, isTrue }) => ({ at: compileTruth(typed, slots), isTrue }));
+			const truths = rules.map(({ typed, isTrue }) => ({ at: slotTruth(typed, slots), isTrue }));
 			const exists = customers.some((customer) => {
 				small.forEach((field, index) => slots.set(field.name, customer[index]!));
-				return truths.every(({ at, isTrue }) => (at(0) === 1) === isTrue);
+				return truths.every(({ at, isTrue }) => (at() === 1) === isTrue);
 			});
 			counts[finding.kind]++;
 			expect({ wanted, finding: finding.kind }).toEqual({ wanted, finding: exists ? 'possible' : 'impossible' });
@@ -72,10 +72,10 @@ test('conditions on parts and patterns of a text are decided as well, never agai
 			const prover = new Prover([field], AS_OF_DAY);
 			const rules = wanted.map(([text, isNegated]) => typedOf(isNegated ? `not ${text}` : text));
 			const finding = prover.find(rules.map((typed) => prover.rule(typed).goal(IS_TRUE)));
-			const truths = rules.map((typed) => compileTruth(typed, slots));
+			const truths = rules.map((typed) => slotTruth(typed, slots));
 			const example = candidates.find((text) => {
 				slots.set('t', text);
-				return truths.every((at) => at(0) === 1);
+				return truths.every((at) => at() === 1);
 			});
 			impossible += finding.kind === 'impossible' ? 1 : 0;
 			const expected = example === undefined ? ['impossible', 'possible'] : ['possible'];
@@ -140,10 +140,10 @@ test('with conditions that join fields, nothing that exists is called impossible
 			const finding = prover.find(
 				rules.map(({ typed, isTrue }) => prover.rule(typed).goal(isTrue ? IS_TRUE : IS_NOT_TRUE)),
 			);
-			const truths = rules.map(({ typed, isTrue }) => ({ at: compileTruth(typed, slots), isTrue }));
+			const truths = rules.map(({ typed, isTrue }) => ({ at: slotTruth(typed, slots), isTrue }));
 			const exists = customers.some((customer) => {
 				small.forEach((field, index) => slots.set(field.name, customer[index]!));
-				return truths.every(({ at, isTrue }) => (at(0) === 1) === isTrue);
+				return truths.every(({ at, isTrue }) => (at() === 1) === isTrue);
 			});
 			counts[finding.kind]++;
 			const allowed = exists ? ['possible', 'open'] : ['impossible', 'open'];

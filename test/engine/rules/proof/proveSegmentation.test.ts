@@ -9,8 +9,8 @@ import type { ProofField } from '../../../../engine/rules/proof/ProofField.ts';
 import { frameProofFields } from '../../../../engine/rules/proof/frameProofFields.ts';
 import { ProofMemory } from '../../../../engine/rules/proof/ProofMemory.ts';
 import { proveSegmentation } from '../../../../engine/rules/proof/proveSegmentation.ts';
+import { slotTruth } from '../../../../engine/rules/proof/slotPrograms.ts';
 import { Slots } from '../../../../engine/rules/proof/Slots.ts';
-import { compileTruth } from '../../../../engine/rules/row/compileTruth.ts';
 import { SegmentEvaluator } from '../../../../engine/rules/SegmentEvaluator.ts';
 import { OverlapDesk } from '../../../../engine/session/OverlapDesk.ts';
 import { sampleFrame } from '../sampleFrame.ts';
@@ -22,10 +22,10 @@ test('pairs, relations, dead and empty rules and coverage are what trying every 
 	fc.assert(
 		fc.property(fc.array(smallRule, { minLength: 1, maxLength: 5 }), (texts) => {
 			const rules = texts.map((text, index) => ({ id: `r${index}`, typed: typedOf(text) }));
-			const programs = rules.map(({ typed }) => compileTruth(typed, slots));
+			const programs = rules.map(({ typed }) => slotTruth(typed, slots));
 			const matches = customers.map((customer) => {
 				small.forEach((field, index) => slots.set(field.name, customer[index]!));
-				return programs.map((at) => at(0) === 1);
+				return programs.map((at) => at() === 1);
 			});
 			const exists = (test: (row: readonly boolean[]) => boolean): boolean => matches.some(test);
 			const isEmpty = rules.map((_, index) => !exists((row) => row[index]!));
