@@ -58,8 +58,8 @@ function call(name: string, ...parameters: fc.Arbitrary<Rule>[]): fc.Arbitrary<R
 	return fc.tuple(...parameters).map((values): Rule => ({ kind: 'call', name, arguments: values, ...span }));
 }
 
-/** Conditions over the sample fields whose types fit, with every operator and function. */
-export const arbitraryTypedRule: fc.Arbitrary<Rule> = fc.letrec<Tied>(
+/** Conditions and values over the sample fields whose types fit, with every operator and function. */
+export const arbitraryExpression: fc.LetrecValue<Tied> = fc.letrec<Tied>(
 	(tie: fc.LetrecTypedTie<Tied>): fc.LetrecValue<Tied> => {
 		const compared = (left: fc.Arbitrary<Rule>, right: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> =>
 			fc.oneof(
@@ -187,4 +187,6 @@ export const arbitraryTypedRule: fc.Arbitrary<Rule> = fc.letrec<Tied>(
 			),
 		};
 	},
-).condition;
+);
+
+export const arbitraryTypedRule: fc.Arbitrary<Rule> = arbitraryExpression.condition;

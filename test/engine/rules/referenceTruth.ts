@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/base/assertNever.ts';
+import type { Cell } from '#shared/model/columnType.ts';
 import type { Rule } from '#shared/rules/Rule.ts';
 import { AS_OF_DAY, sampleFields } from './sampleFrame.ts';
 import type { SampleRow } from './sampleFrame.ts';
@@ -21,6 +22,29 @@ const MS_PER_DAY = 86_400_000;
 export function referenceTruth(rule: Rule, row: SampleRow): boolean | null {
 	const value = evaluate(rule, row);
 	return value.is === 'truth' ? value.value : null;
+}
+
+/** The value of an expression on one row as it is shown. */
+export function referenceCell(rule: Rule, row: SampleRow): Cell {
+	const value = evaluate(rule, row);
+	switch (value.is) {
+		case 'missing':
+			return null;
+		case 'exact':
+		case 'double':
+			return double(value);
+		case 'text':
+		case 'truth':
+			return value.value;
+		case 'date':
+			return new Date(value.day * MS_PER_DAY).toISOString().slice(0, 10);
+		case 'moment':
+			return new Date(value.ms).toISOString().replace('.000Z', 'Z');
+		case 'duration':
+			throw new Error('A duration is no value by itself');
+		default:
+			return assertNever(value);
+	}
 }
 
 function evaluate(rule: Rule, row: SampleRow): Value {
