@@ -26,7 +26,7 @@ export async function withCustomFields(input: BuilderInput, names: readonly stri
 		if (!found.typed) {
 			throw new EngineError('data', `The custom field “${name}” cannot be used here. ${found.problem}`);
 		}
-		columns.set(name, inWholeUnits(await valueColumn(found.typed, frame, job)));
+		columns.set(name, await valueColumn(found.typed, frame, job));
 	}
 	const own = custom.map((field) => described(field, columns.get(field.name)!));
 	const fields = [...frame.fields.filter(({ name }) => !own.some((field) => field.name === name)), ...own];
@@ -35,13 +35,4 @@ export async function withCustomFields(input: BuilderInput, names: readonly stri
 
 function described({ name, description = '' }: CustomField, column: Column) {
 	return describeField(name, column, { origin: 'derived', description, unit: null });
-}
-
-/** Doubles that are no exact decimals, as rules compare them. */
-function inWholeUnits(column: Column): Column {
-	if (column.kind !== 'number' || column.isExact || column.scale === 0) {
-		return column;
-	}
-	const unit = 10 ** column.scale;
-	return { ...column, values: Float64Array.from(column.values, (value) => value / unit), scale: 0 };
 }

@@ -14,41 +14,39 @@ const TABLE_SIZE = 2 ** 22;
 
 /** Counts the values of the rows whose mark is 1; those rows must have a value. */
 export function valueCounts({ column, isWhole }: OrderedField, isCounted: Uint8Array): ValueCounts {
-	const { values } = column;
-	let [low, high, total] = [Infinity, -Infinity, 0];
-	for (let row = 0; row < values.length; row++) {
-		if (isCounted[row] === 1) {
-			const value = values[row]!;
-			low = value < low ? value : low;
-			high = value > high ? value : high;
-			total++;
-		}
+	const picked = countedValues(column.values, isCounted);
+	let [low, high] = [Infinity, -Infinity];
+	for (let index = 0; index < picked.length; index++) {
+		const value = picked[index]!;
+		low = value < low ? value : low;
+		high = value > high ? value : high;
 	}
-	const extent = { low, high, total };
 	if (isWhole && high - low < TABLE_SIZE) {
-		return fromTable(values, isCounted, extent);
+		return fromTable(picked, low, high);
 	}
-	const picked =
-		isWhole && high - low < 2 ** 32 ? sortedWhole(values, isCounted, extent) : sortedDoubles(values, isCounted, total);
-	return fromSorted(picked);
+	return fromSorted(isWhole && high - low < 2 ** 32 ? sortedWhole(picked, low, high) : picked.sort());
 }
 
-function fromTable(
-	values: Int32Array | Float64Array,
-	isCounted: Uint8Array,
-	{ low, high, total }: { readonly low: number; readonly high: number; readonly total: number },
-): ValueCounts {
-	const table = new Int32Array(total === 0 ? 0 : high - low + 1);
+function countedValues(values: Int32Array | Float64Array, isCounted: Uint8Array): Float64Array {
+	const picked = new Float64Array(values.length);
+	let total = 0;
 	for (let row = 0; row < values.length; row++) {
-		if (isCounted[row] === 1) {
-			table[values[row]! - low]!++;
-		}
+		picked[total] = values[row]!;
+		total += isCounted[row]!;
+	}
+	return picked.subarray(0, total);
+}
+
+function fromTable(picked: Float64Array, low: number, high: number): ValueCounts {
+	const table = new Int32Array(picked.length === 0 ? 0 : high - low + 1);
+	for (let index = 0; index < picked.length; index++) {
+		table[picked[index]! - low]!++;
 	}
 	let distinct = 0;
 	for (const count of table) {
 		distinct += count > 0 ? 1 : 0;
 	}
-	const found = { values: new Float64Array(distinct), counts: new Int32Array(distinct), total };
+	const found = { values: new Float64Array(distinct), counts: new Int32Array(distinct), total: picked.length };
 	let place = 0;
 	for (let index = 0; index < table.length; index++) {
 		if (table[index]! > 0) {
@@ -59,36 +57,17 @@ function fromTable(
 	return found;
 }
 
-/** The counted values; less the lowest of them they fit 32 bits. */
-function sortedWhole(
-	values: Int32Array | Float64Array,
-	isCounted: Uint8Array,
-	{ low, high, total }: { readonly low: number; readonly high: number; readonly total: number },
-): Float64Array {
-	const picked = new Uint32Array(total);
-	let place = 0;
-	for (let row = 0; row < values.length; row++) {
-		if (isCounted[row] === 1) {
-			picked[place++] = values[row]! - low;
-		}
+/** Less the lowest of them the values fit 32 bits. */
+function sortedWhole(picked: Float64Array, low: number, high: number): Float64Array {
+	const shifted = new Uint32Array(picked.length);
+	for (let index = 0; index < picked.length; index++) {
+		shifted[index] = picked[index]! - low;
 	}
-	const sorted = sortWhole(picked, new Uint32Array(total), high - low);
-	const restored = new Float64Array(total);
-	for (let index = 0; index < total; index++) {
-		restored[index] = sorted[index]! + low;
+	const sorted = sortWhole(shifted, new Uint32Array(picked.length), high - low);
+	for (let index = 0; index < picked.length; index++) {
+		picked[index] = sorted[index]! + low;
 	}
-	return restored;
-}
-
-function sortedDoubles(values: Int32Array | Float64Array, isCounted: Uint8Array, total: number): Float64Array {
-	const picked = new Float64Array(total);
-	let place = 0;
-	for (let row = 0; row < values.length; row++) {
-		if (isCounted[row] === 1) {
-			picked[place++] = values[row]!;
-		}
-	}
-	return picked.sort();
+	return picked;
 }
 
 /** Writes the different values over the sorted ones. */

@@ -8,6 +8,7 @@ import type { Job } from '../../job.ts';
 import type { BuilderInput } from '../BuilderInput.ts';
 import { baseRows } from '../baseRows.ts';
 import { clearNulls } from '../clearNulls.ts';
+import { countMarks } from '../countMarks.ts';
 import { historyDays } from '../historyDays.ts';
 import { measureProposal } from '../measureProposal.ts';
 import { cutAtNumber, orderedField, type OrderedField } from '../ordered/OrderedField.ts';
@@ -38,7 +39,7 @@ export async function proposeRfm(input: BuilderInput, settings: RfmSettings, job
 	const { asOfDay } = frame;
 	const limit = windowMonths === null ? null : cutAtNumber(fields[0]!, asOfDay - addMonths(asOfDay, -windowMonths));
 	const isScored = scoredCustomers(baseRows(input), fields, limit?.stored ?? Infinity);
-	const scored = isScored.reduce((sum, mark) => sum + mark, 0);
+	const scored = countMarks(isScored);
 	if (scored === 0) {
 		throw new EngineError(
 			'data',

@@ -113,7 +113,10 @@ async function scoreColumn(frame: CustomerFrame, expression: string, job: Job): 
 		throw new Error(`The score cannot be computed: ${diagnostics[0]?.message ?? expression}`);
 	}
 	const unit = 10 ** column.scale;
-	const values = Float64Array.from(column.values, (value) => value / unit);
+	const values = new Float64Array(frame.length);
+	for (let row = 0; row < values.length; row++) {
+		values[row] = column.values[row]! / unit;
+	}
 	return { ...column, type: 'decimal', values, scale: 0, isExact: false };
 }
 

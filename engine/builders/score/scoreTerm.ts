@@ -3,6 +3,7 @@ import { EngineError } from '#shared/protocol/envelope.ts';
 import type { NumberColumn } from '../../columns/Column.ts';
 import type { Frame } from '../../frame/Frame.ts';
 import { clearNulls } from '../clearNulls.ts';
+import { countMarks } from '../countMarks.ts';
 import { numberDigits } from '../ordered/numberDigits.ts';
 import { orderedField } from '../ordered/OrderedField.ts';
 import { valueCounts, type ValueCounts } from '../ordered/valueCounts.ts';
@@ -45,14 +46,13 @@ export function scoreTerm(
 		throw new EngineError('data', `All customers have the same ${name}, so it cannot tell them apart. Leave it out.`);
 	}
 	const sign = direction === 'higher' ? 1 : -1;
-	const people = base.reduce((sum, mark) => sum + mark, 0);
 	const middle =
 		scaling === 'standardised' ? meanOf(counts, field.column) : quartilesOf(counts, field.column)[2]!.value;
 	const center = rounded(middle);
 	const worst = (direction === 'higher' ? counts.values[0]! : counts.values.at(-1)!) / 10 ** field.column.scale;
 	const assumed = missing === 'by-kind' && kind === 'behaviour' ? worst : center;
 	const operand = missing === 'remainder' ? field.text : `coalesce(${field.text}, ${numberDigits(assumed)})`;
-	const rest = { center, missing: people - counts.total };
+	const rest = { center, missing: countMarks(base) - counts.total };
 	if (scaling === 'standardised') {
 		const spread = rounded(deviationOf(counts, field.column, middle));
 		const difference = center < 0 ? `${operand} + ${numberDigits(-center)}` : `${operand} - ${numberDigits(center)}`;

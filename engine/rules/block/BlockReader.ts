@@ -46,9 +46,28 @@ export function columnReader(column: Column): BlockReader {
 }
 
 function numbersOf(values: Int32Array | Float64Array, nulls: Bitmap | null): FillNumbers {
+	const copy = values instanceof Int32Array ? wholeNumbersOf(values) : doublesOf(values);
 	return (from, count, into) => {
-		into.set(values.subarray(from, from + count));
+		copy(from, count, into);
 		putGaps(nulls, from, count, into, Number.NaN);
+	};
+}
+
+// Two loops that look the same, since one loop for two types of array takes twice the time, and set() of doubles takes ten times as long.
+
+function wholeNumbersOf(values: Int32Array): FillNumbers {
+	return (from, count, into) => {
+		for (let index = 0; index < count; index++) {
+			into[index] = values[from + index]!;
+		}
+	};
+}
+
+function doublesOf(values: Float64Array): FillNumbers {
+	return (from, count, into) => {
+		for (let index = 0; index < count; index++) {
+			into[index] = values[from + index]!;
+		}
 	};
 }
 
