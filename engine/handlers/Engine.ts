@@ -24,7 +24,7 @@ export class Engine {
 		setScratchRoot(join(dataFolder, 'scratch'));
 		sweepScratch(join(dataFolder, 'scratch'));
 		const preferences = new PreferencesFile(join(dataFolder, 'preferences.json'));
-		this.handlers = createHandlers({ project: this.project, preferences, dataFolder });
+		this.handlers = createHandlers({ project: this.project, preferences, writes: this.writes, dataFolder });
 	}
 
 	/** Answers one more client until its port closes. */

@@ -1,3 +1,4 @@
+import type { WriteQueue } from '../writeQueue.ts';
 import type { OpenProject } from './OpenProject.ts';
 import type { PreferencesFile } from './PreferencesFile.ts';
 
@@ -5,6 +6,8 @@ import type { PreferencesFile } from './PreferencesFile.ts';
 export interface HandlerContext {
 	readonly project: OpenProject;
 	readonly preferences: PreferencesFile;
+	/** Where long writes queue for their steps; that of all other writes is seen to. */
+	readonly writes: WriteQueue;
 	/** Where the sample project and its files lie. */
 	readonly dataFolder: string;
 }

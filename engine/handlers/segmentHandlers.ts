@@ -3,7 +3,7 @@ import type { segmentMethods } from '#shared/protocol/segmentMethods.ts';
 import type { Handlers } from '../server.ts';
 import type { HandlerContext } from './HandlerContext.ts';
 
-export function segmentHandlers({ project }: HandlerContext): Pick<Handlers, keyof typeof segmentMethods> {
+export function segmentHandlers({ project, writes }: HandlerContext): Pick<Handlers, keyof typeof segmentMethods> {
 	return {
 		'segments.evaluate': async ({ segmentation, settings }, job) =>
 			project.require().segments.evaluate(segmentation, settings, job),
@@ -11,7 +11,8 @@ export function segmentHandlers({ project }: HandlerContext): Pick<Handlers, key
 			project.require().segments.review(segmentation, settings, isPatient, job),
 		'segments.write': ({ segmentation, label }, job) =>
 			project.edit((session) => session.writeSegmentation(segmentation, label, job)),
-		'segments.saveVersion': ({ reason }, job) => project.edit((session) => session.saveVersion(reason, job)),
+		'segments.saveVersion': ({ reason }, job) =>
+			project.edit((session) => session.saveVersion(reason, job, (step) => writes.run(step, job.signal))),
 		'segments.restoreVersion': ({ versionId }, job) =>
 			project.edit((session) => session.restoreVersion(versionId, job)),
 		'segments.members': async ({ segmentation, group, ...page }, job) => {

@@ -27,6 +27,9 @@ import { tableIn } from './tableIn.ts';
 import { TableQualities } from './TableQualities.ts';
 import { takeSnapshot } from './takeSnapshot.ts';
 
+/** Runs a step of a write when no other write is under way. */
+type InTurn = <T>(step: () => Promise<T>) => Promise<T>;
+
 /**
  * One open project: opens and writes it, undoes, and keeps what is derived from it up to date; its desks answer questions. Reads
  * work with the snapshot that was current when they began; a write changes the file, derives the next snapshot and only then puts
@@ -145,16 +148,22 @@ export class Session {
 		await this.refresh(job);
 	}
 
-	/** Keeps the segmentation under today's date. Not undoable: versions are only added. Strict rules that overlap are refused. */
-	async saveVersion(reason: string, job: Job = silentJob()): Promise<void> {
+	/**
+	 * Keeps the segmentation under today's date. Not undoable: versions are only added. Strict rules that overlap are refused; since
+	 * proving that they do not can take long, other writes may go on meanwhile: `inTurn` runs a step when none is under way, and what is
+	 * kept is what was proved.
+	 */
+	async saveVersion(reason: string, job: Job = silentJob(), inTurn: InTurn = (step) => step()): Promise<void> {
 		this.requireWritable();
-		if (this.state.segmentation.mode === 'strict') {
-			const { segmentation } = this.state;
+		const segmentation = await inTurn(async () => this.state.segmentation);
+		if (segmentation.mode === 'strict') {
 			const proof = await this.segments.prove(segmentation, job);
 			requireExclusive([...this.segments.assign(segmentation).problems, ...proofProblems(segmentation, proof)]);
 		}
-		this.store.segmentations.saveVersion(this.state.segmentation, userInfo().username, reason);
-		await this.refresh(job);
+		await inTurn(async () => {
+			this.store.segmentations.saveVersion(segmentation, userInfo().username, reason);
+			await this.refresh(job);
+		});
 	}
 
 	/** The segmentation as it was saved. Throws `not-found`. */

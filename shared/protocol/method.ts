@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
 export interface Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-	/** Reads run against the current state; writes are queued one after the other. */
-	readonly kind: 'read' | 'write';
+	/**
+	 * Reads run against the current state; writes are queued one after the other. Long writes queue for the steps alone that need it, so
+	 * that what they work out in between holds up no other write.
+	 */
+	readonly kind: 'read' | 'write' | 'long-write';
 	readonly input: I;
 	readonly output: O;
 }

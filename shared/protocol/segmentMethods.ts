@@ -34,8 +34,9 @@ export const segmentMethods = {
 		input: z.strictObject({ segmentation, label: z.string().min(1).max(200) }),
 		output: projectState,
 	}),
+	/** Keeps the segmentation as it is when the writes that were asked for before have ended; see Session. */
 	'segments.saveVersion': method({
-		kind: 'write',
+		kind: 'long-write',
 		input: z.strictObject({ reason: z.string().max(1000) }),
 		output: projectState,
 	}),

@@ -87,6 +87,27 @@ test('the whole path over the protocol: file in, segments, numbers, results out'
 	expect(entries.map(({ label }) => label)).toEqual(['Remove orders', 'Map orders']);
 });
 
+test('while a version is proved, edits go on, and the version holds what was proved', async () => {
+	const { client, path } = start();
+	await client.call('project.create', { path });
+	const asked: Segmentation = {
+		...segmentation,
+		mode: 'strict',
+		segments: [
+			{ id: 'all', name: 'All', rule: 'true' },
+			{ id: 'none', name: 'None', rule: 'false' },
+		],
+	};
+	await client.call('segments.write', { segmentation: asked, label: 'Strict' });
+	const saving = client.call('segments.saveVersion', { reason: 'for the board' });
+	const edited = await client.call('segments.write', { segmentation, label: 'Define Big' });
+	expect(edited.versions).toEqual([]);
+	const saved = await saving;
+	expect([saved.segmentation, saved.hasUnsavedVersion, saved.versions.length]).toEqual([segmentation, true, 1]);
+	const version = await client.call('versions.read', { versionId: saved.versions[0]!.id });
+	expect(version).toEqual({ segmentation: asked });
+});
+
 test('every client of an engine is told of every change, whoever makes it', async () => {
 	const { client, connect, path } = start();
 	const other = connect();
