@@ -1,10 +1,11 @@
-import { isAscii, isUtf8 } from 'node:buffer';
 import type { Dialect, DialectFinding, ImportOverrides } from '#shared/model/importPlan.ts';
 import { counted } from '#shared/base/counted.ts';
 import { findDelimiter } from './dialect/findDelimiter.ts';
 import { findHeader } from './dialect/findHeader.ts';
 import { firstTableRecord, footerCount, usualWidth } from './dialect/findRows.ts';
 import { afterLines, countLines, filledLines } from './dialect/lines.ts';
+import { foreignLines } from './encoding/foreignLines.ts';
+import { guessEncoding } from './encoding/guessEncoding.ts';
 import { readRecords, type RecordDialect, type SampleRecord } from './readRecords.ts';
 import type { FileSample } from './sampleFile.ts';
 import { tailOf, tailRecords } from './tailRecords.ts';
@@ -25,7 +26,7 @@ export function detectDialect(sample: FileSample, overrides: ImportOverrides['di
 
 /** The same with what speaks for it. */
 export function guessDialect(sample: FileSample, overrides: ImportOverrides['dialect']): DialectGuess {
-	const encoding = guessEncoding(sample);
+	const encoding = encodingOf(sample);
 	const findings: DialectFinding[] = [];
 	const settle = <V>(
 		aspect: DialectFinding['aspect'],
@@ -184,44 +185,14 @@ function footerReason(lines: number): string {
 	return `${lines === 1 ? 'The last line is a total or a note' : `The last ${lines} lines are totals or notes`}, not ${lines === 1 ? 'a row' : 'rows'}.`;
 }
 
-function guessEncoding(sample: FileSample): {
-	readonly encoding: Dialect['encoding'];
-	readonly confidence: number;
-	readonly reason: string;
-} {
+/** Of text that the scanner reads as it is: anything but UTF-8 is windows-1252 to it. */
+function encodingOf(sample: FileSample): Pick<DialectFinding, 'confidence' | 'reason'> & Pick<Dialect, 'encoding'> {
 	if (sample.hasByteOrderMark) {
 		return { encoding: 'utf-8', confidence: 1, reason: 'The file starts with the byte order mark of UTF-8.' };
 	}
-	const { proper, foreign } = countLinesByEncoding(sample);
-	if (proper + foreign === 0) {
-		return { encoding: 'utf-8', confidence: 1, reason: 'The lines looked at hold ASCII signs only.' };
-	}
-	const share = Math.max(proper, foreign) / (proper + foreign);
-	return proper >= foreign
-		? { encoding: 'utf-8', confidence: share, reason: 'Accents and other signs beyond ASCII are proper UTF-8.' }
-		: { encoding: 'windows-1252', confidence: share * 0.9, reason: 'Signs beyond ASCII are no UTF-8.' };
-}
-
-/** Lines with proper UTF-8 beyond ASCII, and lines with anything else. Lines that a piece cuts off are not looked at. */
-function countLinesByEncoding(sample: FileSample): { readonly proper: number; readonly foreign: number } {
-	let proper = 0;
-	let foreign = 0;
-	for (const [index, piece] of [sample.head, ...sample.pieces].entries()) {
-		const isCutAtStart = index > 0;
-		const isCutAtEnd = index > 0 || !isHeadComplete(sample);
-		let start = isCutAtStart ? piece.indexOf(LINE_FEED) + 1 : 0;
-		while (start < piece.length) {
-			const next = piece.indexOf(LINE_FEED, start);
-			if (next < 0 && isCutAtEnd) {
-				break;
-			}
-			const line = piece.subarray(start, next < 0 ? piece.length : next);
-			proper += isUtf8(line) && !isAscii(line) ? 1 : 0;
-			foreign += isUtf8(line) ? 0 : 1;
-			start = next < 0 ? piece.length : next + 1;
-		}
-	}
-	return { proper, foreign };
+	const lines = foreignLines([sample.head, ...sample.pieces], isHeadComplete(sample));
+	const { encoding, confidence, reason } = guessEncoding(lines);
+	return { encoding: encoding === 'utf-8' ? 'utf-8' : 'windows-1252', confidence, reason };
 }
 
 /** Byte offset of the header, or of the first row. */

@@ -13,6 +13,9 @@ import { MAX_COLUMNS } from './source/limits.ts';
 import { readFileHead } from './source/readFileHead.ts';
 import { describeDifference, shapeLike, shapeOf } from './source/tableShape.ts';
 
+/** Encodings that are no surer than this are asked about. */
+const UNSURE = 0.6;
+
 /**
  * How a file of any format would be imported: what it is, and everything that previewImport tells of its rows. Files that
  * are to be appended are looked into as well. Throws an EngineError for files that cannot be a table.
@@ -43,9 +46,10 @@ export async function previewSource(
 			0,
 		),
 		choices: { ...head.choices },
-		...(source.apostrophes ? { dialectFindings: withApostrophes(preview.dialectFindings, overrides) } : {}),
+		dialectFindings: withSource(preview.dialectFindings, head, overrides),
 		problems: [
 			...differences,
+			...encodingProblems(head, preview.dialectFindings, path),
 			...preview.problems,
 			...head.notes.map((message) => fileProblem('info', 'import.source', message, path)),
 			...(garbled === null ? [] : [fileProblem('warning', 'import.mojibake', garbled, path)]),
@@ -68,11 +72,45 @@ function commonName(name: string, { more }: TableSource): string {
 	return stem === '' ? name : stem;
 }
 
-function withApostrophes(findings: readonly DialectFinding[], { source = {} }: ImportOverrides): DialectFinding[] {
-	const others = findings.filter(({ aspect }) => aspect !== 'quote');
-	const isSet = source.apostrophes !== undefined;
-	const reason = isSet ? 'Set by you.' : 'Texts are enclosed in \' instead of ".';
-	return [...others, { aspect: 'quote', confidence: isSet ? 1 : 0.9, reason }];
+/** What was told of the bytes before they were looked at as rows: encoding and quotes. */
+function withSource(
+	findings: readonly DialectFinding[],
+	{ source, encodingFinding, isCanonical }: FileHead,
+	{ source: asked = {} }: ImportOverrides,
+): DialectFinding[] {
+	const told = (
+		aspect: DialectFinding['aspect'],
+		isSet: boolean,
+		confidence: number,
+		reason: string,
+	): DialectFinding => (isSet ? { aspect, confidence: 1, reason: 'Set by you.' } : { aspect, confidence, reason });
+	const isEncoded = source.encoding !== null && !isCanonical;
+	const own = [
+		...(isEncoded
+			? [
+					told(
+						'encoding',
+						asked.encoding !== undefined,
+						encodingFinding?.confidence ?? 1,
+						encodingFinding?.reason ?? `The text is ${source.encoding}.`,
+					),
+				]
+			: []),
+		...(source.apostrophes
+			? [told('quote', asked.apostrophes !== undefined, 0.9, 'Texts are enclosed in \' instead of ".')]
+			: []),
+	];
+	const aspects = own.map(({ aspect }) => aspect);
+	return [...own, ...findings.filter(({ aspect }) => !aspects.includes(aspect))];
+}
+
+/** An encoding that is not clear changes texts without a trace, so that it is said. */
+function encodingProblems(head: FileHead, findings: readonly DialectFinding[], path: string): Problem[] {
+	const scanned = findings.find(({ aspect }) => aspect === 'encoding');
+	const { encodingFinding } = head;
+	const isOpen = encodingFinding ? encodingFinding.isOpen : (scanned?.confidence ?? 1) <= UNSURE;
+	const reason = encodingFinding?.reason ?? scanned?.reason ?? '';
+	return isOpen ? [fileProblem('warning', 'import.encoding', reason, path)] : [];
 }
 
 /** What is settled about the dialect of text that was converted. */

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { counted } from '#shared/base/counted.ts';
 import type { Cell } from '#shared/model/columnType.ts';
 import type { ImportOverrides, ImportPlan, ImportPreview } from '#shared/model/importPlan.ts';
+import { sourceEncoding } from '#shared/model/tableSource.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { cellOf } from '../../columns/cellOf.ts';
@@ -21,15 +22,18 @@ import { problemLine } from './sayProblems.ts';
 const MAX_NAMED = 20;
 const FORMATS = ['json', 'csv'] as const;
 const TYPES = ['detect', 'text'] as const;
+const ENCODINGS = ['utf-8', ...sourceEncoding.options] as const;
 const MISFITS = ['automatic', 'widen', 'quarantine'] as const;
 
-const help = `Usage: tranche read FILE [--sheet NAME] [--entry NAME] [--types detect|text] [--format json|csv]
+const help = `Usage: tranche read FILE [--sheet NAME] [--entry NAME] [--encoding NAME] [--types detect|text]
+                    [--format json|csv] [--misfits POLICY]
 
 Writes the rows of any file that Tranche imports to stdout, and to stderr what was detected, left out, quarantined, and what is uncertain.
 
   FILE               CSV or other delimited text, JSON, XLSX, Parquet, Arrow or SQLite; also inside gzip or zip
   --sheet NAME       sheet of a workbook or table of a database
   --entry NAME       file of a zip archive that holds several
+  --encoding NAME    of text, where what is told is wrong: utf-8, windows-1250, iso-8859-2, koi8-r, utf-16le and so on
   --types KIND       detect (default): numbers, dates as ISO texts, true and false, null
                      text: every value as it stands, no value as an empty text
   --format FORMAT    json (default): an array of one object per row; csv
@@ -57,7 +61,9 @@ export const read: Command = {
 			source: {
 				...(order.sheet === null ? {} : { part: order.sheet }),
 				...(order.entry === null ? {} : { entry: order.entry }),
+				...(order.encoding === null ? {} : { encoding: order.encoding === 'utf-8' ? null : order.encoding }),
 			},
+			...(order.encoding === null ? {} : { dialect: { encoding: 'utf-8' } }),
 		};
 		const preview = await previewSource(order.file, overrides);
 		requireChoices(order, preview);
@@ -76,6 +82,7 @@ interface Order {
 	readonly file: string;
 	readonly sheet: string | null;
 	readonly entry: string | null;
+	readonly encoding: (typeof ENCODINGS)[number] | null;
 	readonly types: (typeof TYPES)[number];
 	readonly format: (typeof FORMATS)[number];
 	readonly misfits: (typeof MISFITS)[number] | null;
@@ -88,6 +95,7 @@ function readOrder(args: readonly string[]): Order {
 		options: {
 			sheet: { type: 'string' },
 			entry: { type: 'string' },
+			encoding: { type: 'string' },
 			types: { type: 'string', default: 'detect' },
 			format: { type: 'string', default: 'json' },
 			misfits: { type: 'string' },
@@ -103,6 +111,7 @@ function readOrder(args: readonly string[]): Order {
 		file,
 		sheet: values.sheet ?? null,
 		entry: values.entry ?? null,
+		encoding: values.encoding === undefined ? null : oneOf(ENCODINGS, values.encoding.toLowerCase(), '--encoding'),
 		types: oneOf(TYPES, values.types, '--types'),
 		format: oneOf(FORMATS, values.format, '--format'),
 		misfits: values.misfits === undefined ? null : oneOf(MISFITS, values.misfits, '--misfits'),
@@ -122,7 +131,9 @@ function requireChoices({ file, sheet, entry }: Order, { choices, plan }: Import
 function oneOf<T extends string>(allowed: readonly T[], value: string, option: string): T {
 	const found = allowed.find((one) => one === value);
 	if (found === undefined) {
-		throw new UsageError(`${option} "${value}" does not exist. Choose ${allowed.join(' or ')}.`);
+		throw new UsageError(
+			`${option} "${value}" does not exist. Choose ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}.`,
+		);
 	}
 	return found;
 }

@@ -1,6 +1,7 @@
 import type { ColumnType } from '#shared/model/columnType.ts';
 import type { SourceChoices, TableSource } from '#shared/model/tableSource.ts';
 import type { FileSample } from '../sampleFile.ts';
+import type { EncodingFinding } from './recognize/recognizeSource.ts';
 
 /** The first part of a file as the scanner would find it, for the preview. */
 export interface FileHead {
@@ -13,6 +14,8 @@ export interface FileHead {
 	/** What the file says its columns hold; null entries, or null altogether, where only the values tell. */
 	readonly types: readonly (ColumnType | null)[] | null;
 	readonly choices: SourceChoices;
+	/** How the encoding was told, where the text was turned into UTF-8. */
+	readonly encodingFinding: EncodingFinding | null;
 	readonly notes: readonly string[];
 }
 

@@ -32,7 +32,7 @@ export async function readFileHead(path: string, wanted: Partial<TableSource>): 
 }
 
 async function convertHead(recognized: RecognizedSource): Promise<FileHead> {
-	const { source, address, facts, entries, lines } = recognized;
+	const { source, address, facts, entries, lines, encodingFinding } = recognized;
 	const choices = { entries: entries.map((entry) => ({ ...entry })), parts: [], lines: [...lines] };
 	const notes = [...recognized.notes];
 	if (source.format === 'delimited' || source.format === 'fixed-width') {
@@ -43,6 +43,7 @@ async function convertHead(recognized: RecognizedSource): Promise<FileHead> {
 			isCanonical: false,
 			types: null,
 			choices: { ...choices, unit: 'line' },
+			encodingFinding,
 			notes,
 		};
 	}
@@ -67,6 +68,7 @@ async function convertHead(recognized: RecognizedSource): Promise<FileHead> {
 				isCanonical: true,
 				types: rows.columns.map(({ type }) => type),
 				choices: { ...choices, parts: parts.map((entry) => ({ ...entry })), unit: rows.unit },
+				encodingFinding,
 				notes: [...notes, ...rows.notes],
 			};
 		} finally {

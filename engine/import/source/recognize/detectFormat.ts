@@ -28,7 +28,7 @@ export function detectFormat(path: string, head: Uint8Array, isComplete: boolean
 		return { format: 'xlsx', encoding: null };
 	}
 	refuseForeignFormat(path, head);
-	const encoding = detectUtf16(head);
+	const encoding = detectUtf16(head)?.encoding ?? null;
 	const text = new TextDecoder(encoding ?? 'utf-8').decode(head);
 	return { format: formatOfText(text, isComplete), encoding };
 }

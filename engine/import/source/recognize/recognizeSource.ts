@@ -1,10 +1,13 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { isUtf8 } from 'node:buffer';
 import { extname } from 'node:path';
 import { assertNever } from '#shared/base/assertNever.ts';
 import { formatNames, type SourceContainer, type SourceFormat, type TableSource } from '#shared/model/tableSource.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
+import type { DialectFinding } from '#shared/model/importPlan.ts';
+import { foreignLines } from '../../encoding/foreignLines.ts';
+import { guessEncoding } from '../../encoding/guessEncoding.ts';
 import { inspectFile, type FileFacts } from '../../inspectFile.ts';
+import { sampleFile } from '../../sampleFile.ts';
 import { detectColumnStarts } from '../text/detectColumnStarts.ts';
 import { findApostrophes } from '../text/findApostrophes.ts';
 import { readHead } from '../readHead.ts';
@@ -30,7 +33,14 @@ export interface RecognizedSource {
 	readonly isHeadComplete: boolean;
 	/** First lines of fixed-width text. */
 	readonly lines: readonly string[];
+	/** How the encoding was told, where the text is turned into UTF-8. */
+	readonly encodingFinding: EncodingFinding | null;
 	readonly notes: readonly string[];
+}
+
+export interface EncodingFinding extends Pick<DialectFinding, 'confidence' | 'reason'> {
+	/** Whether somebody should have a look. */
+	readonly isOpen: boolean;
 }
 
 /**
@@ -57,7 +67,8 @@ export async function recognizeSource(path: string, wanted: Partial<TableSource>
 		);
 	}
 	const format = wanted.format ?? detected.format;
-	const encoding = wanted.encoding !== undefined ? wanted.encoding : encodingOf(format, head, isComplete);
+	const told = wanted.encoding === undefined ? tellEncoding(format, address, head, isComplete) : null;
+	const encoding = wanted.encoding !== undefined ? wanted.encoding : (told?.encoding ?? null);
 	const apostrophes = format === 'delimited' ? apostrophesOf(wanted, head, encoding) : null;
 	const lines = format === 'fixed-width' ? linesOf(head, encoding, isComplete) : [];
 	return {
@@ -77,6 +88,7 @@ export async function recognizeSource(path: string, wanted: Partial<TableSource>
 		head,
 		isHeadComplete: isComplete,
 		lines,
+		encodingFinding: told,
 		notes: [
 			...(wanted.format === undefined ? nameNotes(address, format) : []),
 			...archiveNotes(address, entries.length),
@@ -109,16 +121,29 @@ function containerOf(path: string): SourceContainer {
 	return startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06]) ? 'zip' : 'none';
 }
 
-/** Delimited text in UTF-8 or windows-1252 is left to the dialect; other text is turned into UTF-8. */
-function encodingOf(format: SourceFormat, head: Uint8Array, isComplete: boolean): TableSource['encoding'] {
+interface ToldEncoding extends EncodingFinding {
+	readonly encoding: NonNullable<TableSource['encoding']>;
+}
+
+/** The encoding from which a file has to be turned into UTF-8. None for delimited text in windows-1252, which is left to the dialect. */
+function tellEncoding(
+	format: SourceFormat,
+	address: SourceAddress,
+	head: Uint8Array,
+	isComplete: boolean,
+): ToldEncoding | null {
 	switch (format) {
 		case 'delimited':
-			return detectUtf16(head);
 		case 'fixed-width':
 		case 'json':
 		case 'json-lines': {
-			const whole = isComplete ? head : head.subarray(0, head.lastIndexOf(10) + 1);
-			return detectUtf16(head) ?? (isUtf8(whole) ? null : 'windows-1252');
+			const wide = detectUtf16(head);
+			if (wide !== null) {
+				return { ...wide, isOpen: wide.confidence < 0.9 };
+			}
+			const { encoding, ...finding } = guessEncoding(linesToTellBy(format, address, head, isComplete));
+			const isScanned = encoding === 'windows-1252' && format === 'delimited';
+			return encoding === 'utf-8' || isScanned ? null : { encoding, ...finding };
 		}
 		case 'xlsx':
 		case 'parquet':
@@ -128,6 +153,18 @@ function encodingOf(format: SourceFormat, head: Uint8Array, isComplete: boolean)
 		default:
 			return assertNever(format);
 	}
+}
+
+/** Of a long file that is not packed, also lines far behind the head. */
+function linesToTellBy(
+	format: SourceFormat,
+	{ path, container }: SourceAddress,
+	head: Uint8Array,
+	isComplete: boolean,
+) {
+	const first = foreignLines([head], isComplete);
+	const isSampled = format === 'delimited' && container === 'none' && !isComplete && first.proper + first.foreign === 0;
+	return isSampled ? foreignLines([head, ...sampleFile(path).pieces], isComplete) : first;
 }
 
 function apostrophesOf({ apostrophes }: Partial<TableSource>, head: Uint8Array, encoding: TableSource['encoding']) {
