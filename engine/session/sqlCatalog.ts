@@ -1,17 +1,21 @@
 import { roleFacts } from '#shared/model/tableRole.ts';
-import { customersSource, segmentsSource, type CustomerKey } from '../sql/frameSources.ts';
+import { customersSource, segmentsSource, type CustomerKey, type FrameColumn } from '../sql/frameSources.ts';
 import type { SqlCatalog } from '../sql/SqlConsole.ts';
 import { sqlNames } from '../sql/sqlNames.ts';
 import { storedSource } from '../sql/storedSource.ts';
 import type { Assignment } from '../rules/Assignment.ts';
 import type { ProjectStore } from '../store/ProjectStore.ts';
+import { customFieldColumns } from './customFieldColumns.ts';
 import type { Snapshot } from './Snapshot.ts';
 
 /** Names of what is no imported table. An imported table of such a name keeps it, and these get a number behind. */
 const FRAME_NAMES = ['customers_frame', 'segments'] as const;
 const KEY_FIELD = 'customer_id';
 
-/** What queries of the console can name: every table, the customer frame as of the date in force, and who is in which segment. */
+/**
+ * What queries of the console can name: every table, the customer frame as of the date in force with the custom fields of the project,
+ * and who is in which segment.
+ */
 export function sqlCatalog(
 	store: ProjectStore,
 	{ state, tables, frame }: Snapshot,
@@ -24,9 +28,18 @@ export function sqlCatalog(
 	}
 	const [customers, segments] = sqlNames(FRAME_NAMES, names);
 	const key = customerKey(tables);
+	const custom = customFieldColumns(state.segmentation, frame).map(({ name, of }): FrameColumn => ({
+		name,
+		type: of([]).type,
+		read: (from, to) => of(Int32Array.from({ length: to - from }, (_, row) => from + row)),
+	}));
 	return {
 		revision: state.revision,
-		sources: [...sources, customersSource(customers!, frame, key), segmentsSource(segments!, frame, key, assign)],
+		sources: [
+			...sources,
+			customersSource(customers!, frame, key, custom),
+			segmentsSource(segments!, frame, key, assign),
+		],
 	};
 }
 

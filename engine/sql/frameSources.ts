@@ -16,18 +16,28 @@ export interface CustomerKey {
 	readonly isInteger: boolean;
 }
 
-interface FrameColumn extends SqlColumn {
+export interface FrameColumn extends SqlColumn {
 	read(from: number, to: number): Column;
 }
 
-/** The customer frame as of the date in force: the key, then every field. A field of the key's name is the key. */
-export function customersSource(name: string, frame: Frame, key: CustomerKey): SqlSource {
+/**
+ * The customer frame as of the date in force: the key, then every field, then the `custom` ones, which take the place of fields of the
+ * same name. A field of the key's name is the key.
+ */
+export function customersSource(
+	name: string,
+	frame: Frame,
+	key: CustomerKey,
+	custom: readonly FrameColumn[],
+): SqlSource {
+	const own = new Set(custom.map((column) => column.name));
 	const fields = frame.fields.flatMap(({ name: field, type }): FrameColumn[] => {
-		const column = frame.columns.get(field);
+		const column = own.has(field) ? undefined : frame.columns.get(field);
 		return column ? [{ name: field, type, read: (from, to) => sliceColumn(column, from, to) }] : [];
 	});
 	const hasKey = fields.some((field) => field.name === key.name);
-	return frameSource(name, 'customers', frame.length, hasKey ? fields : [keyColumn(frame, key), ...fields]);
+	const columns = [...(hasKey ? [] : [keyColumn(frame, key)]), ...fields, ...custom];
+	return frameSource(name, 'customers', frame.length, columns);
 }
 
 /** The segment of every customer, by the rules that the project holds; null for those who are excluded. */

@@ -99,6 +99,41 @@ test('tables, the customer frame and the segments can be queried and joined', as
 	]);
 });
 
+test('custom fields are columns of the customer frame, one with the name of a field in its place, broken ones left out', async () => {
+	const { session, folder } = await client();
+	onTestFinished(async () => {
+		await session.close();
+		rmSync(folder, { recursive: true, force: true });
+	});
+	const customFields = [
+		{ name: 'average', expression: 'revenue / order_count' },
+		{ name: 'region', expression: "coalesce(country, '?')" },
+		{ name: 'is big', expression: "segment('Big')" },
+		{ name: 'COUNTRY', expression: 'lower(region)' },
+		{ name: 'broken', expression: 'revenues + 1' },
+		{ name: 'first_order_date', expression: 'order_count * 2' },
+	];
+	await session.writeSegmentation({ ...segments, customFields }, 'Fields');
+	const columns = session.sql.tables().find(({ name }) => name === 'customers_frame')!.columns;
+	expect(columns.slice(-5)).toEqual([
+		{ name: 'average', type: 'decimal' },
+		{ name: 'region', type: 'text' },
+		{ name: 'is big', type: 'boolean' },
+		{ name: 'COUNTRY_2', type: 'text' },
+		{ name: 'first_order_date', type: 'integer' },
+	]);
+	expect(columns.filter(({ name }) => name.startsWith('first_order_date'))).toHaveLength(1);
+	const wanted = 'customer_id, average, region, "is big", country_2, first_order_date from customers_frame';
+	const streamed = await query(session, `select ${wanted}`);
+	expect(streamed.rows).toEqual([
+		['c1', 57.5, 'DE', 1, 'de', 4],
+		['c2', 20, 'AT', 0, 'at', 2],
+		['c3', null, 'DE', 0, 'de', 0],
+		['c4', null, 'CH', 0, 'ch', 0],
+	]);
+	expect((await query(session, `select ${wanted} order by 1`)).rows).toEqual(streamed.rows);
+});
+
 /** The same questions must have the same answers whether rows are streamed or copied first; `order by` makes a copy. */
 test.each([
 	['select order_id / 2, revenue / 2 from orders', ''],
