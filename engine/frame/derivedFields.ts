@@ -1,6 +1,11 @@
 import type { ColumnType } from '#shared/model/columnType.ts';
 import type { FrameField } from '#shared/model/frameField.ts';
-import { ORDER_WINDOWS_MONTHS, recentOrdersField, recentRevenueField } from '#shared/model/orderWindows.ts';
+import {
+	ORDER_WINDOWS_MONTHS,
+	recentMarginField,
+	recentOrdersField,
+	recentRevenueField,
+} from '#shared/model/orderWindows.ts';
 import type { TableRole } from '#shared/model/tableRole.ts';
 
 /** A field that the frame derives from events as of the date, and the table and columns without which it does not exist. */
@@ -104,6 +109,14 @@ export const derivedFields: readonly DerivedField[] = [
 		role: 'orders',
 		requires: ['date', 'revenue'],
 		description: `Revenue of the orders from ${months} months before the as-of date up to it. 0 without one, empty when none of their rows says its revenue.`,
+	})),
+	...ORDER_WINDOWS_MONTHS.map((months): DerivedField => ({
+		name: recentMarginField(months),
+		type: 'decimal',
+		unit: 'money',
+		role: 'orders',
+		requires: ['date', 'revenue', 'cost'],
+		description: `Revenue less cost of goods of the orders from ${months} months before the as-of date up to it, over the rows that say both. 0 without one, empty when none of their rows says both.`,
 	})),
 	{
 		name: 'sends',

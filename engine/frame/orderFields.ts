@@ -1,9 +1,9 @@
 import type { Column } from '../columns/Column.ts';
 import type { EventWindow } from './EventWindow.ts';
-import { union } from './bitmap.ts';
 import { countOrders } from './countOrders.ts';
 import type { OrderCounts } from './countOrders.ts';
 import { booleanColumn, dateColumn, numberColumn } from './frameColumns.ts';
+import { orderMargin } from './orderMargin.ts';
 import { recentOrderFields } from './recentOrderFields.ts';
 import { sharedBytes, sharedFloats, sharedInts } from './sharedArrays.ts';
 import { sumByCustomer } from './sumByCustomer.ts';
@@ -44,7 +44,9 @@ export function orderFields(window: EventWindow): OrderFields {
 	columns.set('is_repeat', booleanColumn(isRepeat));
 
 	const revenue = valuesOf(events.columns.get('revenue'));
-	for (const [name, column] of recentOrderFields(window, revenue)) {
+	const cost = valuesOf(events.columns.get('cost'));
+	const margin = revenue && cost && orderMargin(revenue, cost);
+	for (const [name, column] of recentOrderFields(window, revenue, margin)) {
 		columns.set(name, column);
 	}
 	if (revenue === null) {
@@ -61,32 +63,20 @@ export function orderFields(window: EventWindow): OrderFields {
 	);
 	columns.set('average_order_value', averageOrderValue(revenueSums, counts, unitsPerOne));
 
-	const cost = valuesOf(events.columns.get('cost'));
-	if (cost === null) {
+	if (margin === null) {
 		return { columns, counts, valueless, rowsWithoutRevenue: revenueSums.eventsWithoutValue, rowsWithoutMargin: 0 };
 	}
-	const unknown = union(revenue.nulls, cost.nulls);
-	const revenueKnown = unknown === revenue.nulls ? revenueSums : sumByCustomer(window, revenue.values, unknown);
-	const costKnown = sumByCustomer(window, cost.values, unknown);
-	if (costKnown.eventsWithValue === 0) {
+	const marginSums = margin.within(window, revenueSums);
+	if (marginSums.eventsWithValue === 0) {
 		valueless.push('margin');
 	}
-	const scale = Math.max(revenue.scale, cost.scale);
-	const margin = sharedFloats(rows);
-	const revenueFactor = 10 ** (scale - revenue.scale);
-	const costFactor = 10 ** (scale - cost.scale);
-	for (let row = 0; row < rows; row++) {
-		margin[row] = revenueKnown.sums[row]! * revenueFactor - costKnown.sums[row]! * costFactor;
-	}
-	const isExact = revenue.isExact && cost.isExact;
-	const type = revenue.type === 'integer' && cost.type === 'integer' ? 'integer' : 'decimal';
-	columns.set('margin', numberColumn(type, margin, costKnown.missing, scale, isExact));
+	columns.set('margin', marginSums.column);
 	return {
 		columns,
 		counts,
 		valueless,
 		rowsWithoutRevenue: revenueSums.eventsWithoutValue,
-		rowsWithoutMargin: costKnown.eventsWithoutValue,
+		rowsWithoutMargin: marginSums.eventsWithoutValue,
 	};
 }
 

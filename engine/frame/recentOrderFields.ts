@@ -1,20 +1,30 @@
-import { ORDER_WINDOWS_MONTHS, recentOrdersField, recentRevenueField } from '#shared/model/orderWindows.ts';
+import {
+	ORDER_WINDOWS_MONTHS,
+	recentMarginField,
+	recentOrdersField,
+	recentRevenueField,
+} from '#shared/model/orderWindows.ts';
 import { addMonths } from '#shared/rules/calendar.ts';
 import type { Column, NumberColumn } from '../columns/Column.ts';
 import type { EventWindow } from './EventWindow.ts';
 import { countOrders } from './countOrders.ts';
 import { eventDays, UNDATED, type EventDays } from './eventDays.ts';
 import { numberColumn } from './frameColumns.ts';
+import type { OrderMargin } from './orderMargin.ts';
 import { sumByCustomer } from './sumByCustomer.ts';
 
 /**
- * Orders and revenue of the months before the as-of day, per window: those dated from the same day of the earlier month
- * (`asof - 12 months` in a rule) up to the as-of day. Otherwise they count as `order_count` and `revenue` do: an order where its first
- * line does, and the sum is empty where orders of the window all lack their revenue. Nothing without dates.
+ * Orders, revenue and margin of the months before the as-of day, per window: those dated from the same day of the earlier month
+ * (`asof - 12 months` in a rule) up to the as-of day. Otherwise they count as `order_count`, `revenue` and `margin` do: an order where
+ * its first line does, and a sum is empty where orders of the window all lack what it adds up. Nothing without dates.
  *
  * Values are summed when they are first read: most segmentations use none of them, and each takes a pass over all orders.
  */
-export function recentOrderFields(window: EventWindow, revenue: NumberColumn | null): ReadonlyMap<string, Column> {
+export function recentOrderFields(
+	window: EventWindow,
+	revenue: NumberColumn | null,
+	margin: OrderMargin | null,
+): ReadonlyMap<string, Column> {
 	const { events, asOfDay, rows } = window;
 	const found = new Map<string, Column>();
 	if (window.days === null) {
@@ -28,17 +38,18 @@ export function recentOrderFields(window: EventWindow, revenue: NumberColumn | n
 	for (const months of ORDER_WINDOWS_MONTHS) {
 		const count = () => numberColumn('integer', countOrders(within(months)).orders, null);
 		found.set(recentOrdersField(months), lazyColumn({ type: 'integer', scale: 0, isExact: true }, rows, false, count));
-	}
-	if (revenue === null) {
-		return found;
-	}
-	for (const months of ORDER_WINDOWS_MONTHS) {
-		const { type, scale, isExact, values, nulls } = revenue;
-		const sum = () => {
-			const { sums, missing } = sumByCustomer(within(months), values, nulls);
-			return numberColumn(type, sums, missing, scale, isExact);
-		};
-		found.set(recentRevenueField(months), lazyColumn({ type, scale, isExact }, rows, nulls !== null, sum));
+		if (revenue !== null) {
+			const { type, scale, isExact, values, nulls } = revenue;
+			const sum = () => {
+				const { sums, missing } = sumByCustomer(within(months), values, nulls);
+				return numberColumn(type, sums, missing, scale, isExact);
+			};
+			found.set(recentRevenueField(months), lazyColumn({ type, scale, isExact }, rows, nulls !== null, sum));
+		}
+		if (margin !== null) {
+			const sum = () => margin.within(within(months)).column;
+			found.set(recentMarginField(months), lazyColumn(margin.facts, rows, margin.hasGaps, sum));
+		}
 	}
 	return found;
 }

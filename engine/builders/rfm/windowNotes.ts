@@ -17,7 +17,7 @@ export function windowNotes(
 	return [
 		...unlimited.map((name): BuilderNote => ({
 			severity: 'warning',
-			text: `${name} is not limited to the last ${windowMonths} months. Only order_count and revenue are.`,
+			text: `${name} is not limited to the last ${windowMonths} months. Only order_count, revenue and margin are.`,
 		})),
 		...(isWhole ? [allOrders(windowMonths)] : []),
 	];

@@ -74,11 +74,14 @@ function naiveOrders(rows: readonly OrderRow[], customers: number) {
 		const since = (months: number) => {
 			const day = addMonths(AS_OF_DAY, -months);
 			const recent = own.filter((row) => (row.day ?? 0) >= day);
-			const known = recent.flatMap((row) => row.revenue ?? []);
+			const sumOf = (known: readonly number[]) =>
+				recent.length > 0 && known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / 100;
 			return {
 				[`orders_last_${months}_months`]: recent.filter((row) => row.isFirst).length,
-				[`revenue_last_${months}_months`]:
-					recent.length > 0 && known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / 100,
+				[`revenue_last_${months}_months`]: sumOf(recent.flatMap((row) => row.revenue ?? [])),
+				[`margin_last_${months}_months`]: sumOf(
+					recent.flatMap((row) => (row.revenue === null || row.cost === null ? [] : row.revenue - row.cost)),
+				),
 			};
 		};
 		return {
@@ -334,7 +337,7 @@ describe('buildFrame', () => {
 		expect(new Set(derivedFields.map(({ name }) => name)).size).toBe(derivedFields.length);
 		expect(derivedFields.every(({ description }) => description.length > 20)).toBe(true);
 		expect(derivedFields.map(({ name }) => name).join(' ')).toBe(
-			'recency_days order_count revenue margin average_order_value first_order_date last_order_date tenure_days is_repeat orders_last_6_months orders_last_12_months orders_last_24_months revenue_last_6_months revenue_last_12_months revenue_last_24_months sends opens clicks conversions arm campaign_revenue is_reachable',
+			'recency_days order_count revenue margin average_order_value first_order_date last_order_date tenure_days is_repeat orders_last_6_months orders_last_12_months orders_last_24_months revenue_last_6_months revenue_last_12_months revenue_last_24_months margin_last_6_months margin_last_12_months margin_last_24_months sends opens clicks conversions arm campaign_revenue is_reachable',
 		);
 	});
 });

@@ -60,7 +60,7 @@ export async function openFrameDatabase(
 		dated as (select *, date '1970-01-01' + day as on_date, date '1970-01-01' + ${AS_OF_DAY} as as_of from firsts),
 		${ORDER_WINDOWS_MONTHS.map(
 			(months) => `w${months} as (
-			select customer, count(*) filter (is_first) as orders, sum(revenue) as revenue from dated
+			select customer, count(*) filter (is_first) as orders, sum(revenue) as revenue, sum(revenue - cost) as margin from dated
 			where on_date between as_of - interval ${months} months and as_of group by customer
 		),`,
 		).join('\n')}
@@ -74,13 +74,14 @@ export async function openFrameDatabase(
 		select b.customer,
 			${AS_OF_DAY} - last_day as recency_days, coalesce(order_count, 0) as order_count,
 			case when o.customer is null then 0 else o.revenue end as revenue,
-			case when o.customer is null then 0 else margin end as margin,
+			case when o.customer is null then 0 else o.margin end as margin,
 			o.revenue::double / nullif(order_count, 0) as average_order_value,
 			first_day as first_order_date, last_day as last_order_date, ${AS_OF_DAY} - first_day as tenure_days,
 			coalesce(order_count, 0) > 1 as is_repeat,
 			${ORDER_WINDOWS_MONTHS.map(
 				(months) => `coalesce(w${months}.orders, 0) as orders_last_${months}_months,
-			case when w${months}.customer is null then 0 else w${months}.revenue end as revenue_last_${months}_months,`,
+			case when w${months}.customer is null then 0 else w${months}.revenue end as revenue_last_${months}_months,
+			case when w${months}.customer is null then 0 else w${months}.margin end as margin_last_${months}_months,`,
 			).join('\n')}
 			coalesce(recipient_rows, 0) as recipient_rows, coalesce(sends, 0) as sends, coalesce(opens, 0) as opens,
 			coalesce(clicks, 0) as clicks, coalesce(conversions, 0) as conversions,

@@ -1,10 +1,5 @@
 import type { FrameField } from '#shared/model/frameField.ts';
-import {
-	fieldInWindow,
-	ORDER_WINDOWS_MONTHS,
-	recentOrdersField,
-	recentRevenueField,
-} from '#shared/model/orderWindows.ts';
+import { fieldInWindow, ORDER_WINDOWS_MONTHS, recentFields } from '#shared/model/orderWindows.ts';
 import type { RfmSettings } from '#shared/model/rfmBuilder.ts';
 import { rfmMaps } from '#shared/model/rfmMaps.ts';
 import { Select } from '../../../ui/Select.tsx';
@@ -20,15 +15,12 @@ const windows = [
 	{ value: '', label: 'Whole history' },
 	...ORDER_WINDOWS_MONTHS.map((months) => ({ value: String(months), label: `Last ${months} months` })),
 ];
-/** The window chooses among these. */
-const windowed: ReadonlySet<string> = new Set(
-	ORDER_WINDOWS_MONTHS.flatMap((months) => [recentOrdersField(months), recentRevenueField(months)]),
-);
 
 export function RfmForm({ settings, fields, onChange }: RfmFormProps) {
 	const { fields: chosen, windowMonths, map } = settings;
 	const numbers = fields
-		.filter((field) => isNumberField(field) && !windowed.has(field.name))
+		// The window chooses among those that count within one.
+		.filter((field) => isNumberField(field) && !recentFields.has(field.name))
 		.map(({ name }) => ({ value: name, label: fieldInWindow(name, windowMonths) }));
 	const maps = rfmMaps.map(({ id, name }) => ({ value: id, label: name }));
 	const mapId = rfmMaps.find(({ boxes }) => boxes === map || JSON.stringify(boxes) === JSON.stringify(map))?.id;

@@ -232,7 +232,7 @@ test('a field that the window does not limit, and a window without effect, are n
 	const fields = { ...defaultRfmSettings.fields, monetary: 'average_order_value' };
 	const { proposal } = await proposeRfm(input, { ...defaultRfmSettings, fields, windowMonths: 12 }, silentJob());
 	expect(proposal.notes.slice(0, 2).map(({ text }) => text)).toEqual([
-		'average_order_value is not limited to the last 12 months. Only order_count and revenue are.',
+		'average_order_value is not limited to the last 12 months. Only order_count, revenue and margin are.',
 		'All orders lie within the last 12 months, so the window leaves none out.',
 	]);
 });
