@@ -3,6 +3,7 @@ import type { ProjectState } from '#shared/model/projectState.ts';
 import { segmentation as segmentationSchema, type Segmentation } from '#shared/model/segmentation.ts';
 import type { AnalysisSettings } from '#shared/model/settings.ts';
 import { LatestQuery } from './LatestQuery.ts';
+import { tablesOf } from './tablesOf.ts';
 
 export type Evaluate = (
 	segmentation: Segmentation,
@@ -31,11 +32,10 @@ export class AnalysisStore {
 		if (!project || project.customers === 0) {
 			return;
 		}
-		// Not the revision: it also grows when the draft is written, which changes nothing here.
-		const data = project.tables.map((table) => [table.id, table.importedAt, table.rowsLoaded, table.mapping]);
 		// What a team agreed about a segment changes no figure.
 		const segments = draft.segments.map(({ id, name, rule }) => ({ id, name, rule }));
-		const question = JSON.stringify([data, project.customers, { ...draft, segments }, settings]);
+		// Not the revision: it also grows when the draft is written, which changes nothing here.
+		const question = JSON.stringify([tablesOf(project), project.customers, { ...draft, segments }, settings]);
 		if (question !== this.question && segmentationSchema.safeParse(draft).success) {
 			this.question = question;
 			void this.query.ask((signal) => this.evaluate(draft, settings, signal));

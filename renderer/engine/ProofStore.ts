@@ -2,6 +2,7 @@ import type { ProjectState } from '#shared/model/projectState.ts';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import { PausedQuery } from './PausedQuery.ts';
+import { tablesOf } from './tablesOf.ts';
 
 export type Prove = (segmentation: Segmentation, signal: AbortSignal) => Promise<SegmentationProof>;
 
@@ -31,12 +32,8 @@ export class ProofStore {
 }
 
 /** The data that customers and their fields follow from. */
-export function dataOf({ asOf, customers, tables }: ProjectState): unknown {
-	return [
-		asOf,
-		customers,
-		tables.map(({ id, importedAt, rowsLoaded, mapping }) => [id, importedAt, rowsLoaded, mapping]),
-	];
+export function dataOf(project: ProjectState): unknown {
+	return [project.asOf, project.customers, tablesOf(project)];
 }
 
 /** What decides who matches what, without names and agreements; segments are referred to by name, too. */

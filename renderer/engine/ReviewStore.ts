@@ -3,6 +3,7 @@ import type { Segmentation } from '#shared/model/segmentation.ts';
 import type { SegmentReview } from '#shared/model/segmentReview.ts';
 import type { AnalysisSettings } from '#shared/model/settings.ts';
 import { PausedQuery } from './PausedQuery.ts';
+import { tablesOf } from './tablesOf.ts';
 
 export type Review = (
 	segmentation: Segmentation,
@@ -29,8 +30,7 @@ export class ReviewStore {
 
 	follow(project: ProjectState | null, draft: Segmentation, settings: AnalysisSettings): void {
 		if (this.paused.isOpen(project)) {
-			const data = project.tables.map((table) => [table.id, table.importedAt, table.rowsLoaded, table.mapping]);
-			const question = [data, project.versions.length, draft, settings];
+			const question = [tablesOf(project), project.versions.length, draft, settings];
 			this.paused.follow(draft, question, (signal) => this.review(draft, settings, this.isPatient, signal));
 		}
 	}
