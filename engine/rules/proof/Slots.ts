@@ -30,23 +30,28 @@ export class Slots {
 
 	private readerOf(name: string): BlockReader {
 		const slot = this.slotOf(name);
-		const numbers: FillNumbers = (_, count, into) =>
-			into.fill(typeof slot.value === 'number' ? slot.value : Number.NaN, 0, count);
+		const fill: FillNumbers = (_from, _count, into) => {
+			into[0] = typeof slot.value === 'number' ? slot.value : Number.NaN;
+		};
 		switch (slot.field.type) {
 			case 'number':
-				return { kind: 'number', scale: slot.field.scale ?? 0, isExact: slot.field.scale !== null, fill: numbers };
+				return { kind: 'number', scale: slot.field.scale ?? 0, isExact: slot.field.scale !== null, fill };
 			case 'date':
 			case 'timestamp':
-				return { kind: 'instant', fill: numbers };
+				return { kind: 'instant', fill };
 			case 'boolean':
 				return {
 					kind: 'boolean',
-					fill: (_, count, into) => into.fill(slot.value === null ? 2 : slot.value === true ? 1 : 0, 0, count),
+					fill: (_from, _count, into) => {
+						into[0] = slot.value === null ? 2 : slot.value === true ? 1 : 0;
+					},
 				};
 			case 'text':
 				return {
 					kind: 'text',
-					fill: (_, count, into) => into.fill(typeof slot.value === 'string' ? slot.value : null, 0, count),
+					fill: (_from, _count, into) => {
+						into[0] = typeof slot.value === 'string' ? slot.value : null;
+					},
 				};
 		}
 	}
