@@ -22,7 +22,7 @@ const options = [
 	'--importMemory',
 ];
 /** Kernels whose memory several threads share. */
-const SHARED = ['aggregate', 'rules'];
+const SHARED = ['aggregate', 'rules', 'scatter'];
 const sharedOptions = ['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65535'];
 const isCheck = process.argv.includes('--check');
 

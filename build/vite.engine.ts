@@ -10,7 +10,7 @@ const entries = {
 	serve: 'engine/hosts/serve.ts',
 	cli: 'engine/hosts/cli.ts',
 	importWorker: 'engine/import/importWorker.ts',
-	scatterWorker: 'engine/import/cluster/scatterWorker.ts',
+	sortWorker: 'engine/import/cluster/sortWorker.ts',
 	textNumberWorker: 'engine/import/cluster/textNumberWorker.ts',
 	kernelWorker: 'engine/metrics/kernel/kernelWorker.ts',
 	sqlWorker: 'engine/sql/sqlWorker.ts',

@@ -15,7 +15,7 @@ const SLOT_BYTES = 4 * 2 ** 20;
  */
 export class MorselCrew {
 	readonly #workers: Worker[];
-	readonly #slots = new SharedArrayBuffer(SLOTS * SLOT_BYTES);
+	#slots = new SharedArrayBuffer(SLOTS * SLOT_BYTES);
 	#accept: (message: CrewMessage) => void = () => undefined;
 	#fail: (error: unknown) => void = () => undefined;
 
@@ -75,6 +75,7 @@ export class MorselCrew {
 	}
 
 	async close(): Promise<void> {
+		this.#slots = new SharedArrayBuffer(0);
 		await Promise.all(this.#workers.map((worker) => worker.terminate()));
 	}
 }

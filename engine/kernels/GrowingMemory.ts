@@ -15,7 +15,7 @@ export class GrowingMemory {
 		return memoryOrNull(() => new GrowingMemory());
 	}
 
-	/** The address of so many bytes, all 0; null where there are no more. */
+	/** The address of so many bytes, all 0 but for what was given back; null where there are no more. */
 	reserve(bytes: number): number | null {
 		const address = this.#next;
 		const next = address + KernelMemory.sizeOf(bytes);
@@ -25,5 +25,10 @@ export class GrowingMemory {
 		}
 		this.#next = next;
 		return address;
+	}
+
+	/** Gives back what was reserved from an address on; it is not 0 when it is reserved again. */
+	giveBack(address: number): void {
+		this.#next = address;
 	}
 }

@@ -2,7 +2,7 @@ import type { Column } from '../../columns/Column.ts';
 
 /** Which customer each row of an event table belongs to. A group is a customer, or holds no rows. */
 export interface CustomerRows {
-	/** Group of each row, chunk by chunk, -1 without a key. On SharedArrayBuffers. */
+	/** Group of each row, chunk by chunk, -1 without a key. In the memory of a SortMemory, one after the other. */
 	readonly groupOf: readonly Int32Array[];
 	readonly groups: number;
 	/** Customer of each group; groups without rows have any. */
@@ -31,28 +31,4 @@ export function rowsByAppearance(groupOf: readonly Int32Array[], customers: numb
 		customerOf[customer] = customer;
 	}
 	return { groupOf, groups: customers, customerOf, customers, keys, offsets };
-}
-
-/**
- * Turns each row's group into the row's place among the clustered events, in the same arrays; -1 stays. Nothing else of the rows but
- * their keys and offsets is of use afterwards.
- */
-export function placesOf({ groupOf, groups, customerOf, offsets }: CustomerRows): readonly Int32Array[] {
-	const next = customerOf;
-	for (let group = 0; group < groups; group++) {
-		next[group] = offsets[customerOf[group]!]!;
-	}
-	for (const part of groupOf) {
-		takePlaces(part, next);
-	}
-	return groupOf;
-}
-
-function takePlaces(groupOf: Int32Array, next: Int32Array): void {
-	for (let row = 0; row < groupOf.length; row++) {
-		const group = groupOf[row]!;
-		if (group >= 0) {
-			groupOf[row] = next[group]!++;
-		}
-	}
 }

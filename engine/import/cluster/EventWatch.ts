@@ -1,6 +1,7 @@
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
 import { RisingOrders } from './RisingOrders.ts';
+import { SortMemory } from './SortMemory.ts';
 import { WholeKeys } from './WholeKeys.ts';
 
 /**
@@ -8,7 +9,8 @@ import { WholeKeys } from './WholeKeys.ts';
  * that they need not be read again. `headers` are the columns of the table.
  */
 export class EventWatch {
-	readonly keys = new WholeKeys();
+	readonly memory = new SortMemory();
+	readonly keys = new WholeKeys(this.memory);
 	readonly orders = new RisingOrders();
 	readonly #keyColumn: number;
 	readonly #orderColumn: number;

@@ -4,19 +4,29 @@ import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
 import type { CustomerRows } from './CustomerRows.ts';
 import { ChunkNumbers } from './numberChunks.ts';
+import type { SortCrew } from './SortCrew.ts';
+import { make, type SortCall } from './SortKernel.ts';
+import type { SortMemory } from './SortMemory.ts';
 
 /** Keys that span at most this many times the number of rows are their own groups, and never more than can be in memory. */
 const GROUP_SPAN = 4;
 const SMALL_SPAN = 65_536;
 const MOST_GROUPS = 2 ** 26;
+/** More would take too much memory to be counted twice. */
+const SHARED_GROUPS = 2 ** 22;
 
 /** Collects keys of customers, chunk by chunk, as long as they are whole numbers. */
 export class WholeKeys {
+	readonly #memory: SortMemory;
 	readonly #numbers = new ChunkNumbers(Int32Array);
 	readonly #keys: Int32Array[] = [];
 	#areWhole = true;
 	/** By chunk. */
 	readonly #nulls = new Map<number, Bitmap>();
+
+	constructor(memory: SortMemory) {
+		this.#memory = memory;
+	}
 
 	/** Chunks come in order. */
 	add(chunk: EncodedChunk): void {
@@ -27,7 +37,7 @@ export class WholeKeys {
 			return;
 		}
 		const { values, nulls } = this.#numbers.read(chunk, 0);
-		const keys = new Int32Array(new SharedArrayBuffer(values.byteLength));
+		const keys = this.#memory.int32(values.length);
 		keys.set(values);
 		if (nulls) {
 			this.#nulls.set(this.#keys.length, nulls.slice());
@@ -36,23 +46,15 @@ export class WholeKeys {
 	}
 
 	/** Customers in the order of their keys, where those are close together; else null. Uses up what was collected. */
-	finish({ kind, isExact, isWide, scale, min, max }: ColumnStorage): CustomerRows | null {
+	finish({ kind, isExact, isWide, scale, min, max }: ColumnStorage, crew: SortCrew): CustomerRows | null {
 		const rows = this.#keys.reduce((sum, { length }) => sum + length, 0);
 		const most = Math.max(SMALL_SPAN, Math.min(rows * GROUP_SPAN, MOST_GROUPS));
 		const isWhole = this.#areWhole && kind === 'number' && isExact && !isWide && scale === 0;
-		return isWhole && min !== null && max !== null && max - min < most ? this.#byValue(min, max - min + 1) : null;
+		return isWhole && min !== null && max !== null && max - min < most ? this.#byValue(min, max - min + 1, crew) : null;
 	}
 
-	#byValue(min: number, groups: number): CustomerRows {
-		const counts = new Int32Array(groups);
-		for (const [chunk, keys] of this.#keys.entries()) {
-			const nulls = this.#nulls.get(chunk);
-			if (nulls) {
-				countKnown(keys, nulls, min, counts);
-			} else {
-				countAll(keys, min, counts);
-			}
-		}
+	#byValue(min: number, groups: number, crew: SortCrew): CustomerRows {
+		const counts = countGroups(this.#keys, this.#nulls, min, groups, crew);
 		const customers = countPositive(counts);
 		const offsets = new Int32Array(new SharedArrayBuffer((customers + 1) * 4));
 		const values = new Int32Array(new SharedArrayBuffer(customers * 4));
@@ -78,7 +80,36 @@ export class WholeKeys {
 	}
 }
 
-/** Turns keys into groups, in the same array, and counts their rows. */
+/** Turns keys into groups, in the same arrays, -1 where there is none. Returns the rows of each group. */
+function countGroups(
+	chunks: readonly Int32Array[],
+	nulls: ReadonlyMap<number, Bitmap>,
+	min: number,
+	groups: number,
+	crew: SortCrew,
+): Int32Array {
+	const { memory } = crew;
+	const counts = memory.int32(groups).fill(0);
+	const countsThere = groups <= SHARED_GROUPS ? memory.int32(groups).fill(0) : null;
+	const whole = chunks.filter((_, chunk) => !nulls.has(chunk));
+	const countKeys = ({ byteOffset }: Int32Array) =>
+		whole.map((keys): SortCall => ['countKeys', keys.byteOffset, keys.length, min, byteOffset]);
+	if (countsThere) {
+		crew.share(countKeys(counts), countKeys(countsThere));
+	} else {
+		countKeys(counts).forEach((call) => make(memory.kernel, call));
+	}
+	const all = new Int32Array(groups);
+	for (let group = 0; group < groups; group++) {
+		all[group] = counts[group]! + (countsThere ? countsThere[group]! : 0);
+	}
+	memory.giveBack(counts.byteOffset);
+	for (const [chunk, bits] of nulls) {
+		countKnown(chunks[chunk]!, bits, min, all);
+	}
+	return all;
+}
+
 function countKnown(keys: Int32Array, nulls: Bitmap, min: number, counts: Int32Array): void {
 	for (let row = 0; row < keys.length; row++) {
 		const group = hasBit(nulls, row) ? -1 : keys[row]! - min;
@@ -86,15 +117,6 @@ function countKnown(keys: Int32Array, nulls: Bitmap, min: number, counts: Int32A
 		if (group >= 0) {
 			counts[group]!++;
 		}
-	}
-}
-
-/** The same without nulls: a look at them would take twice the time. */
-function countAll(keys: Int32Array, min: number, counts: Int32Array): void {
-	for (let row = 0; row < keys.length; row++) {
-		const group = keys[row]! - min;
-		keys[row] = group;
-		counts[group]!++;
 	}
 }
 

@@ -9,16 +9,18 @@ import type { ClusterSink } from '../TableSink.ts';
 import { BlobQueue } from './BlobQueue.ts';
 import { describeStored, widthOf, writeColumn } from './clusterColumn.ts';
 import type { ClusterMeta } from './clusterMeta.ts';
+import { ColumnSorter } from './ColumnSorter.ts';
 import { ConstantColumns, lastRowPlaces } from './customerColumns.ts';
-import { placesOf, type CustomerRows } from './CustomerRows.ts';
+import type { CustomerRows } from './CustomerRows.ts';
 import type { EventWatch } from './EventWatch.ts';
 import { firstLinesByPlace, firstLinesOfSorted } from './firstLines.ts';
 import { numberCustomers } from './numberCustomers.ts';
 import { readChunks } from './numberChunks.ts';
 import { RisingOrders } from './RisingOrders.ts';
-import { RowScatter } from './RowScatter.ts';
+import { RowOrder } from './RowOrder.ts';
 import { scatterColumn } from './scatterColumn.ts';
-import { ScatterThread } from './ScatterThread.ts';
+import { SortCrew } from './SortCrew.ts';
+import { SortMemory } from './SortMemory.ts';
 
 /** For fewer rows a second thread takes longer to start than it saves. */
 const THREAD_ROWS = 500_000;
@@ -55,21 +57,23 @@ export function* clusterEvents(input: ClusterInput): Generator<ClusterStep, void
 	for (; step.done !== true; step = shaping.next()) {
 		yield { done: 0, total: 1 };
 	}
-	const chunkRows = step.value.source.chunkRows();
-	const rows = chunkRows.reduce((sum, count) => sum + count, 0);
-	const mostRows = chunkRows.reduce((most, count) => Math.max(most, count), 0);
-	const thread = rows >= (input.threadRows ?? THREAD_ROWS) ? new ScatterThread(mostRows) : null;
+	const rows = step.value.source.chunkRows().reduce((sum, count) => sum + count, 0);
+	// What was seen are the rows of the file.
+	const seen = step.value.counts === null ? (input.watch ?? null) : null;
+	const withThread = rows >= (input.threadRows ?? THREAD_ROWS);
+	const crew = new SortCrew(seen?.memory ?? new SortMemory(), withThread);
 	try {
-		yield* cluster(input, step.value, thread);
+		yield* cluster(input, step.value, seen, crew);
 	} finally {
-		thread?.close();
+		crew.close();
 	}
 }
 
 function* cluster(
-	{ mapping: original, sink, watch = null, rangeBytes = RANGE_BYTES }: ClusterInput,
+	{ mapping: original, sink, rangeBytes = RANGE_BYTES }: ClusterInput,
 	{ mapping, columns, source, counts }: ShapedEvents,
-	thread: ScatterThread | null,
+	seen: EventWatch | null,
+	crew: SortCrew,
 ): Generator<ClusterStep, void> {
 	const { role } = mapping;
 	if (role === 'customers') {
@@ -83,9 +87,7 @@ function* cluster(
 		.fields.filter(({ id, isMeasured }) => isMeasured && id !== 'customer_id' && id !== 'order_id')
 		.map(({ id }) => ({ id, column: position(mapping.fields[id]) }))
 		.filter(({ column }) => column >= 0);
-	// What was seen are the rows of the file.
-	const seen = counts === null ? watch : null;
-	const rows = numberCustomers(source, keyColumn, storageOf(keyColumn), seen?.keys ?? null);
+	const rows = numberCustomers(source, keyColumn, storageOf(keyColumn), seen?.keys ?? null, crew);
 	const { groupOf, customers, offsets } = rows;
 	const rowCount = groupOf.reduce((sum, part) => sum + part.length, 0);
 	const length = offsets[customers]!;
@@ -124,14 +126,14 @@ function* cluster(
 	const hasLines =
 		orderColumn >= 0 && !areOrdersRising(source, orderColumn, storageOf(orderColumn), seen?.orders ?? null);
 	const sortedLines = hasLines ? firstLinesOfSorted(source, orderColumn, storageOf(orderColumn), groupOf) : null;
-	const places = placesOf(rows);
+	const order = new RowOrder(rows, crew);
 	if (hasLines) {
 		const flags = firstLinesByPlace(
 			source,
 			orderColumn,
 			storageOf(orderColumn),
 			sortedLines,
-			places,
+			order,
 			offsets,
 			rangeBytes,
 		);
@@ -143,7 +145,7 @@ function* cluster(
 	}
 	yield { done: ++done, total };
 
-	const scatter = new RowScatter(source, blobs, places, length, rangeBytes, thread);
+	const sorter = new ColumnSorter(source, blobs, order, rangeBytes, crew);
 	const described = fields.map((field) => ({
 		...field,
 		facts: describeStored(source, field.column, storageOf(field.column)),
@@ -151,10 +153,10 @@ function* cluster(
 	// The widest first, so that little is left to write when nothing is left to sort.
 	described.sort((left, right) => widthOf(right.facts.array) - widthOf(left.facts.array));
 	for (const { id, column, facts } of described) {
-		meta.fields[id] = scatter.write(`field:${id}`, column, storageOf(column), facts);
+		meta.fields[id] = sorter.write(`field:${id}`, column, storageOf(column), facts);
 		yield { done: ++done, total };
 	}
-	scatter.finish();
+	sorter.finish();
 	blobs.add('meta', new TextEncoder().encode(JSON.stringify(meta)));
 	blobs.writeAll();
 }

@@ -2,6 +2,7 @@ import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import { firstLinesOfClustered } from './firstLinesOfClustered.ts';
 import { numberChunks, readChunks } from './numberChunks.ts';
+import type { RowOrder } from './RowOrder.ts';
 import type { PlaceRange } from './RowPlaces.ts';
 import { scatterColumn } from './scatterColumn.ts';
 
@@ -53,19 +54,19 @@ export function firstLinesByPlace(
 	column: number,
 	storage: ColumnStorage,
 	sorted: readonly Uint8Array[] | null,
-	places: readonly Int32Array[],
+	order: RowOrder,
 	offsets: Int32Array,
 	rangeBytes: number,
 ): Uint8Array {
 	const flags = new Uint8Array(offsets.at(-1)!);
 	if (sorted) {
 		for (const [chunk, part] of sorted.entries()) {
-			scatterFlags(part, places[chunk]!, flags);
+			scatterFlags(part, order.placesOf(chunk), flags);
 		}
 		return flags;
 	}
 	for (const { first, end, from, length } of customerRanges(offsets, rangeBytes / ORDER_BYTES)) {
-		const orders = scatterColumn(source, column, storage, (chunk) => places[chunk]!, { from, length });
+		const orders = scatterColumn(source, column, storage, (chunk) => order.placesOf(chunk), { from, length });
 		flags.set(firstLinesOfClustered(orders, offsets.subarray(first, end + 1)), from);
 	}
 	return flags;

@@ -9,6 +9,8 @@ import { chunkColumns } from './chunkColumns.ts';
 import { type CustomerRows, rowsByAppearance } from './CustomerRows.ts';
 import { readChunks } from './numberChunks.ts';
 import { numberTexts } from './numberTexts.ts';
+import type { SortCrew } from './SortCrew.ts';
+import type { SortMemory } from './SortMemory.ts';
 import { WholeKeys } from './WholeKeys.ts';
 
 /** For fewer rows a second thread takes longer to start than it saves. */
@@ -23,31 +25,33 @@ export function numberCustomers(
 	column: number,
 	storage: ColumnStorage,
 	seen: WholeKeys | null,
+	crew: SortCrew,
 ): CustomerRows {
+	const { memory } = crew;
 	if (storage.kind === 'text') {
-		return storage.hasDictionary ? byTable(source, column, storage) : byText(source, column);
+		return storage.hasDictionary ? byTable(source, column, storage, memory) : byText(source, column, memory);
 	}
-	const keys = seen ?? new WholeKeys();
+	const keys = seen ?? new WholeKeys(memory);
 	if (!seen) {
 		for (const chunk of readChunks(source, column)) {
 			keys.add(chunk);
 		}
 	}
-	return keys.finish(storage) ?? byTable(source, column, storage);
+	return keys.finish(storage, crew) ?? byTable(source, column, storage, memory);
 }
 
-function byText(source: ChunkReader, column: number): CustomerRows {
+function byText(source: ChunkReader, column: number, memory: SortMemory): CustomerRows {
 	const rows = source.chunkRows().reduce((sum, count) => sum + count, 0);
-	const { numbers, texts } = numberTexts(source, column, rows, rows >= THREAD_ROWS);
+	const { numbers, texts } = numberTexts(source, column, memory, rows >= THREAD_ROWS);
 	return rowsByAppearance(numbers, texts.length, texts);
 }
 
-function byTable(source: ChunkReader, column: number, storage: ColumnStorage): CustomerRows {
+function byTable(source: ChunkReader, column: number, storage: ColumnStorage, memory: SortMemory): CustomerRows {
 	const groupOf: Int32Array[] = [];
 	const table = new KeyTable();
 	const keyChunks: EncodedChunk[] = [];
 	for (const keys of chunkColumns(source, column, storage)) {
-		const part = new Int32Array(new SharedArrayBuffer(keys.length * 4));
+		const part = memory.int32(keys.length);
 		let known = table.count;
 		table.addColumn(keys, part, 0);
 		const firstRows = new Int32Array(table.count - known);

@@ -4,34 +4,40 @@ import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
 import { TextNumbers } from '../../columns/TextNumbers.ts';
 import { NewTexts } from './NewTexts.ts';
 import { readChunks } from './numberChunks.ts';
+import type { SortMemory } from './SortMemory.ts';
 import { TextNumberThread } from './TextNumberThread.ts';
 
 /** Chunks that the thread may be behind. */
 const SLOTS = 4;
 
 export interface NumberedTexts {
-	/** Number of each row's text in order of first appearance, chunk by chunk, -1 for none. On SharedArrayBuffers. */
+	/** Number of each row's text in order of first appearance, chunk by chunk, -1 for none. In the memory that was given. */
 	readonly numbers: readonly Int32Array[];
 	/** Each text once, by number. */
 	readonly texts: TextColumn;
 }
 
 /** Numbers the texts of a stored column: who calls and a thread take a half each, as the hash of a text says. */
-export function numberTexts(source: ChunkReader, column: number, rows: number, withThread: boolean): NumberedTexts {
+export function numberTexts(
+	source: ChunkReader,
+	column: number,
+	memory: SortMemory,
+	withThread: boolean,
+): NumberedTexts {
 	const thread = withThread ? new TextNumberThread() : null;
 	try {
-		return (thread && numberTogether(source, column, rows, thread)) ?? numberAlone(source, column);
+		return (thread && numberTogether(source, column, memory, thread)) ?? numberAlone(source, column, memory);
 	} finally {
 		thread?.close();
 	}
 }
 
-function numberAlone(source: ChunkReader, column: number): NumberedTexts {
+function numberAlone(source: ChunkReader, column: number, memory: SortMemory): NumberedTexts {
 	const numbers: Int32Array[] = [];
 	const all = new TextNumbers();
 	const texts = new NewTexts();
 	for (const chunk of readChunks(source, column)) {
-		const here = new Int32Array(new SharedArrayBuffer(chunk.rows * 4));
+		const here = memory.int32(chunk.rows);
 		all.add(chunk, here);
 		texts.add(chunk, here, all.count);
 		numbers.push(here);
@@ -43,13 +49,14 @@ function numberAlone(source: ChunkReader, column: number): NumberedTexts {
 function numberTogether(
 	source: ChunkReader,
 	column: number,
-	rows: number,
+	memory: SortMemory,
 	thread: TextNumberThread,
 ): NumberedTexts | null {
 	const numbers: Int32Array[] = [];
 	const own = new TextNumbers(0);
 	const texts = new NewTexts();
 	/** Number plus one by the number within a part, 0 where there is none yet. What is not used of it takes no memory. */
+	const rows = source.chunkRows().reduce((sum, count) => sum + count, 0);
 	const known = new Int32Array(2 * rows + 2);
 	const open: { readonly chunk: EncodedChunk; readonly here: Int32Array }[] = [];
 	const slots = Array.from({ length: SLOTS }, () => new SharedArrayBuffer(0));
@@ -60,7 +67,7 @@ function numberTogether(
 			return null;
 		}
 		const chunk = { ...stored, data: inSlot(slots, given++ % SLOTS, stored.data) };
-		const here = new Int32Array(new SharedArrayBuffer(chunk.rows * 4));
+		const here = memory.int32(chunk.rows);
 		thread.give(chunk, here);
 		own.add(chunk, here);
 		open.push({ chunk, here });

@@ -6,7 +6,7 @@ import type { ScatteredValues } from './ChunkScatter.ts';
 import { arrayOf, widthOf, type ClusterColumn } from './clusterColumn.ts';
 import { numberChunks } from './numberChunks.ts';
 
-/** A column as writeColumn and RowScatter have left it, on SharedArrayBuffers. */
+/** A column as writeColumn and ColumnSorter have left it, on SharedArrayBuffers. */
 export function readClusterColumn(reader: ClusterReader, name: string, facts: ClusterColumn): Column {
 	const { kind, array, scale, isExact, labels, length } = facts;
 	const nulls: Bitmap | null = facts.hasNulls ? readArray(reader, `${name}:nulls`, emptyBitmap(length)) : null;

@@ -3,6 +3,7 @@ import type { ChunkReader } from '../../../../engine/columns/ChunkReader.ts';
 import { cellOf } from '../../../../engine/columns/cellOf.ts';
 import { encodeText } from '../../../../engine/columns/encodeChunk.ts';
 import { numberTexts } from '../../../../engine/import/cluster/numberTexts.ts';
+import { SortMemory } from '../../../../engine/import/cluster/SortMemory.ts';
 
 const CHUNK_ROWS = [1, 700, 3, 5000, 900, 40, 2000, 1, 1300];
 
@@ -30,7 +31,7 @@ test('a thread and its caller number texts as one alone does: in order of first 
 	);
 	const distinct = [...new Set(texts.filter((text) => text !== ''))];
 	for (const withThread of [false, true]) {
-		const found = numberTexts(sourceOf(texts), 0, rows, withThread);
+		const found = numberTexts(sourceOf(texts), 0, new SortMemory(), withThread);
 		expect(Array.from({ length: found.texts.length }, (_, number) => cellOf(found.texts, number))).toEqual(distinct);
 		expect(found.numbers.flatMap((part) => [...part])).toEqual(texts.map((text) => distinct.indexOf(text)));
 	}
