@@ -3,7 +3,7 @@ import type { Bitmap } from '../../columns/Column.ts';
 import type { ColumnStorage } from '../../columns/ColumnStorage.ts';
 import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
 import type { CustomerRows } from './CustomerRows.ts';
-import { ChunkNumbers } from './numberChunks.ts';
+import { readNumbers } from './numberChunks.ts';
 import type { SortCrew } from './SortCrew.ts';
 import { make, type SortCall } from './SortKernel.ts';
 import type { SortMemory } from './SortMemory.ts';
@@ -18,7 +18,6 @@ const SHARED_GROUPS = 2 ** 22;
 /** Collects keys of customers, chunk by chunk, as long as they are whole numbers. */
 export class WholeKeys {
 	readonly #memory: SortMemory;
-	readonly #numbers = new ChunkNumbers(Int32Array);
 	readonly #keys: Int32Array[] = [];
 	#areWhole = true;
 	/** By chunk. */
@@ -36,9 +35,8 @@ export class WholeKeys {
 			this.#keys.length = 0;
 			return;
 		}
-		const { values, nulls } = this.#numbers.read(chunk, 0);
-		const keys = this.#memory.int32(values.length);
-		keys.set(values);
+		const keys = this.#memory.int32(chunk.rows);
+		const nulls = readNumbers(chunk, 0, keys);
 		if (nulls) {
 			this.#nulls.set(this.#keys.length, nulls.slice());
 		}

@@ -44,22 +44,28 @@ export class ChunkNumbers<A extends Int32Array | Float64Array> {
 	/** `base` is subtracted from every value. */
 	read(chunk: EncodedChunk, base: number): Omit<NumberChunk<A>, 'chunk'> {
 		const { rows } = chunk;
-		const stored = storedValues(chunk);
-		const shift = storedBase(chunk) - base;
-		const nulls = chunk.nulls > 0 ? storedNulls(chunk, stored.byteLength) : null;
 		if (rows > this.#buffer.length) {
 			this.#buffer = new this.#type(rows);
 		}
 		const values = this.#buffer.subarray(0, rows) as A;
-		values.set(stored);
-		for (let row = 0; shift !== 0 && row < rows; row++) {
-			values[row]! += shift;
-		}
-		for (let row = 0; nulls !== null && row < rows; row++) {
-			if (hasBit(nulls, row)) {
-				values[row] = 0;
-			}
-		}
-		return { values, nulls };
+		return { values, nulls: readNumbers(chunk, base, values) };
 	}
+}
+
+/** Puts the values of a chunk that is not text, less `base`, into an array of as many, 0 in null rows. Returns its null bits. */
+export function readNumbers(chunk: EncodedChunk, base: number, values: Int32Array | Float64Array): Bitmap | null {
+	const { rows } = chunk;
+	const stored = storedValues(chunk);
+	const shift = storedBase(chunk) - base;
+	const nulls = chunk.nulls > 0 ? storedNulls(chunk, stored.byteLength) : null;
+	values.set(stored);
+	for (let row = 0; shift !== 0 && row < rows; row++) {
+		values[row]! += shift;
+	}
+	for (let row = 0; nulls !== null && row < rows; row++) {
+		if (hasBit(nulls, row)) {
+			values[row] = 0;
+		}
+	}
+	return nulls;
 }
