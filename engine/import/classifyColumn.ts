@@ -3,6 +3,7 @@ import type { ColumnReading } from '#shared/model/importPlan.ts';
 import { countedFormats, dateFormats, numberFormats, timestampFormats } from './candidateFormats.ts';
 import { detectMarks, noMarks, type MarkEvidence } from './detectMarks.ts';
 import { suggestsDate } from './headerHints.ts';
+import { readCell } from './readCell.ts';
 import { typeOfFormat, type ColumnFormat } from './scan/ColumnFormat.ts';
 import { decodeMarks } from './scan/decodeMarks.ts';
 import { isNullWord } from './scan/nullTokens.ts';
@@ -17,7 +18,7 @@ export interface ColumnGuess {
 	readonly format: ColumnFormat;
 	/** Dates that can be read day first or month first alike; the column is text unless the user says it holds dates. */
 	readonly isAmbiguousDate: boolean;
-	/** Numbers like "1,234", in which the mark may group digits or start decimals. */
+	/** Numbers like "1,234" or "1.234", in which the mark may group digits or start decimals. */
 	readonly isAmbiguousMark: boolean;
 	/** Whether numbers were taken for dates because of the header. */
 	readonly isCounted: boolean;
@@ -92,7 +93,7 @@ function classify(
 			fitting.push(...scored.filter(({ misfits }) => misfits <= allowed).sort((x, y) => x.misfits - y.misfits));
 		}
 	}
-	const isAmbiguousDate = reading.dateOrder === undefined && haveTwoOrders(fitting);
+	const isAmbiguousDate = reading.dateOrder === undefined && haveTwoOrders(fitting, filled);
 	const counted = filled.length > 0 ? countedFormat(filled, wanted, reading, header, fitting) : null;
 	const byType = wanted
 		? wanted.flatMap((type) => fitting.filter(({ format }) => typeOfFormat(format) === type))
@@ -175,12 +176,16 @@ function misfitsUpTo(values: readonly string[], format: ColumnFormat, limit: num
 	return misfits;
 }
 
-/** Whether the first dates day first and the first month first fit equally well. */
-function haveTwoOrders(fitting: readonly Scored[]): boolean {
+/** Whether day first and month first fit equally well, and are not the same day throughout ("02/02/2024"). */
+function haveTwoOrders(fitting: readonly Scored[], filled: readonly string[]): boolean {
 	const best = (order: string) =>
-		fitting.find(({ format }) => hasOrder(format) && 'order' in format && format.order === order)?.misfits ?? null;
+		fitting.find(({ format }) => hasOrder(format) && 'order' in format && format.order === order) ?? null;
 	const [dayFirst, monthFirst, yearFirst] = [best('dmy'), best('mdy'), best('ymd')];
-	return dayFirst !== null && dayFirst === monthFirst && yearFirst === null;
+	if (dayFirst === null || dayFirst.misfits !== monthFirst?.misfits || yearFirst !== null) {
+		return false;
+	}
+	const read = (value: string, { format }: Scored) => readCell(value, false, format);
+	return filled.some((value) => read(value, dayFirst) !== read(value, monthFirst));
 }
 
 function hasOrder(format: ColumnFormat): boolean {
@@ -241,9 +246,9 @@ function isDateWanted(wanted: readonly ColumnType[], fitting: readonly Scored[])
 	return wanted.some(isDate) && !fitting.some(({ format }) => isDate(typeOfFormat(format)));
 }
 
-/** Brackets or a minus behind nearly every value are a way to write names, not negative numbers. */
+/** Brackets or a minus behind nearly every whole number are a way to write names, not negative numbers. */
 function isMostlyBracketed(filled: readonly string[]): boolean {
-	const odd = filled.filter((value) => /^\(.*\)$|\d-$/.test(decodeMarks(value))).length;
+	const odd = filled.filter((value) => /^\([^.,]*\)$|^[^.,]*\d-$/.test(decodeMarks(value))).length;
 	return odd > 0 && odd > filled.length / 2;
 }
 

@@ -1,6 +1,6 @@
 import type { ColumnFinding, ColumnPlan } from '#shared/model/importPlan.ts';
 import { isoDate } from '../columns/cellOf.ts';
-import { fits, type ColumnGuess } from './classifyColumn.ts';
+import { classifyColumn, fits, type ColumnGuess } from './classifyColumn.ts';
 import { readCell } from './readCell.ts';
 import type { ColumnFormat, NumberFormat } from './scan/ColumnFormat.ts';
 import { isNullWord } from './scan/nullTokens.ts';
@@ -8,6 +8,8 @@ import { NO_DAY, parseDate, YEAR_PIVOT } from './scan/parseDate.ts';
 
 /** Fewer values than this say little. */
 const FEW_VALUES = 10;
+/** Share of the values that may be no numbers or dates for a column of text to be asked about. */
+const NEARLY = 0.5;
 
 /** How sure the reading of a column is, why it is what it is, and what the user should settle. */
 export function describeColumn(
@@ -58,13 +60,30 @@ function questionOf(
 		return `Column "${name}" holds numbers, which its header says are dates: ${example} is read as ${String(readCell(example, false, format))}. Check it.`;
 	}
 	if (guess.isAmbiguousMark && format.kind === 'number' && reading?.decimalMark === format.marks?.decimal) {
-		const text = filled.find((value) => /,\d{3}/.test(value))?.trim() ?? example;
+		const text = filled.find((value) => /[.,]\d{3}/.test(value))?.trim() ?? example;
 		return `"${text}" in column "${name}" can be a whole number with thousands or a decimal. It is read as ${String(readCell(text, false, format))}.`;
 	}
 	if (guess.units.length > 1 && (type === 'text' || format.kind === 'number')) {
 		return `Column "${name}" holds amounts in ${guess.units.slice(0, 3).join(' and ')}, which cannot be added up. ${type === 'text' ? 'It is read as text.' : `Only those in ${guess.units[0]} are read.`}`;
 	}
-	return null;
+	return type === 'text' && reading === undefined ? nearlyTyped(name, filled) : null;
+}
+
+/** Text that is numbers or dates but for some values: what they are, and what stands among them. */
+function nearlyTyped(name: string, filled: readonly string[]): string | null {
+	const { format } = classifyColumn(filled, null, { misfitShare: NEARLY });
+	if (format.kind !== 'number' && format.kind !== 'date' && format.kind !== 'timestamp') {
+		return null;
+	}
+	const misfits = filled.filter((value) => !fits(value, format));
+	if (misfits.length === 0) {
+		return null;
+	}
+	const others = [...new Set(misfits)];
+	const known = filled.length - misfits.length;
+	const examples = others.slice(0, 3).map((value) => `"${value.trim().slice(0, 40)}"`);
+	const kind = format.kind === 'number' ? 'numbers' : format.kind === 'date' ? 'dates' : 'times';
+	return `Column "${name}": ${known} of ${filled.length} values looked at read as ${kind}, but not ${examples.join(', ')}${others.length > examples.length ? ' and others' : ''}. It is read as text.`;
 }
 
 function choicesOf(
@@ -107,9 +126,20 @@ function choicesOf(
 		];
 	}
 	if (guess.isAmbiguousMark) {
+		const [group, decimal] = filled.some((value) => /,\d{3}/.test(value))
+			? ([',', '.'] as const)
+			: (['.', ','] as const);
 		return [
-			{ label: 'Thousands ("1,234" is 1234)', type: 'integer', reading: { decimalMark: '.', groupMark: ',' } },
-			{ label: 'Decimals ("1,234" is 1.234)', type: 'decimal', reading: { decimalMark: ',', groupMark: '' } },
+			{
+				label: `Thousands ("1${group}234" is 1234)`,
+				type: 'integer',
+				reading: { decimalMark: decimal, groupMark: group },
+			},
+			{
+				label: `Decimals ("1${group}234" is 1.234)`,
+				type: 'decimal',
+				reading: { decimalMark: group, groupMark: '' },
+			},
 		];
 	}
 	if (format.kind === 'number' && format.marks?.unit === '%') {

@@ -17,7 +17,7 @@ export const noMarks: MarkEvidence = { comma: 0, point: 0 };
 
 export interface DetectedMarks {
 	readonly marks: NumberMarks | null;
-	/** Whether the one mark in the numbers may group digits or start decimals: "1,234". */
+	/** Whether the one mark in the numbers may group digits or start decimals: "1,234", "1.234". */
 	readonly isAmbiguous: boolean;
 	readonly evidence: MarkEvidence;
 	/** Whether the column alone settles its marks, or has none. */
@@ -78,7 +78,7 @@ export function detectMarks(filled: readonly string[], reading: ColumnReading, f
 	const isOpen = reading.decimalMark === undefined && reading.groupMark === undefined;
 	return {
 		marks: hasMarks ? { decimal, group, unit, isShare: unit === '%' && reading.percentAs !== 'points' } : null,
-		isAmbiguous: isOpen && !isSettled && fileMark === null && byComma > 0,
+		isAmbiguous: isOpen && !isSettled && fileMark === null && byComma + byPoint > 0,
 		evidence: cores.length >= filled.length * MOSTLY ? evidence : noMarks,
 		isDecided: evidence.comma !== evidence.point || byComma + byPoint === 0,
 		units,

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
+import { counted } from '#shared/base/counted.ts';
 import type { Cell, ColumnType } from '#shared/model/columnType.ts';
-import type { ColumnPlan, ImportOverrides, ImportPreview } from '#shared/model/importPlan.ts';
+import type { ColumnPlan, Dialect, ImportOverrides, ImportPreview } from '#shared/model/importPlan.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { roleFacts } from '#shared/model/tableRole.ts';
@@ -8,6 +9,7 @@ import { plainText } from '#shared/model/tableSource.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { chooseFormats, isAmount, typesOfPart } from './chooseFormats.ts';
 import { classifyColumn } from './classifyColumn.ts';
+import { isBlankRow, isSubtotal } from './dialect/findRows.ts';
 import { describeColumn } from './describeColumn.ts';
 import { guessDialect, isHeadComplete } from './detectDialect.ts';
 import { fileProblem } from './fileProblem.ts';
@@ -86,7 +88,7 @@ export function previewImport(
 		...columnFindings.flatMap(({ question }) =>
 			question === null ? [] : [fileProblem('warning', 'import.type', question, path)],
 		),
-		...sampleProblems(sampled, mapping, path),
+		...sampleProblems(sampled, dialect, mapping, path),
 		...guess.questions.map(({ message }) => fileProblem('warning', 'import.mapping', message, path)),
 	];
 	return {
@@ -139,10 +141,40 @@ function withTemplate(asked: ImportOverrides, { types, readings }: Pick<ImportOv
 	return { ...asked, types: { ...types, ...asked.types }, readings: { ...readings, ...asked.readings } };
 }
 
-function sampleProblems(sampled: SampledColumns, mapping: TableMapping, path: string): Problem[] {
+/** Rows that are counted like others, and may be none. */
+function oddRows(records: SampledColumns['headRecords'], width: number, path: string): Problem[] {
+	const subtotals = records.filter((record) => isSubtotal(record, width));
+	const blank = width > 1 ? records.filter((record) => isBlankRow(record)).length : 0;
+	const example = subtotals[0]?.fields.find((field) => field.trim() !== '')?.trim();
+	return [
+		...(example === undefined
+			? []
+			: [
+					fileProblem(
+						'warning',
+						'import.subtotals',
+						`Of the first ${records.length} rows, ${counted(subtotals.length, 'row')} may hold the sum of others ("${example}"). They are read as rows; anything added up counts them too.`,
+						path,
+					),
+				]),
+		...(blank > 0
+			? [
+					fileProblem(
+						'info',
+						'import.blank',
+						`Of the first ${records.length} rows, ${counted(blank, 'row')} ${blank === 1 ? 'holds' : 'hold'} no value at all. They are read as rows.`,
+						path,
+					),
+				]
+			: []),
+	];
+}
+
+function sampleProblems(sampled: SampledColumns, dialect: Dialect, mapping: TableMapping, path: string): Problem[] {
 	const facts = roleFacts(mapping.role);
 	const missing = facts.fields.filter(({ id, isRequired }) => isRequired && mapping.fields[id] === undefined);
-	const uneven = sampled.headRecords.filter(({ fields }) => fields.length !== sampled.fieldCount).length;
+	const width = sampled.fieldCount + (dialect.hasTrailingDelimiter ? 1 : 0);
+	const uneven = sampled.headRecords.filter(({ fields }) => fields.length !== width).length;
 	return [
 		...missing.map(({ label }) =>
 			fileProblem(
@@ -162,6 +194,7 @@ function sampleProblems(sampled: SampledColumns, mapping: TableMapping, path: st
 					),
 				]
 			: []),
+		...oddRows(sampled.headRecords, width, path),
 		...(sampled.isWhole && sampled.headRecords.length === 0
 			? [fileProblem('error', 'import.no-rows', `${path} has a header but no rows.`, path)]
 			: []),

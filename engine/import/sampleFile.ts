@@ -82,9 +82,9 @@ function refuseForeignFormats(path: string, head: Uint8Array): void {
 	}
 }
 
-/** Tab, line feed, form feed, carriage return and the separators that databases write between fields are none of these. */
+/** Tab, line feed, form feed, carriage return, the end of a DOS file and the separators that databases write between fields are none of these. */
 // oxlint-disable-next-line no-control-regex
-const CONTROLS = /[\x03-\x08\x0b\x0e-\x1b\x7f]/g;
+const CONTROLS = /[\x03-\x08\x0b\x0e-\x19\x1b\x7f]/g;
 
 /** Text has no NUL, and hardly any control characters but tabs and line breaks. */
 function refuseBinary(path: string, bytes: Uint8Array): void {

@@ -43,6 +43,7 @@ responds: result.json, report.html, assignments.csv and the project ${PROJECT_FI
                       At least one table is needed. Without customers, the base is everyone seen in the others.
                       FILE is any format that Tranche reads, also in gzip or zip. A folder, or a pattern in quotes
                       such as 'orders_2024-*.csv', is read as one table of all its files.
+                      The same goes for an option that is given several times.
   --mapping FILE      which column is which, where the guess is wrong
   --segments FILE     the segments, in order
   --as-of DATE        YYYY-MM-DD; events after it do not count. Default: the day after the newest event
@@ -116,7 +117,8 @@ function removeEmpty(made: readonly string[]): void {
 }
 
 interface Order {
-	readonly files: ReadonlyMap<TableRole, string>;
+	/** Of a role given several times, all files: one table. */
+	readonly files: ReadonlyMap<TableRole, readonly string[]>;
 	readonly mapping: string | null;
 	readonly segments: string;
 	readonly out: string;
@@ -129,14 +131,14 @@ function readOrder(args: readonly string[]): Order {
 		args: [...args],
 		allowPositionals: true,
 		options: {
-			customers: { type: 'string' },
-			orders: { type: 'string' },
-			recipients: { type: 'string' },
-			funnel: { type: 'string' },
-			costs: { type: 'string' },
-			survey: { type: 'string' },
-			activity: { type: 'string' },
-			log: { type: 'string' },
+			customers: { type: 'string', multiple: true },
+			orders: { type: 'string', multiple: true },
+			recipients: { type: 'string', multiple: true },
+			funnel: { type: 'string', multiple: true },
+			costs: { type: 'string', multiple: true },
+			survey: { type: 'string', multiple: true },
+			activity: { type: 'string', multiple: true },
+			log: { type: 'string', multiple: true },
 			mapping: { type: 'string' },
 			segments: { type: 'string' },
 			'as-of': { type: 'string' },
@@ -153,8 +155,8 @@ function readOrder(args: readonly string[]): Order {
 	}
 	const files = new Map(
 		tableRole.exclude(['other']).options.flatMap((role) => {
-			const path = values[role];
-			return path === undefined ? [] : [[role, path] as const];
+			const paths = values[role];
+			return paths === undefined ? [] : [[role, paths] as const];
 		}),
 	);
 	if (files.size === 0) {
@@ -208,8 +210,8 @@ async function runAudit(
 	segmentation: Segmentation,
 	job: Job,
 ): Promise<Analysis> {
-	for (const [role, path] of files) {
-		await session.importTable(await planFile(path, role, mappings.get(role) ?? null), null, job);
+	for (const [role, paths] of files) {
+		await session.importTable(await planFile(paths, role, mappings.get(role) ?? null), null, job);
 	}
 	await session.writeSettings(settings, job);
 	await session.writeSegmentation(segmentation, 'Segments of the audit', job);

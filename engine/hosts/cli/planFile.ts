@@ -9,11 +9,15 @@ import { findFiles } from '../../import/source/findFiles.ts';
 import type { FileMapping } from './readMappingFile.ts';
 
 /**
- * How the table of a given role is read: as the preview tells it, with what the mapping file says put first. `name` is a file, a
+ * How the table of a given role is read: as the preview tells it, with what the mapping file says put first. Each name is a file, a
  * folder or a pattern; several files are read as one table.
  */
-export async function planFile(name: string, role: TableRole, wanted: FileMapping | null): Promise<ImportPlan> {
-	const { path, more } = findFiles(name);
+export async function planFile(
+	names: string | readonly string[],
+	role: TableRole,
+	wanted: FileMapping | null,
+): Promise<ImportPlan> {
+	const { path, more } = findFiles(...(typeof names === 'string' ? [names] : names));
 	const source = more.length > 0 ? { source: { more } } : {};
 	const guessed = await previewSource(path, { role, ...source });
 	if (wanted === null) {

@@ -71,6 +71,7 @@ export const read: Command = {
 		say(describeReading(preview, order.types));
 		if (preview.problems.some(({ code }) => code === 'import.no-rows')) {
 			await printNothing(plan, order.format);
+			tellProblems(preview.problems, order.types);
 			say([`${order.file} has a header but no rows.`]);
 			return;
 		}
@@ -202,20 +203,25 @@ async function printNothing(plan: ImportPlan, format: 'json' | 'csv'): Promise<v
 }
 
 function sayResult(table: ImportedTable, sink: SpoolSink, problems: readonly Problem[], types: Order['types']): void {
-	const shown = problems.filter(
-		({ code }) =>
-			!PROJECT_PROBLEMS.includes(code) &&
-			code !== 'import.quarantined' &&
-			!(types === 'text' && code === 'import.type'),
-	);
-	// What the file itself says is told by the preview and by the import.
-	say([...new Set(shown.map(problemLine))]);
+	tellProblems(problems, types);
 	say(sink.quarantine.map(({ line, reason, text }) => `Quarantined: line ${line}: ${reason} ${JSON.stringify(text)}`));
 	const rest = table.rowsQuarantined - sink.quarantine.length;
 	say(rest > 0 ? [`Quarantined: ${counted(rest, 'more row')}.`] : []);
 	say([
 		`Read ${counted(table.rowsRead, 'row')}: ${table.rowsLoaded.toLocaleString('en')} written, ${table.rowsQuarantined.toLocaleString('en')} quarantined.`,
 	]);
+}
+
+function tellProblems(problems: readonly Problem[], types: Order['types']): void {
+	const shown = problems.filter(
+		({ code }) =>
+			!PROJECT_PROBLEMS.includes(code) &&
+			code !== 'import.quarantined' &&
+			code !== 'import.no-rows' &&
+			!(types === 'text' && code === 'import.type'),
+	);
+	// What the file itself says is told by the preview and by the import.
+	say([...new Set(shown.map(problemLine))]);
 }
 
 function say(lines: readonly string[]): void {

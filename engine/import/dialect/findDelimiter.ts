@@ -1,11 +1,13 @@
 import type { FileSample } from '../sampleFile.ts';
+import { looksTyped } from '../classifyColumn.ts';
 import { readRecords, type RecordDialect, type SampleRecord } from '../readRecords.ts';
+import { firstTableRecord } from './findRows.ts';
 
 const USUAL = [',', ';', '\t', '|'];
 /** Rarer ones that hardly stand in texts and numbers, so that they win over usual ones that make fewer columns. */
 const RARE = ['^', '~', '\u0001', '\u0002', '\u001e', '\u001f', '\u00a6', '\u00a7'];
 /** Signs that are common in texts, tried only where nothing else makes columns. */
-const LAST_RESORTS = [':', '#', '!', '*', '&'];
+const LAST_RESORTS = [':', '#', '!', '*', '&', ' '];
 /** Share of the records that must have the same number of fields under a rare delimiter. */
 const RARE_SHARE = 0.8;
 const LAST_SHARE = 0.95;
@@ -34,13 +36,17 @@ export function findDelimiter(
 			})
 			.sort((a, b) => b.score - a.score);
 	const isByte = (delimiter: string) => delimiter.charCodeAt(0) < 128 || dialect.isWindows1252;
-	const isClear = (least: number) => (rating: Rating) => rating.share >= least && rating.width > 2;
+	const isClear = (least: number) => (rating: Rating) =>
+		rating.share >= least && (rating.width > 2 || (rating.width === 2 && rating.share === 1 && least === RARE_SHARE));
 	const [usual] = rated(USUAL);
 	const rare = rated(RARE.filter(isByte)).find(isClear(RARE_SHARE));
 	if (usual && usual.score > 0 && !(rare && rare.width > usual.width && rare.share >= usual.share - SLACK)) {
-		return describe(usual);
+		return usual.isOneColumn() ? decimalCommas : describe(usual);
 	}
-	const found = rare ?? rated(LAST_RESORTS).find(isClear(LAST_SHARE));
+	const below = rated(USUAL).find(({ hasTableBelow }) => hasTableBelow());
+	const last = (rating: Rating) =>
+		isClear(LAST_SHARE)(rating) && (rating.delimiter !== ' ' || (rating.share === 1 && rating.isTyped()));
+	const found = rare ?? below ?? rated(LAST_RESORTS).find(last);
 	return found
 		? describe(found)
 		: {
@@ -50,12 +56,25 @@ export function findDelimiter(
 			};
 }
 
+const decimalCommas: DelimiterGuess = {
+	delimiter: ';',
+	confidence: 0.6,
+	reason:
+		'The header is one word and every line below it one number, if its comma starts the decimals: a single column.',
+};
+
 interface Rating {
 	readonly delimiter: string;
 	readonly width: number;
 	/** Share of the records that have that many fields. */
 	readonly share: number;
 	readonly score: number;
+	/** Whether all that the delimiter splits are numbers under a header of one word: decimal commas. */
+	readonly isOneColumn: () => boolean;
+	/** Whether a table stands below lines that are more than the table itself. */
+	readonly hasTableBelow: () => boolean;
+	/** Whether all fields of some column are numbers or dates, but not that of the first record. */
+	readonly isTyped: () => boolean;
 }
 
 function rate(delimiter: string, records: readonly SampleRecord[]): Rating {
@@ -67,7 +86,15 @@ function rate(delimiter: string, records: readonly SampleRecord[]): Rating {
 	// Titles and notes of one field above and below a table do not speak against a delimiter.
 	const [width = 0, count = 0] = usual.find(([fields, found]) => fields > 1 && found * 3 >= records.length) ?? [];
 	const share = count / records.length;
+	const [first, ...rows] = records;
+	const isDecimal = ({ fields }: SampleRecord) =>
+		fields.length === 2 && /^-?\d+$/.test(fields[0]!.trim()) && /^\d{1,2}\D*$/.test(fields[1]!);
+	const isTypedColumn = (column: number) =>
+		!looksTyped(first?.fields[column] ?? '') && rows.every(({ fields }) => looksTyped(fields[column] ?? ''));
 	return {
+		isOneColumn: () => delimiter === ',' && first?.fields.length === 1 && rows.length > 0 && rows.every(isDecimal),
+		hasTableBelow: () => firstTableRecord(records, 0) > 0,
+		isTyped: () => rows.length > 0 && Array.from({ length: width }, (_, column) => column).some(isTypedColumn),
 		delimiter,
 		width,
 		share,

@@ -1,4 +1,4 @@
-import { classifyColumn, looksTyped } from '../classifyColumn.ts';
+import { classifyColumn, fits, looksTyped } from '../classifyColumn.ts';
 import type { SampleRecord } from '../readRecords.ts';
 import { NULL_TOKENS } from '../scan/nullTokens.ts';
 import { typeOfFormat } from '../scan/ColumnFormat.ts';
@@ -23,9 +23,15 @@ export function findHeader(records: readonly SampleRecord[]): HeaderGuess {
 	}
 	const names = first.fields.map((field) => field.trim());
 	const columns = names.map((_, column) => rest.map((record) => record.fields[column] ?? ''));
-	const typedBelow = columns.map((values) => typeOfFormat(classifyColumn(values, null).format) !== 'text');
+	const formats = columns.map((values) => classifyColumn(values, null).format);
+	const typedBelow = formats.map((format) => typeOfFormat(format) !== 'text');
 	const isTyped = names.map((name) => looksTyped(name));
 	const overTyped = names.filter((name, column) => name !== '' && !isTyped[column] && typedBelow[column]).length;
+	// "01.02.2024" over a column of numbers is the name of that column.
+	const isValue = names.map((name, column) => isTyped[column] && (!typedBelow[column] || fits(name, formats[column]!)));
+	if (isTyped.some(Boolean) && !isValue.some(Boolean) && overTyped < typedBelow.filter(Boolean).length) {
+		return { hasHeader: true, confidence: 0.8, reason: 'The first row holds dates or numbers unlike those below it.' };
+	}
 	if (isTyped.some(Boolean)) {
 		const areYears = names.every((name, column) => !isTyped[column] || /^(?:19|20)\d\d$/.test(name));
 		return areYears &&

@@ -54,7 +54,13 @@ const cyrillic = [
 	language('Serbian', 'абвгдђежзијклљмнњопрстћуфхцчџш', 'фхцчшџ', null, 'Cyrillic'),
 ];
 const greek = [
-	language('Greek', 'αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ', '', /ς(?=\p{L})|σ(?!\p{L})|(?<!\p{L})[ςΰΐ]|[ΰΐ](?!\p{L})/u, 'Greek'),
+	language(
+		'Greek',
+		'αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ',
+		'',
+		/ς(?=\p{L})|σ(?!\p{L})|(?<!\p{L})[ςΰΐ]|[ΰΐ](?!\p{L})/u,
+		'Greek',
+	),
 ];
 const baltic = [
 	language('Lithuanian', 'ąčęėįšųūž'),

@@ -46,7 +46,7 @@ export function isNullValue(bytes: Uint8Array, start: number, end: number): bool
 		return true;
 	}
 	const first = bytes[start]! - 48;
-	const mayBeNull = first >>> 0 > 9 ? end - start < 12 : first === 0 && bytes[start + 1] === 48 && end - start >= 10;
+	const mayBeNull = first >>> 0 > 9 ? end - start <= 12 : first === 0 && bytes[start + 1] === 48 && end - start >= 10;
 	return mayBeNull && isNullWord(String.fromCharCode(...bytes.subarray(start, end)));
 }
 

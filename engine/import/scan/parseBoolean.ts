@@ -1,6 +1,6 @@
 import { decodeMarks } from './decodeMarks.ts';
 
-/** Words for true and false in English, German, French, Spanish and Italian, the pair of each on one line. */
+/** Words for true and false in English, German, French, Spanish and Italian, then in further languages, the pair of each on one line. */
 const pairs: readonly (readonly [yes: string, no: string])[] = [
 	['true', 'false'],
 	['yes', 'no'],
@@ -20,11 +20,29 @@ const pairs: readonly (readonly [yes: string, no: string])[] = [
 	['sì', 'no'],
 	['s', 'n'],
 	['vero', 'falso'],
+	['sim', 'não'],
+	['sim', 'nao'],
+	['verdadeiro', 'falso'],
+	['waar', 'onwaar'],
+	['sann', 'falsk'],
+	['sand', 'falsk'],
+	['kyllä', 'ei'],
+	['tak', 'nie'],
+	['ano', 'ne'],
+	['áno', 'nie'],
+	['igen', 'nem'],
+	['da', 'ne'],
+	['da', 'nu'],
+	['да', 'нет'],
+	['так', 'ні'],
+	['ναι', 'όχι'],
+	['evet', 'hayır'],
+	['.t.', '.f.'],
 ];
 
 const values = new Map(pairs.flatMap(([yes, no]) => [[yes, 1] as const, [no, 0] as const]));
 /** Byte lengths of the shortest and the longest word. */
-const MAX_BYTES = 9;
+const MAX_BYTES = 10;
 
 /** 1 for a word that says yes, 0 for one that says no, in any case; NaN for anything else (0 and 1 are integers). */
 export function parseBoolean(bytes: Uint8Array, start: number, end: number): number {
@@ -59,5 +77,5 @@ export function areBooleans(filled: readonly string[]): boolean {
 	if (words.every((word) => word.length === 1)) {
 		return words.length === 2 && pairs.some(([yes, no]) => words.includes(yes) && words.includes(no));
 	}
-	return words.length > 1 || !/^(?:no|si|on|off)$/.test(words[0]!);
+	return words.length > 1 || !/^(?:no|si|on|off|sim|sand|sann|ei|nie|ano|ne|nem|da|nu)$/.test(words[0]!);
 }

@@ -17,13 +17,16 @@ const excelEpochs = { 'excel-1900': 25_569, 'excel-1904': 24_107 } as const;
 const FIRST_EXCEL_DAY = 61;
 const LAST_EXCEL_DAY = 2_958_465;
 
-const dateParts = /^(\d{1,4})([-./ ])(\d{1,2})\2(\d{1,4})$/;
+const dateParts = /^(\d{1,4})([-./ ]) ?(\d{1,2})\2 ?(\d{1,4})$/;
+/** A day of the week before a date in numbers: "Mo, 15.01.2024". */
+const leadingWord = /^(\p{L}+)[.,]{0,2} ?(?=\d)/u;
+const basicParts = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(.*)$/;
 const weekday =
 	/^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|mo|di|mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lun|mar|mer|jeu|ven|sam|dim|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/iu;
 const compactParts = /^(\d{4})(\d{2})(\d{2})$/;
 /** A time of day with seconds, fraction, am or pm, and offset, each where it is given. */
 const timeParts =
-	/^(.*?\S)(?:[T,]\s*|\s+(?:at\s+|um\s+|à\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([AaPp])\.?[Mm]\.?)?(?:\s*(?:Uhr|h))?(?:\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?$/;
+	/^(.*?\S)(?:[T,]\s*|\s+(?:at\s+|um\s+|à\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([AaPp])\.?[Mm]\.?)?(?:\s*(?:Uhr|h))?(?:\s*(Z|(?:UTC|GMT)?[+-]\d{2}(?::?\d{2})?(?: \([^()]*\))?|UTC|GMT))?$/;
 
 /**
  * Days since 1970-01-01 of a date in the given order and style, one or two digits for day and month, or NO_DAY. `separator` is
@@ -59,7 +62,7 @@ export function parseTimestamp(text: string, format: TimestampFormat = { kind: '
 	const { style = 'iso', order = 'ymd', separator = 45 } = format;
 	switch (style) {
 		case 'iso':
-			return instantOf(text.trim(), isoDay);
+			return instantOf(extended(text.trim()), isoDay);
 		case 'numbers':
 		case 'short':
 			return instantOf(text.trim(), (date) => dateOfNumbers(date, order, separator, style === 'short'));
@@ -79,6 +82,13 @@ export function parseTimestamp(text: string, format: TimestampFormat = { kind: '
 	}
 }
 
+/** The basic form of ISO 8601 ("20240115T134530Z") with its hyphens and colons. */
+function extended(text: string): string {
+	const parts = basicParts.exec(text);
+	const seconds = parts?.[6] === undefined ? '' : `:${parts[6]}`;
+	return parts ? `${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}:${parts[5]}${seconds}${parts[7]}` : text;
+}
+
 function isoDay(text: string): number {
 	return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateOfNumbers(text, 'ymd', 45, false) : NO_DAY;
 }
@@ -88,7 +98,7 @@ function dateOfNumbers(text: string, order: DateOrder, separator: number, allows
 		const compact = compactParts.exec(text);
 		return compact ? dayNumber(Number(compact[1]), Number(compact[2]), Number(compact[3])) : NO_DAY;
 	}
-	const match = dateParts.exec(text);
+	const match = dateParts.exec(withoutWeekday(text));
 	if (!match || match[2]!.charCodeAt(0) !== separator) {
 		return NO_DAY;
 	}
@@ -119,6 +129,11 @@ function dateOfNames(text: string): number {
 	return isDate ? dayNumber(fullYear(year), monthOf(kept[month]!)!, Number(day)) : NO_DAY;
 }
 
+function withoutWeekday(text: string): string {
+	const word = leadingWord.exec(text);
+	return word && weekday.test(word[1]!) ? text.slice(word[0].length) : text;
+}
+
 function fullYear(digits: string): number {
 	const year = Number(digits);
 	return digits.length === 4 ? year : year + (year < YEAR_PIVOT ? 2000 : 1900);
@@ -145,11 +160,9 @@ function timeOf(parts: RegExpExecArray): number {
 }
 
 function offsetMinutes(offset: string | undefined): number {
-	if (offset === undefined || /^[A-Z]/.test(offset)) {
-		return 0;
-	}
-	const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(3).replace(':', '') || 0);
-	return offset.startsWith('-') ? -minutes : minutes;
+	const match = /([+-])(\d{2}):?(\d{2})?/.exec(offset ?? '');
+	const minutes = Number(match?.[2] ?? 0) * 60 + Number(match?.[3] ?? 0);
+	return match?.[1] === '-' ? -minutes : minutes;
 }
 
 function excelDay(serial: number, style: 'excel-1900' | 'excel-1904'): number {

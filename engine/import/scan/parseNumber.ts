@@ -5,6 +5,7 @@ import type { Misfit } from './FailureLog.ts';
 /** Numbers of at most this many digits are exact in a double; longer digit strings are identifiers. */
 export const MAX_DIGITS = 15;
 export const MAX_SCALE = 6;
+const ROUND = '00000000';
 /** Digits after a plus from which on it is a telephone number rather than a sign. */
 const DIALLED_DIGITS = 7;
 
@@ -33,7 +34,7 @@ export function parseNumber(text: string, rule: NumberRule): number | Misfit {
 	const isNamed = (/^0\d/.test(whole) && !rule.allowsLeadingZeros) || isDialled;
 	// "12E5" is an article sooner than a number; "1.2e5" and "1e-7" are numbers.
 	const isArticle = match[3] === undefined && match[4] !== undefined && /^\d/.test(match[4]) && match[1] === '';
-	if (isNamed || isArticle || (significant > MAX_DIGITS && isWhole)) {
+	if (isNamed || isArticle || (significant > MAX_DIGITS && isWhole && !isRound(whole))) {
 		return { kind: 'identifier' };
 	}
 	if (rule.marks?.isShare) {
@@ -43,6 +44,11 @@ export function parseNumber(text: string, rule: NumberRule): number | Misfit {
 		return Number(plain);
 	}
 	return match[4] === undefined ? inUnits(match[1] === '-', whole, places, rule.scale) : { kind: 'double' };
+}
+
+/** Whether a long whole number is an amount rather than a name: 1000000000000000, exact in a double. */
+function isRound(whole: string): boolean {
+	return whole.length === 16 && whole.endsWith(ROUND) && Number(whole) <= Number.MAX_SAFE_INTEGER;
 }
 
 /** Hundredths, by moving the point, so that nothing is rounded. */
@@ -112,6 +118,11 @@ export function takeOffSigns(text: string, unit: string): SignedCore {
 		signs++;
 	}
 	for (let turn = 0; turn < 2; turn++) {
+		if (turn > 0 && signs === 0 && core.startsWith('(') && core.endsWith(')')) {
+			core = core.slice(1, -1).trim();
+			isNegative = true;
+			signs++;
+		}
 		if (core.startsWith('-') || core.startsWith('+')) {
 			isNegative ||= core.startsWith('-');
 			hasPlus ||= core.startsWith('+');

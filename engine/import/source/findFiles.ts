@@ -10,13 +10,13 @@ export interface FoundFiles {
 }
 
 /**
- * The files that a name on the command line stands for: a file, a folder (all data files in it), or a pattern such as
+ * The files that names on the command line stand for, one after the other: a file, a folder (all data files in it), or a pattern such as
  * `orders_2024-*.csv`, in natural order. Throws an EngineError where there is none.
  */
-export function findFiles(name: string): FoundFiles {
-	const [first, ...rest] = pathsOf(name);
+export function findFiles(...names: readonly string[]): FoundFiles {
+	const [first, ...rest] = new Set(names.flatMap((name) => pathsOf(name)));
 	if (first === undefined) {
-		throw new EngineError('data', `There is no data file in the folder ${name}.`);
+		throw new EngineError('data', `There is no data file in the folder ${names.join(', ')}.`);
 	}
 	return { path: first, more: rest.map((path) => ({ path, entry: null })) };
 }

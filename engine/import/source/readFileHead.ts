@@ -1,4 +1,6 @@
+import { counted } from '#shared/base/counted.ts';
 import type { TableSource } from '#shared/model/tableSource.ts';
+import { EngineError } from '#shared/protocol/envelope.ts';
 import { inspectFile } from '../inspectFile.ts';
 import { sampleFile, sampleOfBytes } from '../sampleFile.ts';
 import { canonicalHead } from './canonicalHead.ts';
@@ -11,6 +13,8 @@ import type { TablePart } from './TablePart.ts';
 import { ScratchFolder } from './ScratchFolder.ts';
 
 const KEPT = 16;
+const MAX_NAMED = 10;
+const MAX_TRIED = 5;
 
 const kept = new Map<string, FileHead>();
 
@@ -53,30 +57,69 @@ async function convertHead(recognized: RecognizedSource): Promise<FileHead> {
 		const isJson = source.format === 'json' || source.format === 'json-lines';
 		const file = isJson ? address.path : await readableFile(source, address, options);
 		const parts = isJson ? partsOfJson(recognized) : await (await requireFormat(source)).listParts(file);
-		const part = source.part ?? parts.find(({ state }) => state === 'visible')?.name ?? null;
-		const rows = await openRows(
-			{ ...source, part },
-			isJson ? address : { path: file, container: 'none', entry: null },
-			options,
-		);
-		try {
-			const head = await canonicalHead(address.path, facts, rows);
-			return {
-				source: { ...source, part },
-				name: tableFileName({ ...source, part }, address.path),
-				sample: head,
-				isCanonical: true,
-				types: rows.columns.map(({ type }) => type),
-				choices: { ...choices, parts: parts.map((entry) => ({ ...entry })), unit: rows.unit },
-				encodingFinding,
-				notes: [...notes, ...rows.notes],
-			};
-		} finally {
-			rows.close();
-		}
+		const open = isJson ? address : { path: file, container: 'none' as const, entry: null };
+		const headOf = async (part: string | null): Promise<FileHead> => {
+			const own = { ...source, part };
+			const rows = await openRows(own, open, options);
+			try {
+				const sample = await canonicalHead(address.path, facts, rows);
+				return {
+					source: own,
+					name: tableFileName(own, address.path),
+					sample,
+					isCanonical: true,
+					types: rows.columns.map(({ type }) => type),
+					choices: { ...choices, parts: parts.map((entry) => ({ ...entry })), unit: rows.unit },
+					encodingFinding,
+					notes: [...notes, ...(source.part === null ? partNotes(own, parts) : []), ...rows.notes],
+				};
+			} finally {
+				rows.close();
+			}
+		};
+		return source.part === null ? await firstWithRows(parts, headOf) : await headOf(source.part);
 	} finally {
 		scratch.remove();
 	}
+}
+
+/** The first sheet or table that anybody sees, unless it has no rows and one of the next has: covers and notes stand in front of tables. */
+async function firstWithRows(
+	parts: readonly TablePart[],
+	headOf: (part: string | null) => Promise<FileHead>,
+): Promise<FileHead> {
+	const [first = null, ...others] = parts.filter(({ state }) => state === 'visible').map(({ name }) => name);
+	for (const part of others.length === 0 ? [] : [first, ...others].slice(0, MAX_TRIED)) {
+		const head = await headOf(part).catch(ignoreEmpty);
+		if (head && !hasNoRows(head)) {
+			return head;
+		}
+	}
+	return headOf(first);
+}
+
+function ignoreEmpty(error: unknown): null {
+	if (error instanceof EngineError && error.code === 'data') {
+		return null;
+	}
+	throw error;
+}
+
+/** Whether a sample is a header alone. */
+function hasNoRows({ sample: { head, sizeBytes } }: FileHead): boolean {
+	return sizeBytes === head.length && head.indexOf(10) >= head.length - 1;
+}
+
+function partNotes({ format, part }: TableSource, parts: readonly TablePart[]): string[] {
+	const visible = parts.filter(({ state }) => state === 'visible').map(({ name }) => name);
+	const others = visible.filter((name) => name !== part).map((name) => `"${name}"`);
+	const shown = others.length > MAX_NAMED ? [...others.slice(0, MAX_NAMED), '…'] : others;
+	const kind = format === 'xlsx' ? 'sheet' : format === 'sqlite' ? 'table' : 'list';
+	return visible.length > 1
+		? [
+				`The file holds ${counted(visible.length, kind)}; "${part}" is read. Another one can be chosen: ${shown.join(', ')}.`,
+			]
+		: [];
 }
 
 /** The lists of an object that wraps a table; none where the file is a list itself. */

@@ -36,8 +36,15 @@ export function detectUtf16(head: Uint8Array): Utf16Guess | null {
 	return { encoding, confidence: isLatin ? 0.98 : 0.9, reason };
 }
 
-/** Whether bytes are letters, digits, marks and line breaks in an encoding, and nothing else. */
+/** Whether bytes are letters, digits, marks and line breaks in an encoding and nothing else, ASCII beside one other script. */
 function isText(bytes: Uint8Array, encoding: Utf16Guess['encoding']): boolean {
 	const text = new TextDecoder(encoding).decode(bytes);
-	return !/[\p{Cn}\p{Co}\p{Cs}\ufffd]|(?![\t\r\n])\p{Cc}/u.test(text.slice(0, -1));
+	const pages = new Map<number, number>();
+	for (let at = 0; at < text.length; at++) {
+		const page = text.charCodeAt(at) >> 8;
+		pages.set(page, (pages.get(page) ?? 0) + 1);
+	}
+	const [first = 0, second = 0] = [...pages.values()].sort((a, b) => b - a);
+	const isOneScript = first + second > text.length * 0.95;
+	return isOneScript && !/[\p{Cn}\p{Co}\p{Cs}\ufffd]|(?![\t\r\n])\p{Cc}/u.test(text.slice(0, -1));
 }

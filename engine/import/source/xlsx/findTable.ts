@@ -111,10 +111,25 @@ function isHeaderLike(row: SheetRow | undefined): boolean {
 }
 
 function isData(row: SheetRow, next: SheetRow | undefined): boolean {
-	const kinds = row.cells.map(kindOf);
+	const kinds = Array.from(row.cells, (cell) => (isYear(cell) ? 'year' : kindOf(cell)));
+	// Years beside texts are headers; a table of texts and one year in each row is not told from it.
+	if (kinds.some((kind) => kind === 'text') && kinds.filter((kind) => kind === 'year').length > 1 && areRising(row)) {
+		return false;
+	}
 	const isSame =
-		next !== undefined && kinds.every((kind, column) => kind === '' || kind === kindOf(next.cells[column]));
+		next !== undefined &&
+		kinds.every((kind, column) => kind === '' || (kind === 'year' ? 'number' : kind) === kindOf(next.cells[column]));
 	return isSame && kinds.some((kind) => kind !== '' && kind !== 'text');
+}
+
+function isYear(value: SourceValue | undefined): boolean {
+	return typeof value === 'number' && Number.isInteger(value) && value >= 1900 && value < 2100;
+}
+
+/** Whether the years of a row follow one another, as those over columns do. */
+function areRising({ cells }: SheetRow): boolean {
+	const years = cells.filter((cell) => typeof cell === 'number' && isYear(cell)).map(Number);
+	return years.every((year, at) => at === 0 || Math.abs(year - years[at - 1]!) === 1);
 }
 
 /** Days are ISO texts, so text that reads like a day is one. */

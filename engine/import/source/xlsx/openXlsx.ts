@@ -1,5 +1,6 @@
 import { counted } from '#shared/base/counted.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
+import { footerCount } from '../../dialect/findRows.ts';
 import { nameColumns } from '../../nameColumns.ts';
 import type { SourceValue, TableReader } from '../TableReader.ts';
 import { columnLetters } from './cellPlace.ts';
@@ -10,6 +11,8 @@ import { Workbook, type Sheet } from './Workbook.ts';
 /** Rows that are looked at to find the table. */
 const LAYOUT_ROWS = 200;
 const BATCH_ROWS = 4096;
+/** Rows at the end among which totals are looked for. */
+const TAIL_ROWS = 50;
 
 /**
  * One sheet of an .xlsx workbook, `part` by name, null for the first visible one. Read as a stream, so that only the texts of the
@@ -38,6 +41,7 @@ class XlsxReader implements TableReader {
 	private table: SheetTable = { skipped: 0, hasHeader: true, firstColumn: 0, endColumn: 0, notes: [] };
 	private startNotes: readonly string[] = [];
 	private beyond: Sighting | null = null;
+	private footerNotes: readonly string[] = [];
 	private headerRow = 0;
 	private isRead = false;
 
@@ -53,7 +57,7 @@ class XlsxReader implements TableReader {
 	}
 
 	get notes(): readonly string[] {
-		return [...this.startNotes, ...this.cellNotes()];
+		return [...this.startNotes, ...this.footerNotes, ...this.cellNotes()];
 	}
 
 	/** Reads as far as is needed to know the columns. */
@@ -91,7 +95,7 @@ class XlsxReader implements TableReader {
 
 	async *batches(): AsyncGenerator<readonly (readonly SourceValue[])[]> {
 		for (;;) {
-			while (this.cells.rows.length >= BATCH_ROWS) {
+			while (this.cells.rows.length >= BATCH_ROWS + TAIL_ROWS) {
 				yield this.cells.rows.splice(0, BATCH_ROWS).map((row) => this.values(row));
 			}
 			if ((await this.pieces.next()).done) {
@@ -99,9 +103,30 @@ class XlsxReader implements TableReader {
 			}
 		}
 		this.isRead = true;
-		if (this.cells.rows.length > 0) {
-			yield this.cells.rows.splice(0).map((row) => this.values(row));
+		const rest = this.cells.rows.splice(0).map((row) => this.values(row));
+		const rows = this.withoutFooter(rest);
+		if (rows.length > 0) {
+			yield rows;
 		}
+	}
+
+	/** Totals and notes below the table are none of its rows. */
+	private withoutFooter(rows: readonly SourceValue[][]): readonly SourceValue[][] {
+		const records = rows.slice(-TAIL_ROWS).map((values) => ({
+			fields: values.map((value) => headerText(value ?? undefined)),
+			isQuoted: values.map(() => false),
+			start: 0,
+			end: 0,
+		}));
+		const count = footerCount(records, this.columns.length);
+		const left = records.slice(records.length - count);
+		if (count > 0) {
+			const shown = left.map(({ fields }) => `"${fields.filter((field) => field !== '').join(', ')}"`).join(', ');
+			this.footerNotes = [
+				`Left out below the last row: ${counted(count, 'row')} (${shown.slice(0, 200)}), taken for totals or notes. They count neither as read nor as quarantined.`,
+			];
+		}
+		return rows.slice(0, rows.length - count);
 	}
 
 	close(): void {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync, strToU8 } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
+import { previewSource } from '../../../../../engine/import/previewSource.ts';
 import { listXlsxParts } from '../../../../../engine/import/source/xlsx/listXlsxParts.ts';
 import { openXlsx } from '../../../../../engine/import/source/xlsx/openXlsx.ts';
 import { readAll } from '../readAll.ts';
@@ -67,6 +68,57 @@ describe('a sheet that people made', () => {
 		await expect(read('messy.xlsx', 'Nein')).rejects.toThrow(
 			'The workbook has no sheet "Nein". Its sheets: "Umsätze", "Archiv", "Intern".',
 		);
+	});
+
+	test.each([
+		[
+			'a total by its name',
+			['<v>1</v>', '<v>10</v>'],
+			['<v>2</v>', '<v>20</v>'],
+			['<is><t>Total</t></is>', '<v>30</v>'],
+		],
+		['a sum without a name', ['<v>1</v>', '<v>10</v>'], ['<v>2</v>', '<v>20</v>'], ['', '<v>30</v>']],
+	])('ends above %s', async (_, ...cells) => {
+		const cell = (xml: string) =>
+			xml === '' ? '<c/>' : `<c${xml.startsWith('<is>') ? ' t="inlineStr"' : ''}>${xml}</c>`;
+		const rows = [['<is><t>id</t></is>', '<is><t>n</t></is>'], ...cells].map(
+			(row) => `<row>${row.map(cell).join('')}</row>`,
+		);
+		const read = await readAll(await openXlsx(workbook('total.xlsx', `<sheetData>${rows.join('')}</sheetData>`), null));
+		expect([read.rows, read.notes.filter((note) => note.startsWith('Left out below the last row: 1 row'))]).toEqual([
+			[
+				[1, 10],
+				[2, 20],
+			],
+			[expect.any(String)],
+		]);
+	});
+
+	test('has years over its columns', async () => {
+		const text = (word: string) => `<c t="inlineStr"><is><t>${word}</t></is></c>`;
+		const number = (value: number) => `<c><v>${value}</v></c>`;
+		const xml = `<sheetData><row>${text('shop')}${number(2023)}${number(2024)}</row><row>${text('A')}${number(1)}${number(2)}</row></sheetData>`;
+		const { names, rows } = await readAll(await openXlsx(workbook('years.xlsx', xml), null));
+		expect({ names, rows }).toEqual({ names: ['shop', '2023', '2024'], rows: [['A', 1, 2]] });
+	});
+
+	test('is the first that has more than a line of text, and the others are named', async () => {
+		const rel = (id: number) =>
+			`<Relationship Id="rId${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${id}.xml"/>`;
+		const path = workbook('cover.xlsx', '<dimension ref="A1"/><sheetData><row><c><v>1</v></c></row></sheetData>', {
+			'xl/workbook.xml': workbookXml(
+				'<sheet name="Cover" sheetId="1" r:id="rId1"/><sheet name="Data" sheetId="2" r:id="rId2"/>',
+			),
+			'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rel(1)}${rel(2)}</Relationships>`,
+			'xl/worksheets/sheet2.xml':
+				'<?xml version="1.0"?><worksheet><dimension ref="A1:A2"/><sheetData><row><c t="inlineStr"><is><t>n</t></is></c></row><row><c><v>5</v></c></row></sheetData></worksheet>',
+		});
+		const { plan, rows, problems } = await previewSource(path, {});
+		expect([plan.source.part, rows, problems.find(({ code }) => code === 'import.source')?.message]).toEqual([
+			'Data',
+			[[5]],
+			'The file holds 2 sheets; "Data" is read. Another one can be chosen: "Cover".',
+		]);
 	});
 
 	test('has no header where its first row holds values like the others', async () => {
