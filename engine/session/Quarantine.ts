@@ -13,7 +13,8 @@ import type { Job } from '../job.ts';
 import type { ProjectStore } from '../store/ProjectStore.ts';
 import type { StoredTable } from '../store/StoredTable.ts';
 import { Memo } from './Memo.ts';
-import { EXCLUDED, QUARANTINE_BATCH, quarantineGroups, type QuarantineIndex } from './quarantineGroups.ts';
+import { quarantineBatches } from './quarantineBatches.ts';
+import { EXCLUDED, quarantineGroups, type QuarantineIndex } from './quarantineGroups.ts';
 import { partOfTable, reviseTable } from './reviseTable.ts';
 
 const SAMPLES = 100;
@@ -97,10 +98,8 @@ export class Quarantine {
 	}
 
 	/** Every row of the quarantine in batches, for an export. */
-	*all(table: StoredTable): Generator<QuarantinedRow[]> {
-		for (let from = 0; from < table.rowsQuarantined; from += QUARANTINE_BATCH) {
-			yield this.store.tables.quarantine(table.id, from, QUARANTINE_BATCH);
-		}
+	all(table: StoredTable): Generator<QuarantinedRow[]> {
+		return quarantineBatches(this.store, table.id, table.rowsQuarantined);
 	}
 
 	private *left(table: StoredTable, changed: ReadonlyMap<number, Repaired>): Generator<QuarantinedRow[]> {

@@ -5,6 +5,7 @@ import type { QuarantinedRow } from '#shared/model/table.ts';
 import type { ReimportMode, TableDiff } from '#shared/model/tableDiff.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
+import type { ChunkReader } from '../columns/ChunkReader.ts';
 import type { ImportedTable } from '../import/ImportedTable.ts';
 import type { TablePart } from '../import/revise/TablePart.ts';
 import { runImport } from '../import/runImport.ts';
@@ -16,7 +17,7 @@ import type { StoredTable } from '../store/StoredTable.ts';
 import { carriedMapping } from './carriedMapping.ts';
 import { checkMapping } from './checkMapping.ts';
 import { importPhase } from './importTable.ts';
-import { QUARANTINE_BATCH } from './quarantineGroups.ts';
+import { quarantineBatches } from './quarantineBatches.ts';
 import { requireKeptParts } from './requireKeptParts.ts';
 import { partOfTable, reviseTable } from './reviseTable.ts';
 
@@ -57,7 +58,7 @@ export class Reimport {
 			});
 			throwIfCancelled(job.signal);
 			staged.flush();
-			const sides = [sideOfTable(this.store, table), sideOfImport(staged, imported)] as const;
+			const sides = [sideOf(this.store.tables.chunks(table.id), table), sideOf(staged, imported)] as const;
 			const common = before.filter((name) => imported.columns.some(({ summary }) => summary.name === name));
 			const chosen = keys ?? (await defaultKeys(plan.mapping, common, sides, job));
 			requireKeys(chosen, common);
@@ -134,32 +135,15 @@ export class Reimport {
 	}
 
 	private *quarantines(table: StoredTable, { staged, imported }: Pending): Generator<QuarantinedRow[]> {
-		for (const { id, rows } of [
-			{ id: table.id, rows: table.rowsQuarantined },
-			{ id: staged.tableId, rows: imported.rowsQuarantined },
-		]) {
-			for (let from = 0; from < rows; from += QUARANTINE_BATCH) {
-				yield this.store.tables.quarantine(id, from, QUARANTINE_BATCH);
-			}
-		}
+		yield* quarantineBatches(this.store, table.id, table.rowsQuarantined);
+		yield* quarantineBatches(this.store, staged.tableId, imported.rowsQuarantined);
 	}
 }
 
-function sideOfTable(store: ProjectStore, table: StoredTable): DiffSide {
-	const reader = store.tables.chunks(table.id);
-	return {
-		rows: table.rowsLoaded,
-		columns: table.columns.map(({ summary: { name, type }, storage }, position) => ({
-			name,
-			type,
-			reader,
-			position,
-			storage,
-		})),
-	};
-}
-
-function sideOfImport(reader: StagedTable, { rowsLoaded, columns }: ImportedTable): DiffSide {
+function sideOf(
+	reader: ChunkReader,
+	{ rowsLoaded, columns }: Pick<StoredTable, 'rowsLoaded'> & Pick<ImportedTable, 'columns'>,
+): DiffSide {
 	return {
 		rows: rowsLoaded,
 		columns: columns.map(({ summary: { name, type }, storage }, position) => ({

@@ -3,6 +3,7 @@ import type { SqlColumn } from '#shared/model/sqlConsole.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
 import { emptyBitmap, setBit } from '../columns/bitmap.ts';
 import type { Column } from '../columns/Column.ts';
+import { textColumn } from '../columns/textColumn.ts';
 import type { RowSource } from '../export/table/RowSource.ts';
 import type { SqlCell } from '../sql/sqlMessages.ts';
 import { sqlNames } from '../sql/sqlNames.ts';
@@ -115,10 +116,6 @@ function columnOf(type: ColumnType, cells: readonly SqlCell[]): Column {
 		const values = Float64Array.from(cells, (cell) => (typeof cell === 'number' ? cell : 0));
 		return { kind: 'number', type, length, values, scale: 0, isExact: type === 'integer', nulls };
 	}
-	const texts = cells.map((cell) => Buffer.from(cell === null ? '' : String(cell)));
-	const offsets = new Int32Array(length + 1);
-	for (const [row, text] of texts.entries()) {
-		offsets[row + 1] = offsets[row]! + text.length;
-	}
-	return { kind: 'text', type: 'text', length, offsets, bytes: new Uint8Array(Buffer.concat(texts)), nulls };
+	const texts = cells.map((cell) => (cell === null ? '' : String(cell)));
+	return textColumn(texts, nulls);
 }

@@ -7,6 +7,7 @@ import type { MatchQuery, SegmentOverlap } from '#shared/model/segmentOverlap.ts
 import type { SegmentReview } from '#shared/model/segmentReview.ts';
 import type { AnalysisSettings } from '#shared/model/settings.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
+import { proofProblems } from '#shared/rules/proof/proofProblems.ts';
 import type { SegmentationProof } from '#shared/rules/proof/segmentationProof.ts';
 import type { BuilderInput } from '../builders/BuilderInput.ts';
 import type { RowSource } from '../export/table/RowSource.ts';
@@ -25,6 +26,7 @@ import { pageOf, pageOfRows, type PageRequest } from './membersPage.ts';
 import { leakProblems } from './leakProblems.ts';
 import { MigrationDesk } from './MigrationDesk.ts';
 import { OverlapDesk } from './OverlapDesk.ts';
+import { requireExclusive } from './requireExclusive.ts';
 import { reviewSegments } from './reviewSegments.ts';
 import { rulesAgeDays } from './rulesAgeDays.ts';
 import type { Snapshot } from './Snapshot.ts';
@@ -124,6 +126,14 @@ export class SegmentDesk {
 	/** What can be proved of a draft's rules for any customers, with witnesses from the frame where it has them. */
 	prove(segmentation: Segmentation, job: Job = silentJob()): Promise<SegmentationProof> {
 		return this.overlaps.prove(this.rulesAtHand(), segmentation, job);
+	}
+
+	/** Throws `data` for a strict draft of which two rules can be true of one customer. */
+	async requireExclusive(segmentation: Segmentation, job: Job = silentJob()): Promise<void> {
+		if (segmentation.mode === 'strict') {
+			const proof = await this.prove(segmentation, job);
+			requireExclusive([...this.assign(segmentation).problems, ...proofProblems(segmentation, proof)]);
+		}
 	}
 
 	/** Who matches which rules of a draft, and what earlier rules take from later ones. */

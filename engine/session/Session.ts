@@ -6,7 +6,6 @@ import type { AnalysisSettings } from '#shared/model/settings.ts';
 import type { TableSummary } from '#shared/model/table.ts';
 import type { TableMapping } from '#shared/model/tableMapping.ts';
 import { EngineError } from '#shared/protocol/envelope.ts';
-import { proofProblems } from '#shared/rules/proof/proofProblems.ts';
 import { silentJob, type Job } from '../job.ts';
 import type { Change } from '../store/change.ts';
 import type { HistoryEntry } from '../store/HistoryStore.ts';
@@ -16,7 +15,6 @@ import { Derivations } from './Derivations.ts';
 import { SAMPLE_KEY } from './describeProject.ts';
 import { importTable } from './importTable.ts';
 import { projectProblems } from './projectProblems.ts';
-import { requireExclusive } from './requireExclusive.ts';
 import { requireFreeRole } from './requireFreeRole.ts';
 import { RowDesk } from './RowDesk.ts';
 import { SegmentDesk } from './SegmentDesk.ts';
@@ -156,10 +154,7 @@ export class Session {
 	async saveVersion(reason: string, job: Job = silentJob(), inTurn: InTurn = (step) => step()): Promise<void> {
 		this.requireWritable();
 		const segmentation = await inTurn(async () => this.state.segmentation);
-		if (segmentation.mode === 'strict') {
-			const proof = await this.segments.prove(segmentation, job);
-			requireExclusive([...this.segments.assign(segmentation).problems, ...proofProblems(segmentation, proof)]);
-		}
+		await this.segments.requireExclusive(segmentation, job);
 		await inTurn(async () => {
 			this.store.segmentations.saveVersion(segmentation, userInfo().username, reason);
 			await this.refresh(job);

@@ -1,5 +1,6 @@
 import type { Column } from '../columns/Column.ts';
 import { gatherRows } from '../columns/gatherRows.ts';
+import { textColumn } from '../columns/textColumn.ts';
 import type { RowSource, SourceColumn } from '../export/table/RowSource.ts';
 import type { Frame } from '../frame/Frame.ts';
 import type { Assignment } from '../rules/Assignment.ts';
@@ -32,7 +33,14 @@ export function customerRows(
 	const free = (name: string): string => (taken.has(name) ? free(`${name}_`) : name);
 	const text = (name: string): SourceColumn => ({ name, type: 'text', scale: 0, isExact: true, isWide: false });
 	const lead: readonly { readonly column: SourceColumn; readonly read: (rows: Int32Array) => Column }[] = [
-		...(keyColumn ? [] : [{ column: text(free('customer')), read: (rows: Int32Array) => keys(frame, rows) }]),
+		...(keyColumn
+			? []
+			: [
+					{
+						column: text(free('customer')),
+						read: (rows: Int32Array) => textColumn(Array.from(rows, (row) => frame.customerId(row))),
+					},
+				]),
 		...(['id', 'name'] as const).map((part) => ({
 			column: text(free(`segment_${part}`)),
 			read: (rows: Int32Array) => segmentColumn(assignment, part, rows),
@@ -96,14 +104,4 @@ function segmentColumn({ codes, segments }: Assignment, part: 'id' | 'name', row
 		codes: ofRows,
 		labels: [...segments.map((segment) => segment[part]), ''],
 	};
-}
-
-function keys(frame: Frame, rows: Int32Array): Column {
-	const encoder = new TextEncoder();
-	const texts = Array.from(rows, (row) => encoder.encode(frame.customerId(row)));
-	const offsets = new Int32Array(rows.length + 1);
-	texts.forEach((text, index) => (offsets[index + 1] = offsets[index]! + text.length));
-	const bytes = new Uint8Array(offsets[rows.length]!);
-	texts.forEach((text, index) => bytes.set(text, offsets[index]));
-	return { kind: 'text', type: 'text', length: rows.length, nulls: null, offsets, bytes };
 }

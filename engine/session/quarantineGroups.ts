@@ -2,8 +2,8 @@ import type { QuarantineGroup } from '#shared/model/quarantineFix.ts';
 import type { Job } from '../job.ts';
 import type { ProjectStore } from '../store/ProjectStore.ts';
 import type { StoredTable } from '../store/StoredTable.ts';
+import { quarantineBatches } from './quarantineBatches.ts';
 
-export const QUARANTINE_BATCH = 5000;
 /** Further reasons are put together. */
 const MAX_GROUPS = 500;
 const other = { key: 'Other reasons', column: null, value: null } as const;
@@ -34,8 +34,9 @@ interface GroupUnderWay {
 export async function quarantineGroups(store: ProjectStore, table: StoredTable, job: Job): Promise<QuarantineIndex> {
 	const groups = new Map<string, GroupUnderWay>();
 	const groupOf = new Uint16Array(table.rowsQuarantined);
-	for (let from = 0; from < table.rowsQuarantined; from += QUARANTINE_BATCH) {
-		for (const [index, { reason, text }] of store.tables.quarantine(table.id, from, QUARANTINE_BATCH).entries()) {
+	let position = 0;
+	for (const batch of quarantineBatches(store, table.id, table.rowsQuarantined)) {
+		for (const { reason, text } of batch) {
 			const kind = kindOf(reason);
 			const { key, column, value } = groups.size < MAX_GROUPS || groups.has(kind.key) ? kind : other;
 			let group = groups.get(key);
@@ -48,9 +49,9 @@ export async function quarantineGroups(store: ProjectStore, table: StoredTable, 
 			if (group.examples.length < EXAMPLES && !group.examples.includes(example)) {
 				group.examples.push(example);
 			}
-			groupOf[from + index] = group.id;
+			groupOf[position++] = group.id;
 		}
-		await job.tick(from, table.rowsQuarantined, 'Sorting the quarantine by reason');
+		await job.tick(position, table.rowsQuarantined, 'Sorting the quarantine by reason');
 	}
 	return { groups: [...groups.values()], groupOf };
 }

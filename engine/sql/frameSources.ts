@@ -1,6 +1,7 @@
 import type { SqlColumn } from '#shared/model/sqlConsole.ts';
 import { assertNever } from '#shared/base/assertNever.ts';
 import type { CategoryColumn, Column } from '../columns/Column.ts';
+import { textColumn } from '../columns/textColumn.ts';
 import type { Frame } from '../frame/Frame.ts';
 import type { Assignment } from '../rules/Assignment.ts';
 import { excludedRows } from '../rules/excludedRows.ts';
@@ -108,13 +109,7 @@ function keyColumn(frame: Frame, { name, isInteger }: CustomerKey): FrameColumn 
 				const values = Float64Array.from(keys, Number);
 				return { kind: 'number', type: 'integer', length: to - from, values, scale: 0, isExact: true, nulls: null };
 			}
-			const texts = keys.map((key) => Buffer.from(key));
-			const offsets = new Int32Array(texts.length + 1);
-			for (const [row, text] of texts.entries()) {
-				offsets[row + 1] = offsets[row]! + text.length;
-			}
-			const bytes = new Uint8Array(Buffer.concat(texts));
-			return { kind: 'text', type: 'text', length: to - from, offsets, bytes, nulls: null };
+			return textColumn(keys);
 		},
 	};
 }

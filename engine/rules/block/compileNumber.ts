@@ -4,7 +4,7 @@ import type { ArithmeticOperator } from '#shared/rules/Rule.ts';
 import type { Constant, TypedRule } from '#shared/rules/TypedRule.ts';
 import type { FillNumbers } from './BlockReader.ts';
 import type { BlockScope } from './BlockScope.ts';
-import { combined } from './combined.ts';
+import { absolute, combined, divided, multiplied, negated } from './calculate.ts';
 import { compileInstant, moved } from './compileInstant.ts';
 import { firstNumbers } from './firstNumbers.ts';
 
@@ -141,44 +141,6 @@ function rescaled(program: NumberProgram, scale: number): NumberProgram {
 function inDoubles({ fill, scale }: NumberProgram): NumberProgram {
 	const divisor = 10 ** scale;
 	return { scale: 0, isExact: false, fill: scale === 0 ? fill : divided(fill, divisor) };
-}
-
-// One loop each instead of one with a function: these are what long sums consist of.
-
-function negated(operand: FillNumbers): FillNumbers {
-	return (from, count, into) => {
-		operand(from, count, into);
-		for (let index = 0; index < count; index++) {
-			into[index] = -into[index]!;
-		}
-	};
-}
-
-function absolute(operand: FillNumbers): FillNumbers {
-	return (from, count, into) => {
-		operand(from, count, into);
-		for (let index = 0; index < count; index++) {
-			into[index] = Math.abs(into[index]!);
-		}
-	};
-}
-
-function multiplied(operand: FillNumbers, factor: number): FillNumbers {
-	return (from, count, into) => {
-		operand(from, count, into);
-		for (let index = 0; index < count; index++) {
-			into[index]! *= factor;
-		}
-	};
-}
-
-function divided(operand: FillNumbers, divisor: number): FillNumbers {
-	return (from, count, into) => {
-		operand(from, count, into);
-		for (let index = 0; index < count; index++) {
-			into[index]! /= divisor;
-		}
-	};
 }
 
 function refuse(typed: TypedRule): never {
