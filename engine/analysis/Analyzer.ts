@@ -46,8 +46,8 @@ export class Analyzer {
 	readonly #frame: CustomerFrame;
 	readonly #assigner: SegmentAssigner;
 	readonly #pool: KernelPool | null;
-	/** Of the last call: new ones for each edit would take longer than to fill them. */
-	readonly #codes: Uint8Array;
+	/** Where the sums have no room for codes: new ones for each edit would take longer than to fill them. */
+	#codes: Uint8Array | null = null;
 	readonly #hasRepeatedRecipients: boolean;
 	readonly #checks: RuleChecks;
 	readonly #counted: CountedMeasures;
@@ -57,7 +57,6 @@ export class Analyzer {
 		this.#frame = frame;
 		this.#assigner = assigner;
 		this.#pool = pool;
-		this.#codes = sharedBytes(frame.length);
 		this.#checks = new RuleChecks(frame.fields);
 		this.#counted = new CountedMeasures(frame, this.#checks, pool);
 		this.#hasRepeatedRecipients = frame.recipientRows?.some((rows) => rows > 1) ?? false;
@@ -119,9 +118,10 @@ export class Analyzer {
 	}
 
 	#count(segmentation: Segmentation, tick: () => void) {
-		const assignment = this.#assigner.evaluate(segmentation, this.#codes);
-		tick();
 		const { metrics, sums: measures } = (this.#plan ??= this.#newPlan());
+		const own = measures.nextCodes ?? (this.#codes ??= sharedBytes(this.#frame.length));
+		const assignment = this.#assigner.evaluate(segmentation, own);
+		tick();
 		const { segments, customers, codes } = assignment;
 		const codeCount = segments.length + (customers < this.#frame.length ? 1 : 0);
 		const names = segments.map(({ name }) => name);

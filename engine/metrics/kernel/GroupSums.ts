@@ -1,7 +1,7 @@
 import { sharedFloats } from '../../frame/sharedArrays.ts';
 import { aggregatePart, joinParts, partsOf, type AggregateJob } from './aggregate.ts';
 import type { KernelPool } from './KernelPool.ts';
-import { ROWS_PER_MOVE, type KernelRoom, type MeasureMatrix } from './MeasureMatrix.ts';
+import type { KernelRoom, MeasureMatrix } from './MeasureMatrix.ts';
 import { runJob } from './runJob.ts';
 import { strideOf } from './RunShape.ts';
 import { sumsKernelOf } from './sumsKernelOf.ts';
@@ -16,6 +16,10 @@ export interface Aggregate {
 }
 
 const MOST_CODES = 256;
+/** An edit that moves more than one customer in so many is summed anew. */
+const ROWS_PER_MOVE = 5;
+/** Fewer than so many are moved sooner than helper threads are woken. */
+const FEW_MOVES = 2000;
 /** One in so many tells well enough which segment is the largest. */
 const CUSTOMERS_PER_LOOK = 61;
 
@@ -34,6 +38,11 @@ export class GroupSums {
 		this.#pool = pool;
 	}
 
+	/** Where the codes of the next sum are best written to: `sum` then need not copy them. Null where the matrix has no room for them. */
+	get nextCodes(): Uint8Array | null {
+		return this.matrix.room?.codes[this.#nextTurn] ?? null;
+	}
+
 	/** `codes` holds a number below `codeCount` per customer. Groups are code x splits + split code. */
 	sum(codes: Uint8Array, codeCount: number): Aggregate {
 		const { matrix } = this;
@@ -41,13 +50,14 @@ export class GroupSums {
 		const stride = strideOf(matrix);
 		const { room } = matrix;
 		const parts = partsOf(matrix.rows);
-		if (!room || parts * groupCount * stride > room.sums.length) {
+		if (!room || (parts + 1) * groupCount * stride > room.sums.length) {
 			const partial = sharedFloats(parts * groupCount * stride);
 			const shared = sharedCopy(codes);
 			const job = {
 				kind: 'aggregate',
 				matrix: { ...matrix, room: null },
 				codes: shared,
+				before: null,
 				groupCount,
 				leftOut: -1,
 				partial,
@@ -56,46 +66,51 @@ export class GroupSums {
 			this.#run(job);
 			return { matrix, groupCount, sums: partial.slice(0, groupCount * stride), stride };
 		}
-		const turn = this.#held?.turn === 0 ? 1 : 0;
-		room.codes[turn].set(codes.subarray(0, matrix.rows));
+		const turn = this.#nextTurn;
+		if (codes !== room.codes[turn]) {
+			room.codes[turn].set(codes.subarray(0, matrix.rows));
+		}
 		const isMoved = this.#move(room, turn, groupCount);
 		// A sum that fails half-way leaves nothing behind that an edit could go on from.
 		this.#held = null;
 		if (!isMoved) {
 			const partial = room.sums.subarray(0, parts * groupCount * stride).fill(0);
 			const leftOut = matrix.isWhole ? frequentCode(codes) : -1;
-			this.#run({ kind: 'aggregate', matrix, codes: room.codes[turn], groupCount, leftOut, partial, parts });
+			const job = { kind: 'aggregate', matrix, codes: room.codes[turn], before: null } as const;
+			this.#run({ ...job, groupCount, leftOut, partial, parts });
 		}
 		this.#held = { turn, groupCount };
 		return { matrix, groupCount, sums: asNumbers(room.sums.subarray(0, groupCount * stride), matrix.isWhole), stride };
 	}
 
+	get #nextTurn(): 0 | 1 {
+		return this.#held?.turn === 0 ? 1 : 0;
+	}
+
 	/** Brings the sums in the room up to date; false where all customers have to be read. */
 	#move(room: KernelRoom, turn: 0 | 1, groupCount: number): boolean {
-		const { rows, isWhole, split, values, lanes, products } = this.matrix;
+		const { matrix } = this;
+		const { rows } = matrix;
 		const held = this.#held;
-		if (!held || held.groupCount !== groupCount || !isWhole) {
+		if (!held || held.groupCount !== groupCount || !matrix.isWhole) {
 			return false;
 		}
-		const kernel = sumsKernelOf(room.memory);
-		const [before, after] = [room.codes[held.turn], room.codes[turn]].map(({ byteOffset }) => byteOffset);
-		const most = Math.floor(rows / ROWS_PER_MOVE);
-		const { moves, sums } = room;
-		const splitCodes = split?.codes.byteOffset ?? 0;
-		const count = kernel.findMoves(before!, after!, splitCodes, split?.count ?? 1, rows, moves.byteOffset, most);
-		if (count > most) {
+		const [before, codes] = [room.codes[held.turn], room.codes[turn]];
+		const count = sumsKernelOf(room.memory).countMoves(before.byteOffset, codes.byteOffset, rows);
+		if (count > rows / ROWS_PER_MOVE) {
 			return false;
 		}
-		kernel.moveWhole(
-			values.byteOffset,
-			moves.byteOffset,
-			count,
-			lanes,
-			room.products.byteOffset,
-			products.length,
-			sums.byteOffset,
-			room.batch.byteOffset,
-		);
+		const job = { kind: 'aggregate', matrix, codes, before, groupCount, leftOut: -1 } as const;
+		const length = groupCount * strideOf(matrix);
+		const partial = room.sums.subarray(0, length);
+		if (count < FEW_MOVES) {
+			aggregatePart({ ...job, partial, parts: 1 }, 0);
+			return true;
+		}
+		const parts = partsOf(rows);
+		const changes = room.sums.subarray(length, (parts + 1) * length).fill(0);
+		runJob(this.#pool, { ...job, partial: changes, parts }, aggregatePart);
+		joinParts({ ...job, partial, parts: parts + 1 });
 		return true;
 	}
 

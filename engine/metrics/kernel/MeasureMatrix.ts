@@ -1,7 +1,8 @@
 import { sharedLike } from '../../columns/gatherRows.ts';
 import { KernelMemory } from '../../kernels/KernelMemory.ts';
-import { aggregatePart, LISTED_ROWS, partsOf } from './aggregate.ts';
-import { BLOCK_LANES, planRun, strideOf, type RunShape } from './RunShape.ts';
+import { aggregatePart, partsOf } from './aggregate.ts';
+import { planRun, strideOf, type RunShape } from './RunShape.ts';
+import { sumsRoomBytes } from './sumsRoomBytes.ts';
 
 /** One quantity per customer in units of 10 ** -scale: money in minor units, so that sums are exact. */
 export interface MeasureColumn {
@@ -44,12 +45,8 @@ export interface KernelRoom {
 	readonly codes: readonly [Uint8Array, Uint8Array];
 	/** As the kernel reads them: see engine/kernels/assembly/aggregate.ts. */
 	readonly products: Int32Array;
-	/** Three numbers for each customer whose group changed. */
-	readonly moves: Int32Array;
-	/** The rows of some of those customers. */
-	readonly batch: Int32Array;
-	/** Numbers of rows for each part of a sum: see addWhole. */
-	readonly lists: Int32Array;
+	/** The same size for each part of a sum: see sumsRoomBytes. */
+	readonly work: Uint8Array;
 	/** Sums over all customers, one run for each split; 64-bit integers, and empty where cells have fractions. */
 	readonly totals: Float64Array;
 	/** 8 bytes a sum. */
@@ -58,11 +55,9 @@ export interface KernelRoom {
 
 /** Sums that the room holds: those of hundreds of groups for a screen of metrics. */
 const SUMS_BYTES = 32 * 2 ** 20;
-/** An edit that moves more than one customer in so many is summed anew. */
-export const ROWS_PER_MOVE = 6;
-/** As many as the kernel fetches together. */
-const BATCH_ROWS = 16;
-const everybody = { kind: 'aggregate', leftOut: -1, parts: 1 } as const;
+/** Codes are bytes. */
+const MOST_CODES = 256;
+const everybody = { kind: 'aggregate', before: null, leftOut: -1, parts: 1 } as const;
 /** Above, a sum of squares might not fit into 63 bits; the check itself is rounded. */
 const LARGEST_SQUARES = 2 ** 61;
 /** Customers copied at a time, so that the rows being written stay in the cache while the columns are read. */
@@ -112,19 +107,17 @@ export function buildMeasureMatrix(
 
 function allocate(rows: number, shape: RunShape, isWhole: boolean, split: Split | null) {
 	const { lanes, products } = shape;
-	const lists = LISTED_ROWS * partsOf(rows);
-	const totals = isWhole ? (split?.count ?? 1) * strideOf(shape) : 0;
+	const splits = split?.count ?? 1;
+	const work = partsOf(rows) * KernelMemory.sizeOf(sumsRoomBytes(lanes, MOST_CODES * splits));
+	const totals = isWhole ? splits * strideOf(shape) : 0;
 	const cells = rows * lanes;
-	const moves = 3 * Math.ceil(rows / ROWS_PER_MOVE);
 	const bytes = [
 		cells * (isWhole ? 4 : 8),
 		rows,
 		rows,
 		split ? rows : 0,
 		products.length * 8,
-		moves * 4,
-		lanes * 4 * BATCH_ROWS,
-		lists * 4,
+		work,
 		totals * 8,
 		SUMS_BYTES,
 	];
@@ -137,14 +130,11 @@ function allocate(rows: number, shape: RunShape, isWhole: boolean, split: Split 
 		memory: memory.memory,
 		codes: [memory.bytes(rows), memory.bytes(rows)],
 		products: memory.int32(products.length * 2),
-		moves: memory.int32(moves),
-		batch: memory.int32(lanes * BATCH_ROWS),
-		lists: memory.int32(lists),
+		work: memory.bytes(work),
 		totals: memory.float64(totals),
 		sums: memory.float64(SUMS_BYTES / 8),
 	};
-	const cellBytes = isWhole ? 4 : 8;
-	room.products.set(products.flatMap(({ lane, block }) => [lane * cellBytes, block * BLOCK_LANES * cellBytes]));
+	room.products.set(products.flat());
 	const values = isWhole ? memory.int32(cells) : memory.float64(cells);
 	return { values, splitCodes: split && memory.bytes(rows), room };
 }

@@ -1,16 +1,10 @@
-/** Cells that the kernel reads in one step: a block. */
-export const BLOCK_LANES = 4;
+/** Cells that the kernel reads in one step. */
+const BLOCK_LANES = 4;
 
-/** A cell times each of the four of a block. */
-export interface Product {
-	readonly lane: number;
-	readonly block: number;
-}
+/** One cell times another: two lanes, the smaller first. */
+export type Product = readonly [number, number];
 
-/**
- * How the sums of one group lie: the number of customers, a 0, the sums of all lanes, of their squares, and of the products, four for
- * each.
- */
+/** How the sums of one group lie: the number of customers, a 0, the sums of all lanes, of their squares, and of the products. */
 export interface RunShape {
 	/** Lane of each column in a row of the matrix; -1 for a column whose cells are all 0. */
 	readonly laneOf: readonly number[];
@@ -19,35 +13,23 @@ export interface RunShape {
 	readonly products: readonly Product[];
 }
 
-/**
- * Gives the columns lanes so that few products hold all pairs: those that stand in many pairs share the first blocks. `isZero` says of
- * each column whether its cells are all 0.
- */
+/** Gives the columns lanes, and each pair of them one product. `isZero` says of each column whether its cells are all 0. */
 export function planRun(isZero: readonly boolean[], pairs: readonly (readonly [number, number])[]): RunShape {
-	const isNeeded = ([left, right]: readonly [number, number]) => left !== right && !isZero[left] && !isZero[right];
-	const needed = pairs.filter(isNeeded);
-	const partners = isZero.map(
-		(_, column) => new Set(needed.flatMap((pair) => (pair.includes(column) ? pair : []))).size,
-	);
-	const laneOf = isZero.map(() => -1);
-	const inOrder = [...isZero.keys()].filter((column) => !isZero[column]);
-	for (const [lane, column] of inOrder.toSorted((a, b) => partners[b]! - partners[a]!).entries()) {
-		laneOf[column] = lane;
-	}
+	let used = 0;
+	const laneOf = isZero.map((zero) => (zero ? -1 : used++));
 	const products: Product[] = [];
-	for (const [left, right] of needed) {
-		const [low, high] = [laneOf[left]!, laneOf[right]!].toSorted((a, b) => a - b);
-		const product = { lane: high!, block: Math.floor(low! / BLOCK_LANES) };
-		if (!products.some(({ lane, block }) => lane === product.lane && block === product.block)) {
+	for (const [left, right] of pairs) {
+		const product = inOrder(laneOf[left]!, laneOf[right]!);
+		if (left !== right && product[0] >= 0 && productAt(products, product) < 0) {
 			products.push(product);
 		}
 	}
-	return { laneOf, lanes: Math.ceil(inOrder.length / BLOCK_LANES) * BLOCK_LANES, products };
+	return { laneOf, lanes: Math.ceil(used / BLOCK_LANES) * BLOCK_LANES, products };
 }
 
 /** Sums per group. */
 export function strideOf({ lanes, products }: RunShape): number {
-	return 2 + 2 * lanes + BLOCK_LANES * products.length;
+	return 2 + 2 * lanes + products.length;
 }
 
 /** The sum of a column in a run. */
@@ -65,11 +47,17 @@ export function productIn({ laneOf, lanes, products }: RunShape, run: Float64Arr
 	if (left === right) {
 		return run[2 + lanes + left]!;
 	}
-	const [low, high] = [Math.min(left, right), Math.max(left, right)];
-	const block = Math.floor(low / BLOCK_LANES);
-	const product = products.findIndex((found) => found.lane === high && found.block === block);
+	const product = productAt(products, inOrder(left, right));
 	if (product < 0) {
 		throw new Error(`The products of the columns ${x} and ${y} are not summed`);
 	}
-	return run[2 + 2 * lanes + product * BLOCK_LANES + (low % BLOCK_LANES)]!;
+	return run[2 + 2 * lanes + product]!;
+}
+
+function inOrder(left: number, right: number): Product {
+	return left < right ? [left, right] : [right, left];
+}
+
+function productAt(products: readonly Product[], [left, right]: Product): number {
+	return products.findIndex((found) => found[0] === left && found[1] === right);
 }

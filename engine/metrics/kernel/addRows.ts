@@ -1,5 +1,5 @@
 import type { MeasureMatrix } from './MeasureMatrix.ts';
-import { BLOCK_LANES, strideOf } from './RunShape.ts';
+import { strideOf } from './RunShape.ts';
 
 /** The reference for engine/kernels/assembly/aggregate.ts, and its stand-in where a matrix has no room for it. Adds to `sums` from `offset` on. */
 export function addRows(
@@ -12,8 +12,8 @@ export function addRows(
 ): void {
 	const { values, lanes, products, split } = matrix;
 	const stride = strideOf(matrix);
-	const cells = Int32Array.from(products, ({ lane }) => lane);
-	const blocks = Int32Array.from(products, ({ block }) => block * BLOCK_LANES);
+	const lefts = Int32Array.from(products, ([left]) => left);
+	const rights = Int32Array.from(products, ([, right]) => right);
 	for (let row = from; row < to; row++) {
 		const group = split ? codes[row]! * split.count + split.codes[row]! : codes[row]!;
 		const run = offset + group * stride;
@@ -24,11 +24,8 @@ export function addRows(
 			sums[slot]! += value;
 			sums[slot + lanes]! += value * value;
 		}
-		for (let product = 0, slot = run + 2 + 2 * lanes; product < cells.length; product++) {
-			const value = values[start + cells[product]!]!;
-			for (let lane = 0, cell = start + blocks[product]!; lane < BLOCK_LANES; lane++, slot++) {
-				sums[slot]! += value * values[cell + lane]!;
-			}
+		for (let product = 0, slot = run + 2 + 2 * lanes; product < lefts.length; product++, slot++) {
+			sums[slot]! += values[start + lefts[product]!]! * values[start + rights[product]!]!;
 		}
 	}
 }

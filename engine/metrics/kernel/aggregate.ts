@@ -9,6 +9,8 @@ export interface AggregateJob {
 	readonly matrix: MeasureMatrix;
 	/** One code per customer, on shared memory; in the matrix's room where it has one. */
 	readonly codes: Uint8Array;
+	/** Codes in the room that the customers had before: only those who changed count, off their old groups; null where all count. */
+	readonly before: Uint8Array | null;
 	readonly groupCount: number;
 	/** The code whose customers are not read, since their sums are what all others leave of the totals; -1 for none. */
 	readonly leftOut: number;
@@ -21,15 +23,12 @@ export interface AggregateJob {
 const ROWS_PER_PART = 65_536;
 const MOST_PARTS = 16;
 
-/** Rows of which the compiled kernel lists those to be added together. */
-export const LISTED_ROWS = 1024;
-
 export function partsOf(rows: number): number {
 	return Math.min(MOST_PARTS, Math.max(1, Math.ceil(rows / ROWS_PER_PART)));
 }
 
 export function aggregatePart(job: AggregateJob, part: number): void {
-	const { matrix, codes, groupCount, leftOut, partial, parts } = job;
+	const { matrix, codes, before, groupCount, leftOut, partial, parts } = job;
 	const { rows, values, lanes, products, split, isWhole, room } = matrix;
 	const from = Math.floor((rows * part) / parts);
 	const to = Math.floor((rows * (part + 1)) / parts);
@@ -39,22 +38,17 @@ export function aggregatePart(job: AggregateJob, part: number): void {
 		return;
 	}
 	const kernel = sumsKernelOf(room.memory);
-	const rowsToAdd = [
-		values.byteOffset,
-		codes.byteOffset,
-		split?.codes.byteOffset ?? 0,
-		split?.count ?? 1,
-		from,
-		to,
-		lanes,
-		room.products.byteOffset,
-		products.length,
-		partial.byteOffset + offset * Float64Array.BYTES_PER_ELEMENT,
-	] as const;
-	if (isWhole) {
-		kernel.addWhole(...rowsToAdd, leftOut, room.lists.byteOffset + part * LISTED_ROWS * Int32Array.BYTES_PER_ELEMENT);
+	const splits = [split?.codes.byteOffset ?? 0, split?.count ?? 1] as const;
+	const rowsToAdd = [from, to, lanes, room.products.byteOffset, products.length] as const;
+	const sums = partial.byteOffset + offset * Float64Array.BYTES_PER_ELEMENT;
+	const own = room.work.byteOffset + (part * room.work.byteLength) / partsOf(rows);
+	if (!isWhole) {
+		kernel.addReal(values.byteOffset, codes.byteOffset, ...splits, ...rowsToAdd, sums);
+	} else if (before) {
+		const { byteOffset } = before;
+		kernel.moveWhole(values.byteOffset, byteOffset, codes.byteOffset, ...splits, groupCount, ...rowsToAdd, sums, own);
 	} else {
-		kernel.addReal(...rowsToAdd);
+		kernel.addWhole(values.byteOffset, codes.byteOffset, ...splits, groupCount, ...rowsToAdd, sums, leftOut, own);
 	}
 }
 

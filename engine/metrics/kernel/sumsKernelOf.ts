@@ -1,24 +1,41 @@
 import { aggregateModule } from '../../kernels/aggregateModule.ts';
 import { kernelOf } from '../../kernels/kernelOf.ts';
 
-type AddRows = (
-	values: number,
-	codes: number,
-	splitCodes: number,
-	splitCount: number,
-	from: number,
-	to: number,
-	lanes: number,
-	products: number,
-	productCount: number,
-	sums: number,
-) => void;
-
 type JoinParts = (sums: number, length: number, parts: number) => void;
 
 /** What engine/kernels/assembly/aggregate.ts exports. Addresses are of the memory. */
 interface SumsKernel {
-	readonly addWhole: (...parameters: [...Parameters<AddRows>, leftOut: number, list: number]) => void;
+	addWhole(
+		values: number,
+		codes: number,
+		splitCodes: number,
+		splitCount: number,
+		groupCount: number,
+		from: number,
+		to: number,
+		lanes: number,
+		products: number,
+		productCount: number,
+		sums: number,
+		leftOut: number,
+		room: number,
+	): void;
+	moveWhole(
+		values: number,
+		before: number,
+		after: number,
+		splitCodes: number,
+		splitCount: number,
+		groupCount: number,
+		from: number,
+		to: number,
+		lanes: number,
+		products: number,
+		productCount: number,
+		sums: number,
+		room: number,
+	): void;
+	countMoves(before: number, after: number, rows: number): number;
 	addLeftOut(
 		sums: number,
 		length: number,
@@ -27,28 +44,20 @@ interface SumsKernel {
 		leftOut: number,
 		totals: number,
 	): void;
-	readonly addReal: AddRows;
-	readonly joinWhole: JoinParts;
-	readonly joinReal: JoinParts;
-	findMoves(
-		before: number,
-		after: number,
+	addReal(
+		values: number,
+		codes: number,
 		splitCodes: number,
 		splitCount: number,
-		rows: number,
-		moves: number,
-		most: number,
-	): number;
-	moveWhole(
-		values: number,
-		moves: number,
-		count: number,
+		from: number,
+		to: number,
 		lanes: number,
 		products: number,
 		productCount: number,
 		sums: number,
-		batch: number,
 	): void;
+	readonly joinWhole: JoinParts;
+	readonly joinReal: JoinParts;
 }
 
 /** The compiled kernel for a memory. */

@@ -134,8 +134,8 @@ type Recalculate = (threshold: number) => Assignment;
 function editor(frame: CustomerFrame, matrix: MeasureMatrix, pool: KernelPool): Recalculate {
 	const evaluator = new SegmentEvaluator(frame, pool);
 	const sums = new GroupSums(matrix, pool);
-	const codes = sharedBytes(frame.length);
 	return (threshold) => {
+		const codes = sums.nextCodes ?? sharedBytes(frame.length);
 		const assignment = evaluator.evaluate(segmentationOf(threshold), codes);
 		sums.sum(codes, GROUPS);
 		return assignment;

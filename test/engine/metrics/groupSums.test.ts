@@ -124,6 +124,23 @@ describe('sums by group', () => {
 		expect(new GroupSums(matrix, own).sum(codes, 2).sums).toEqual(expected);
 	});
 
+	it('after edits of many customers are the same bits on two threads, wherever the codes were written', async () => {
+		await started(pool);
+		const rows = 100_000;
+		const random = seededRandom(31);
+		const matrix = randomMatrix(31, rows, 5);
+		const kept = new GroupSums(matrix, pool);
+		let codes = randomCodes(31, rows, 9);
+		kept.sum(codes, 9);
+		for (const [edit, share] of [0.001, 0.03, 0.19, 0.5, 0.1].entries()) {
+			codes = codes.map((code) => (random() < share ? Math.floor(random() * 9) : code));
+			const written = edit % 2 === 0 ? kept.nextCodes! : codes;
+			written.set(codes);
+			const fresh = new GroupSums(randomMatrix(31, rows, 5), null);
+			expect(kept.sum(written, 9).sums).toEqual(fresh.sum(codes, 9).sums);
+		}
+	});
+
 	it('after edits are the same bits as summed anew, however many customers moved', () => {
 		fc.assert(
 			fc.property(
