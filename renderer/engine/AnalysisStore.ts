@@ -2,6 +2,7 @@ import type { Analysis } from '#shared/model/analysis.ts';
 import type { ProjectState } from '#shared/model/projectState.ts';
 import { segmentation as segmentationSchema, type Segmentation } from '#shared/model/segmentation.ts';
 import type { AnalysisSettings } from '#shared/model/settings.ts';
+import { keepParts } from './keepParts.ts';
 import { LatestQuery } from './LatestQuery.ts';
 import { tablesOf } from './tablesOf.ts';
 
@@ -11,7 +12,10 @@ export type Evaluate = (
 	signal: AbortSignal,
 ) => Promise<Analysis>;
 
-/** The one analysis that all views read, kept up with the draft, the settings and the data. */
+/**
+ * The one analysis that all views read, kept up with the draft, the settings and the data. Parts of an answer that say what they said
+ * in the last one are the same objects, so that views draw what changed and nothing else.
+ */
 export class AnalysisStore {
 	readonly query = new LatestQuery<Analysis>();
 	private readonly evaluate: Evaluate;
@@ -38,7 +42,10 @@ export class AnalysisStore {
 		const question = JSON.stringify([tablesOf(project), project.customers, { ...draft, segments }, settings]);
 		if (question !== this.question && segmentationSchema.safeParse(draft).success) {
 			this.question = question;
-			void this.query.ask((signal) => this.evaluate(draft, settings, signal));
+			void this.query.ask(async (signal) => {
+				const answer = await this.evaluate(draft, settings, signal);
+				return keepParts(this.query.state.get().value, answer);
+			});
 		}
 	}
 

@@ -1,4 +1,4 @@
-import { useDeferredValue, useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Analysis } from '#shared/model/analysis.ts';
 import { useSession } from './EngineContext.ts';
 import { useStore } from './useStore.ts';
@@ -18,11 +18,47 @@ export function useAnalysis(): AnalysisAccess {
 
 /** The last answer alone, for views that show nothing of the next one while it is under way, and need not be drawn for it. */
 export function useAnswer(): Analysis | null {
-	const { state } = useSession().analysis.query;
-	return useSyncExternalStore(state.subscribe, () => state.get().value);
+	return useAnswerPart((analysis) => analysis);
 }
 
-/** The same for large views: what is under the pointer is drawn with the answer, they follow as soon as there is time. */
+/** One object of the last answer. Renders again when it says something else, whatever the rest of the answer does. */
+export function useAnswerPart<T>(part: (analysis: Analysis) => T): T | null {
+	const { state } = useSession().analysis.query;
+	return useSyncExternalStore(state.subscribe, () => {
+		const { value } = state.get();
+		return value && part(value);
+	});
+}
+
+/** Large views follow within this time also where the page is never idle. */
+const IN_TIME_MS = 250;
+
+/**
+ * The answer for large views: what is under the pointer is drawn with the answer, they follow when that is on the screen and the page
+ * has time, in steps that a newer answer interrupts.
+ */
 export function useAnswerInTime(): Analysis | null {
-	return useDeferredValue(useAnswer());
+	const { state } = useSession().analysis.query;
+	const [shown, setShown] = useState(() => state.get().value);
+	useEffect(() => {
+		let idle: number | null = null;
+		const take = () => {
+			idle = null;
+			startTransition(() => setShown(state.get().value));
+		};
+		const follow = () => {
+			if (state.get().value === null) {
+				// Of a project that is closed nothing stays.
+				setShown(null);
+			}
+			idle ??= requestIdleCallback(take, { timeout: IN_TIME_MS });
+		};
+		follow();
+		const stopListening = state.subscribe(follow);
+		return () => {
+			stopListening();
+			cancelIdleCallback(idle ?? 0);
+		};
+	}, [state]);
+	return shown;
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useProject } from './useProject.ts';
 
 /**
@@ -6,11 +7,13 @@ import { useProject } from './useProject.ts';
  */
 export function useDataKey(): string | null {
 	const project = useProject();
-	const tables = project?.tables.map(({ id, importedAt, rowsLoaded, mapping }) => [
-		id,
-		importedAt,
-		rowsLoaded,
-		mapping,
-	]);
-	return project && project.customers > 0 ? JSON.stringify([tables, project.customers, project.asOf]) : null;
+	return useMemo(() => {
+		const tables = project?.tables.map(({ id, importedAt, rowsLoaded, mapping }) => [
+			id,
+			importedAt,
+			rowsLoaded,
+			mapping,
+		]);
+		return project && project.customers > 0 ? JSON.stringify([tables, project.customers, project.asOf]) : null;
+	}, [project]);
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { Result } from '#shared/protocol/methods.ts';
 import { useDataKey } from './useDataKey.ts';
-import { useDraft } from './useDraft.ts';
+import { useDraftPart } from './useDraft.ts';
 import { useEngine } from './useEngine.ts';
 
 export type DescribeField = (
@@ -16,9 +16,8 @@ export type DescribeField = (
  */
 export function useDescribeField(withCustom: boolean): DescribeField {
 	const { call } = useEngine();
-	const draft = useDraft();
 	const data = useDataKey();
-	const definitions = withCustom ? draft : null;
+	const definitions = useDraftPart((draft) => (withCustom ? draft : null));
 	return useCallback(
 		(field, wanted, signal) => {
 			const isCustom = definitions?.customFields.some(({ name }) => name === field) ?? false;

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { Segmentation } from '#shared/model/segmentation.ts';
 import { useSession } from './EngineContext.ts';
 import { useStore } from './useStore.ts';
@@ -6,6 +6,12 @@ import { useStore } from './useStore.ts';
 /** The segmentation as it is on the screen, written or not. */
 export function useDraft(): Segmentation {
 	return useStore(useSession().draft.state);
+}
+
+/** One object of the draft. Renders again when that object is another one, whatever else is edited. */
+export function useDraftPart<T>(part: (draft: Segmentation) => T): T {
+	const { state } = useSession().draft;
+	return useSyncExternalStore(state.subscribe, () => part(state.get()));
 }
 
 export interface DraftActions {

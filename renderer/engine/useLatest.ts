@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { LatestQuery, type LatestState } from './LatestQuery.ts';
 import { useDelayed } from './useDelayed.ts';
 import { useStore } from './useStore.ts';
@@ -15,8 +15,20 @@ export interface Latest<T> extends LatestState<T> {
 
 /** Asks latest-only: a new question aborts the last one, and so does leaving the screen. `null` asks nothing. */
 export function useLatest<T>(ask: Ask<T> | null): Latest<T> {
-	const [query] = useState(() => new LatestQuery<T>());
+	const { query, retry } = useAsked(ask);
 	const state = useStore(query.state);
+	const cancel = useCallback(() => query.cancel(), [query]);
+	return { ...state, isSlow: useDelayed(state.isRunning), retry, cancel };
+}
+
+/** The last answer alone, for what shows nothing of the next one while it is under way, and need not be drawn for it. */
+export function useLatestAnswer<T>(ask: Ask<T> | null): T | null {
+	const { state } = useAsked(ask).query;
+	return useSyncExternalStore(state.subscribe, () => state.get().value);
+}
+
+function useAsked<T>(ask: Ask<T> | null): { readonly query: LatestQuery<T>; readonly retry: () => void } {
+	const [query] = useState(() => new LatestQuery<T>());
 	const retry = useCallback(() => {
 		if (ask) {
 			void query.ask(ask);
@@ -26,6 +38,5 @@ export function useLatest<T>(ask: Ask<T> | null): Latest<T> {
 		retry();
 		return () => query.cancel();
 	}, [query, retry]);
-	const cancel = useCallback(() => query.cancel(), [query]);
-	return { ...state, isSlow: useDelayed(state.isRunning), retry, cancel };
+	return { query, retry };
 }

@@ -1,13 +1,20 @@
-import { useCallback, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 
 export interface GridPlace {
 	readonly row: number;
 	readonly column: number;
 }
 
+/** What a cell carries. */
+export interface GridCellProps {
+	readonly 'data-row': number;
+	readonly 'data-column': number;
+	readonly tabIndex: 0 | -1;
+}
+
 /**
  * Keyboard of an ARIA grid: one cell is the stop for Tab; arrows, Home, End, Page Up and Page Down move it, with Ctrl to
- * the ends of the grid. Cells carry `data-row` and `data-column`, header cells are row 0.
+ * the ends of the grid. Cells carry `data-row` and `data-column`, header cells are row 0. `onKeyDown` and `onFocus` belong to the grid.
  */
 export function useGridFocus(rows: number, columns: number) {
 	const grid = useRef<HTMLTableElement>(null);
@@ -16,12 +23,9 @@ export function useGridFocus(rows: number, columns: number) {
 
 	const onKeyDown = useCallback(
 		(event: KeyboardEvent<HTMLElement>) => {
-			const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
-			if (!cell || event.altKey || event.metaKey) {
-				return;
-			}
-			const from = { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
-			const to = targetOf(event.key, event.ctrlKey, from, rows, columns);
+			const from = placeOf(event.target);
+			const isPlain = !event.altKey && !event.metaKey;
+			const to = from && isPlain ? targetOf(event.key, event.ctrlKey, from, rows, columns) : null;
 			if (to) {
 				event.preventDefault();
 				setPlace(to);
@@ -30,13 +34,24 @@ export function useGridFocus(rows: number, columns: number) {
 		},
 		[rows, columns],
 	);
-	const propsOf = (row: number, column: number) => ({
+	const onFocus = useCallback((event: FocusEvent<HTMLElement>) => {
+		const focused = placeOf(event.target);
+		if (focused) {
+			setPlace(focused);
+		}
+	}, []);
+	const propsOf = (row: number, column: number): GridCellProps => ({
 		'data-row': row,
 		'data-column': column,
 		tabIndex: row === place.row && column === place.column ? 0 : -1,
-		onFocus: () => setPlace({ row, column }),
 	});
-	return { grid, onKeyDown, propsOf };
+	return { grid, onKeyDown, onFocus, propsOf };
+}
+
+/** The place of the cell that an event of the grid comes from; null where it comes from none. */
+export function placeOf(target: EventTarget): GridPlace | null {
+	const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+	return cell && { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
 }
 
 export function targetOf(

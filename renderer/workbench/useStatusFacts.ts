@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { proofProblems } from '#shared/rules/proof/proofProblems.ts';
 import { useAnalysis } from '../engine/useAnalysis.ts';
+import { useDelayed } from '../engine/useDelayed.ts';
 import { useDraft } from '../engine/useDraft.ts';
 import { useSession } from '../engine/EngineContext.ts';
 import { usePreferences } from '../engine/usePreferences.ts';
@@ -18,6 +19,7 @@ export function useStatusFacts(): StatusFacts {
 	const { settings } = useSettings();
 	const draft = useDraft();
 	const { analysis, isRunning } = useAnalysis();
+	const isSlow = useDelayed(isRunning);
 	const { review } = useReview();
 	const { proof } = useProof();
 	const preferences = usePreferences();
@@ -29,9 +31,9 @@ export function useStatusFacts(): StatusFacts {
 			settings,
 			draft,
 			analysis,
-			isAnalysing: isRunning,
+			isAnalysing: isSlow,
 			...problemsOf(project, analysis, [...(review?.problems ?? []), ...proved], preferences),
 		}),
-		[connection, project, settings, draft, analysis, isRunning, review, proved, preferences],
+		[connection, project, settings, draft, analysis, isSlow, review, proved, preferences],
 	);
 }

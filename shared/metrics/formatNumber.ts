@@ -87,29 +87,32 @@ function money(value: number, format: NumberFormat, isSigned: boolean): string {
 		return decimal(value, 2, format, isSigned);
 	}
 	const { currency } = format;
-	return formatter(format.locale, { style: 'currency', currency, signDisplay: signDisplay(isSigned) }).format(value);
+	return formatter(format, currency, isSigned, { style: 'currency', currency }).format(value);
 }
 
-function decimal(value: number, places: number, { locale }: NumberFormat, isSigned: boolean): string {
-	const options = { minimumFractionDigits: places, maximumFractionDigits: places, signDisplay: signDisplay(isSigned) };
-	return formatter(locale, options).format(value);
-}
-
-/** A value that rounds to zero has no sign: never "-0.0 %". */
-function signDisplay(isSigned: boolean): 'exceptZero' | 'negative' {
-	return isSigned ? 'exceptZero' : 'negative';
+function decimal(value: number, places: number, format: NumberFormat, isSigned: boolean): string {
+	const options = { minimumFractionDigits: places, maximumFractionDigits: places };
+	return formatter(format, String(places), isSigned, options).format(value);
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-/** Making a formatter takes far longer than using it, and a scorecard holds thousands of numbers. */
-function formatter(locale = 'en', options: Intl.NumberFormatOptions): Intl.NumberFormat {
-	const key = `${locale} ${JSON.stringify(options)}`;
+/**
+ * Making a formatter takes far longer than using it, and a scorecard holds thousands of numbers. `name` tells the options of one kind of
+ * number from those of others. A value that rounds to zero has no sign: never "-0.0 %".
+ */
+function formatter(
+	{ locale = 'en' }: NumberFormat,
+	name: string,
+	isSigned: boolean,
+	options: Intl.NumberFormatOptions,
+): Intl.NumberFormat {
+	const key = `${locale} ${name} ${isSigned}`;
 	const known = formatters.get(key);
 	if (known) {
 		return known;
 	}
-	const made = new Intl.NumberFormat(locale, options);
+	const made = new Intl.NumberFormat(locale, { ...options, signDisplay: isSigned ? 'exceptZero' : 'negative' });
 	formatters.set(key, made);
 	return made;
 }

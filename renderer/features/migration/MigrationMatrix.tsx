@@ -23,7 +23,7 @@ interface MigrationMatrixProps {
 export function MigrationMatrix({ migration, measure, shown, currency }: MigrationMatrixProps) {
 	const services = useServices();
 	const color = useSegmentColor();
-	const { grid, onKeyDown, propsOf } = useGridFocus(shown.length + 2, shown.length + 2);
+	const { grid, onKeyDown, onFocus, propsOf } = useGridFocus(shown.length + 2, shown.length + 2);
 	const { places, flows, from, to } = migration;
 	const cells = new Map(flows.map((flow) => [`${flow.from} ${flow.to}`, flow]));
 	const sums = (pick: 'from' | 'to') => {
@@ -89,6 +89,7 @@ export function MigrationMatrix({ migration, measure, shown, currency }: Migrati
 				className="migration-matrix"
 				aria-label="From segment to segment"
 				onKeyDown={onKeyDown}
+				onFocus={onFocus}
 			>
 				<thead>
 					<tr>

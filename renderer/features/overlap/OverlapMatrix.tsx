@@ -36,12 +36,19 @@ export function OverlapMatrix({ draft, overlap, cells, measure, currency, chosen
 	const ids = useMemo(() => shownInMatrix(draft, overlap, MOST_SHOWN), [draft, overlap]);
 	const numbers = new Map(draft.segments.map(({ id, name }, index) => [id, { number: index + 1, name }]));
 	const totals = new Map(overlap.segments.map((segment) => [segment.id, segment.matches]));
-	const { grid, onKeyDown, propsOf } = useGridFocus(ids.length + 1, ids.length + 1);
+	const { grid, onKeyDown, onFocus, propsOf } = useGridFocus(ids.length + 1, ids.length + 1);
 	const nameOf = (id: string) => numbers.get(id)?.name ?? id;
 	return (
 		<div className="overlap-matrix-place">
 			{/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-			<table ref={grid} role="grid" className="overlap-matrix" aria-label="Pairs of rules" onKeyDown={onKeyDown}>
+			<table
+				ref={grid}
+				role="grid"
+				className="overlap-matrix"
+				aria-label="Pairs of rules"
+				onKeyDown={onKeyDown}
+				onFocus={onFocus}
+			>
 				<thead>
 					<tr>
 						<th scope="col" className="overlap-matrix-corner" {...propsOf(0, 0)}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { metricList } from '#shared/metrics/metricList.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -12,7 +12,7 @@ export interface MetricChooserProps {
 }
 
 /** Which metrics stand in the grid. Those without data say what would enable them. */
-export function MetricChooser({ withValues, shown }: MetricChooserProps) {
+export const MetricChooser = memo(function MetricChooser({ withValues, shown }: MetricChooserProps) {
 	const details = useRef<HTMLDetailsElement>(null);
 	useEffect(() => {
 		const close = (event: Event) => {
@@ -73,4 +73,4 @@ export function MetricChooser({ withValues, shown }: MetricChooserProps) {
 			</div>
 		</details>
 	);
-}
+});

@@ -2,7 +2,8 @@ import { useCallback, useMemo } from 'react';
 import { tableCsv } from '#shared/charts/tableCsv.ts';
 import { metricList } from '#shared/metrics/metricList.ts';
 import { useAnswerInTime } from '../../engine/useAnalysis.ts';
-import { useDraft } from '../../engine/useDraft.ts';
+import { useDraftPart } from '../../engine/useDraft.ts';
+import { useKept } from '../../engine/useKept.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { useSelection } from '../../engine/useSelection.ts';
 import { useStore } from '../../engine/useStore.ts';
@@ -23,12 +24,13 @@ import './scorecard.css';
 export function Scorecard() {
 	const services = useServices();
 	const project = useProject();
-	const draft = useDraft();
+	const hasSegments = useDraftPart(({ segments }) => segments.length > 0);
 	const analysis = useAnswerInTime();
 	const { number } = useSelection();
 	const { metrics: chosen, sort } = useStore(scorecardState);
 	const rows = useMemo(() => (analysis ? scorecardRows(analysis, sort) : []), [analysis, sort]);
-	const withValues = useMemo(() => (analysis ? metricsWithValues(analysis) : new Set<string>()), [analysis]);
+	const valued = useKept(analysis ? [...metricsWithValues(analysis)] : []);
+	const withValues = useMemo(() => new Set(valued), [valued]);
 	const shown = chosen ?? withValues;
 	const metrics = useMemo(() => metricList.filter(({ id }) => shown.has(id)), [shown]);
 	const open = useCallback(
@@ -48,7 +50,7 @@ export function Scorecard() {
 				onCopy={() => void copyText(services.notifications, 'The scorecard', tableCsv(scorecardTable(rows, metrics)))}
 			/>
 			<AnalysisStatus />
-			{analysis && <WarningStrip analysis={analysis} hasSegments={draft.segments.length > 0} />}
+			{analysis && <WarningStrip analysis={analysis} hasSegments={hasSegments} />}
 			{analysis && (
 				<ScorecardGrid
 					rows={rows}

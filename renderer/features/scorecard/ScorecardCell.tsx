@@ -1,57 +1,44 @@
-import { figureText } from '#shared/charts/figureText.ts';
-import { isWithheld } from '#shared/charts/withheld.ts';
-import { estimateOn } from '#shared/charts/liftScale.ts';
-import { formatQuantity, quantityOf } from '#shared/charts/formatQuantity.ts';
+import { memo } from 'react';
 import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
 import type { NumberRecord } from '#shared/model/numberRecord.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { isSameData } from '../../engine/isSameData.ts';
+import type { GridCellProps } from '../../ui/useGridFocus.ts';
+import { cellSentence } from './cellSentence.ts';
 import type { ColumnScale } from './columnScale.ts';
-import { IntervalBar } from './IntervalBar.tsx';
-import { SufficiencyLight } from './SufficiencyLight.tsx';
+import { ScorecardFigure } from './ScorecardFigure.tsx';
 
-export interface ScorecardCellProps {
-	readonly record: NumberRecord;
+export interface ScorecardCellProps extends GridCellProps {
+	/** Null until it has been computed. */
+	readonly record: NumberRecord | null;
 	readonly facts: MetricFacts;
+	readonly segmentName: string;
 	readonly scale: ColumnScale | null;
 	readonly currency: string | null;
+	readonly isSelected: boolean;
+	readonly isGroupStart: boolean;
 }
 
-/** What stands in one cell: the interval at the left, the value with its light and the comparison at the right. */
-export function ScorecardCell({ record, facts, scale, currency }: ScorecardCellProps) {
-	const asValue = quantityOf(facts, 'value', currency);
-	if (record.value === null) {
-		return <span className="cell-none">–</span>;
-	}
-	const bar = scale && estimateOn(record, scale.scale);
-	const isSignificant = record.isSignificant === true && !isWithheld(record, 'value');
-	// A lift shows its difference, a difference its lift; everything else shows the lift where there is one.
-	const shown = asValue.unit === 'relative' || estimateOn(record, 'lift') === null ? 'difference' : 'lift';
-	const compared = estimateOn(record, asValue.isComparison && asValue.unit !== 'relative' ? 'lift' : shown);
-	const direction = record.difference?.value ?? record.value;
+/** One figure in its place. There are hundreds, so it is drawn again only when it says something else; the grid listens for it. */
+export const ScorecardCell = memo(function ScorecardCell(props: ScorecardCellProps) {
+	const { record, facts, segmentName, scale, currency, isSelected, isGroupStart, ...place } = props;
 	return (
-		<span
-			className={`cell ${compared || isSignificant ? '' : 'cell-single'} ${isSignificant ? toneOf(direction, facts) : ''}`}
+		<td
+			className="scorecard-cell"
+			data-group-start={isGroupStart}
+			aria-selected={isSelected}
+			aria-label={record ? cellSentence(record, facts, segmentName, currency) : 'Not computed yet.'}
+			{...place}
 		>
-			{bar && scale && (bar.low !== null || bar.high !== null) && (
-				<IntervalBar estimate={bar} scale={scale} isFilled={isSignificant} />
-			)}
-			<span className="cell-value">
-				<SufficiencyLight sufficiency={record.sufficiency} />
-				<span className="number">{figureText(record, facts, currency)}</span>
-			</span>
-			{(compared || isSignificant) && (
-				<span className="cell-lift number">
-					{isSignificant && <Icon name={direction < 0 ? 'triangle-down' : 'triangle-up'} />}
-					{compared && formatQuantity(compared.value, quantityOf(facts, shown, currency))}
-				</span>
-			)}
-		</span>
+			{record && <ScorecardFigure record={record} facts={facts} scale={scale} currency={currency} />}
+		</td>
 	);
-}
+}, isSameCell);
 
-function toneOf(value: number, { direction }: MetricFacts): string {
-	if (direction === 'neutral' || value === 0) {
-		return 'cell-clear';
-	}
-	return value > 0 === (direction === 'higher') ? 'cell-good' : 'cell-bad';
+/** A scale is made anew from each answer, and mostly is what it was. */
+function isSameCell(
+	{ scale, ...props }: ScorecardCellProps,
+	{ scale: nextScale, ...next }: ScorecardCellProps,
+): boolean {
+	const others: Readonly<Record<string, unknown>> = props;
+	return Object.entries(next).every(([key, value]) => value === others[key]) && isSameData(scale, nextScale);
 }

@@ -1,17 +1,16 @@
-import { memo, useMemo, useState, type KeyboardEvent } from 'react';
+import { memo, useMemo, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import type { MetricFacts } from '#shared/metrics/MetricFacts.ts';
 import type { SelectedNumber } from '../../engine/SelectionStore.ts';
 import { Store } from '../../engine/Store.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { cellSentence } from './cellSentence.ts';
 import { columnScale } from './columnScale.ts';
 import { metricGroups } from './metricGroups.ts';
 import { PointedSentence } from './PointedSentence.tsx';
 import { ScorecardCell } from './ScorecardCell.tsx';
 import { SufficiencyLegend } from './SufficiencyLegend.tsx';
 import type { ScorecardRow, ScorecardSort } from './scorecardRows.ts';
-import { useGridFocus } from '../../ui/useGridFocus.ts';
+import { placeOf, useGridFocus } from '../../ui/useGridFocus.ts';
 
 export interface ScorecardGridProps {
 	readonly rows: readonly ScorecardRow[];
@@ -33,9 +32,27 @@ export const ScorecardGrid = memo(function ScorecardGrid(props: ScorecardGridPro
 	const groups = useMemo(() => metricGroups(metrics), [metrics]);
 	const columns = groups.flatMap((group) => group.metrics);
 	const scales = useMemo(() => new Map(metrics.map((facts) => [facts.id, scaleOf(rows, facts)])), [rows, metrics]);
-	const { grid, onKeyDown, propsOf } = useGridFocus(rows.length + 1, columns.length + 1);
+	const { grid, onKeyDown, onFocus, propsOf } = useGridFocus(rows.length + 1, columns.length + 1);
 	// Not React state of the grid: moving the pointer must not draw every cell again.
 	const [pointed] = useState(() => new Store<SelectedNumber | null>(null));
+	const figureAt = ({ target }: SyntheticEvent): SelectedNumber | null => {
+		const place = placeOf(target);
+		const row = place && rows[place.row - 1];
+		const facts = place && columns[place.column - 1];
+		return row && facts ? { metric: facts.id, segment: row.segment } : null;
+	};
+	const point = (event: SyntheticEvent) => {
+		const figure = figureAt(event);
+		if (figure) {
+			pointed.set(figure);
+		}
+	};
+	const open = (event: SyntheticEvent) => {
+		const figure = figureAt(event);
+		if (figure) {
+			onOpen(figure.metric, figure.segment);
+		}
+	};
 	return (
 		<div className="scorecard-place">
 			<div className="scorecard-scroll">
@@ -47,7 +64,16 @@ export const ScorecardGrid = memo(function ScorecardGrid(props: ScorecardGridPro
 					aria-label="Scorecard"
 					aria-rowcount={rows.length + 1}
 					aria-colcount={columns.length + 1}
-					onKeyDown={onKeyDown}
+					onKeyDown={(event) => {
+						onEnter(() => open(event))(event);
+						onKeyDown(event);
+					}}
+					onFocus={(event) => {
+						onFocus(event);
+						point(event);
+					}}
+					onClick={open}
+					onPointerOver={point}
 					onPointerLeave={() => pointed.set(null)}
 				>
 					<thead>
@@ -97,37 +123,19 @@ export const ScorecardGrid = memo(function ScorecardGrid(props: ScorecardGridPro
 									)}
 									<span className="scorecard-name-text">{row.name}</span>
 								</th>
-								{columns.map((facts, index) => {
-									const record = row.records.get(facts.id);
-									const { onFocus, ...place } = propsOf(rowIndex + 1, index + 1);
-									const point = () => pointed.set({ metric: facts.id, segment: row.segment });
-									return (
-										<td
-											key={facts.id}
-											className="scorecard-cell"
-											data-group-start={isGroupStart(groups, facts)}
-											aria-selected={selected?.metric === facts.id && selected.segment === row.segment}
-											aria-label={record ? cellSentence(record, facts, row.name, currency) : 'Not computed yet.'}
-											{...place}
-											onFocus={() => {
-												onFocus();
-												point();
-											}}
-											onPointerEnter={point}
-											onClick={() => onOpen(facts.id, row.segment)}
-											onKeyDown={onEnter(() => onOpen(facts.id, row.segment))}
-										>
-											{record && (
-												<ScorecardCell
-													record={record}
-													facts={facts}
-													scale={scales.get(facts.id) ?? null}
-													currency={currency}
-												/>
-											)}
-										</td>
-									);
-								})}
+								{columns.map((facts, index) => (
+									<ScorecardCell
+										key={facts.id}
+										record={row.records.get(facts.id) ?? null}
+										facts={facts}
+										segmentName={row.name}
+										scale={scales.get(facts.id) ?? null}
+										currency={currency}
+										isSelected={selected?.metric === facts.id && selected.segment === row.segment}
+										isGroupStart={isGroupStart(groups, facts)}
+										{...propsOf(rowIndex + 1, index + 1)}
+									/>
+								))}
 							</tr>
 						))}
 					</tbody>

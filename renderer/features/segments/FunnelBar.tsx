@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { counted } from '#shared/base/counted.ts';
-import type { Analysis } from '#shared/model/analysis.ts';
 import { inkOn } from '#shared/charts/segmentColor.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
+import { useAnswer } from '../../engine/useAnalysis.ts';
 import { useSelection } from '../../engine/useSelection.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
 import { format } from '../../ui/format.ts';
@@ -11,14 +11,14 @@ import { funnelCaption, funnelSentence, funnelSteps } from './funnelSteps.ts';
 /** Narrower pieces have no room for a number; their tooltip says it. */
 const LEAST_SHARE_WITH_NUMBER = 0.025;
 
-export interface FunnelBarProps {
-	readonly analysis: Analysis;
-}
-
 /** The base from left to right as the rules split it, in rule order. */
-export const FunnelBar = memo(function FunnelBar({ analysis }: FunnelBarProps) {
+export const FunnelBar = memo(function FunnelBar() {
+	const analysis = useAnswer();
 	const color = useSegmentColor();
 	const { segmentId } = useSelection();
+	if (!analysis) {
+		return null;
+	}
 	const steps = funnelSteps(analysis);
 	return (
 		<figure className="funnel" aria-label="How the customers are split">

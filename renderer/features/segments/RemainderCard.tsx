@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { REMAINDER_ID, type SegmentResult } from '#shared/model/segmentation.ts';
+import { REMAINDER_ID } from '#shared/model/segmentation.ts';
 import { useDraftActions } from '../../engine/useDraft.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
 import { NameField } from './NameField.tsx';
@@ -7,21 +7,13 @@ import { SegmentCounts } from './SegmentCounts.tsx';
 
 export interface RemainderCardProps {
 	readonly name: string;
-	readonly counts: SegmentResult | null;
-	readonly customers: number | null;
 	readonly isReadOnly: boolean;
 	/** There are no segments, so that it holds everyone. */
 	readonly isOnly: boolean;
 }
 
 /** Whoever no rule took: so that each customer is in exactly one segment. */
-export const RemainderCard = memo(function RemainderCard({
-	name,
-	counts,
-	customers,
-	isReadOnly,
-	isOnly,
-}: RemainderCardProps) {
+export const RemainderCard = memo(function RemainderCard({ name, isReadOnly, isOnly }: RemainderCardProps) {
 	const { updateDraft } = useDraftActions();
 	const color = useSegmentColor()(REMAINDER_ID);
 	return (
@@ -39,7 +31,7 @@ export const RemainderCard = memo(function RemainderCard({
 					? 'Without segments everyone is here.'
 					: 'Everyone whom no rule took, including those whose data is missing.'}
 			</p>
-			<SegmentCounts counts={counts} customers={customers} color={color} />
+			<SegmentCounts id={REMAINDER_ID} color={color} />
 		</section>
 	);
 });

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { FrameField } from '#shared/model/frameField.ts';
-import type { SegmentDefinition, SegmentResult } from '#shared/model/segmentation.ts';
+import type { SegmentDefinition } from '#shared/model/segmentation.ts';
 import { useDraftActions } from '../../engine/useDraft.ts';
 import { useSegmentColor } from '../../theme/useTheme.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -20,9 +20,6 @@ export interface SegmentCardProps {
 	readonly segment: SegmentDefinition;
 	readonly position: number;
 	readonly lastPosition: number;
-	/** Null until the segment has been counted for the first time. */
-	readonly counts: SegmentResult | null;
-	readonly customers: number | null;
 	readonly fields: readonly FrameField[];
 	readonly isReadOnly: boolean;
 	readonly isOpen: boolean;
@@ -107,7 +104,7 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
 						}
 					/>
 				)}
-				{!isOpen && <SegmentSummary rule={rule} counts={props.counts} />}
+				{!isOpen && <SegmentSummary id={id} rule={rule} />}
 				{!isReadOnly && isOpen && (
 					<SegmentActions id={id} name={name} position={position} lastPosition={lastPosition} />
 				)}
@@ -124,7 +121,7 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
 						onChange={(next) => updateDraft((now) => changeSegment(now, id, { rule: next }), `Edit rule of ${name}`)}
 						onBlur={flushDraft}
 					/>
-					<SegmentCounts counts={props.counts} customers={props.customers} color={color} />
+					<SegmentCounts id={id} color={color} />
 					<SegmentDetails segment={segment} isReadOnly={isReadOnly} />
 				</>
 			)}

@@ -1,19 +1,21 @@
-import type { SegmentResult } from '#shared/model/segmentation.ts';
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
+import { useAnswerPart } from '../../engine/useAnalysis.ts';
 import { CustomersLink } from './customers/CustomersLink.tsx';
+import { useSegmentResult } from './useSegmentResult.ts';
 
 export interface SegmentCountsProps {
-	readonly counts: SegmentResult | null;
-	readonly customers: number | null;
+	readonly id: string;
 	readonly color: string;
 }
 
 /** What a rule finds: people, their share of the base, who went to earlier rules, and who could not be decided. */
-export function SegmentCounts({ counts, customers, color }: SegmentCountsProps) {
+export function SegmentCounts({ id, color }: SegmentCountsProps) {
+	const counts = useSegmentResult(id);
+	const customers = useAnswerPart((analysis) => analysis.customers);
 	if (!counts) {
 		return <div className="segment-counts segment-counts-empty">Not counted yet</div>;
 	}
-	const { id, name, people, share, lostToEarlier, missingData, isRemainder } = counts;
+	const { name, people, share, lostToEarlier, missingData, isRemainder } = counts;
 	return (
 		<div className="segment-counts">
 			<div className="segment-people">

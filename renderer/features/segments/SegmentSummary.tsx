@@ -1,14 +1,15 @@
 import { formatNumber } from '#shared/metrics/formatNumber.ts';
-import type { SegmentResult } from '#shared/model/segmentation.ts';
 import { format } from '../../ui/format.ts';
+import { useSegmentResult } from './useSegmentResult.ts';
 
 export interface SegmentSummaryProps {
+	readonly id: string;
 	readonly rule: string;
-	readonly counts: SegmentResult | null;
 }
 
 /** What a folded card still says. */
-export function SegmentSummary({ rule, counts }: SegmentSummaryProps) {
+export function SegmentSummary({ id, rule }: SegmentSummaryProps) {
+	const counts = useSegmentResult(id);
 	return (
 		<>
 			<code className="segment-summary-rule" title={rule}>

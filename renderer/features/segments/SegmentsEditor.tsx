@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { segmentsMatching } from './segmentsMatching.ts';
 import { moveSegment } from '#shared/model/moveSegment.ts';
-import { REMAINDER_ID, type SegmentDefinition } from '#shared/model/segmentation.ts';
-import { useAnswer } from '../../engine/useAnalysis.ts';
+import type { SegmentDefinition } from '#shared/model/segmentation.ts';
 import { useDraft, useDraftActions } from '../../engine/useDraft.ts';
 import { useProject } from '../../engine/useProject.ts';
 import { useSelection } from '../../engine/useSelection.ts';
@@ -24,7 +23,6 @@ export function SegmentsEditor() {
 	const project = useProject();
 	const draft = useDraft();
 	const { updateDraft } = useDraftActions();
-	const analysis = useAnswer();
 	const { segmentId, select } = useSelection();
 	const reveal = useStore(revealRequest);
 	const wantedFact = useStore(factRequest);
@@ -35,7 +33,6 @@ export function SegmentsEditor() {
 	const [dragged, setDragged] = useState<SegmentDefinition | null>(null);
 	const [dropPosition, setDropPosition] = useState<number | null>(null);
 	const shown = useMemo(() => segmentsMatching(draft.segments, wanted), [draft.segments, wanted]);
-	const counts = useMemo(() => new Map(analysis?.segments.map((segment) => [segment.id, segment])), [analysis]);
 	const endDrag = useCallback(() => {
 		setDragged(null);
 		setDropPosition(null);
@@ -56,12 +53,11 @@ export function SegmentsEditor() {
 	return (
 		<div className="segments-editor">
 			<SegmentsToolbar project={project} draft={draft} wanted={wanted} onFind={setWanted} />
-			{analysis && <FunnelBar analysis={analysis} />}
+			<FunnelBar />
 			<AnalysisStatus />
 			{draft.segments.length === 0 && <FirstSegments fields={project.fields} isReadOnly={project.isReadOnly} />}
 			<ExclusionList
 				exclusions={draft.exclusions}
-				excluded={analysis?.excluded ?? null}
 				fields={project.fields}
 				isReadOnly={project.isReadOnly}
 				reveal={reveal}
@@ -73,8 +69,6 @@ export function SegmentsEditor() {
 						segment={segment}
 						position={position}
 						lastPosition={draft.segments.length - 1}
-						counts={counts.get(segment.id) ?? null}
-						customers={analysis?.customers ?? null}
 						fields={project.fields}
 						isReadOnly={project.isReadOnly}
 						isOpen={
@@ -97,13 +91,7 @@ export function SegmentsEditor() {
 			{shown.length === 0 && draft.segments.length > 0 && (
 				<p className="segment-note">No segment has “{wanted}” in its name, rule, owner or action.</p>
 			)}
-			<RemainderCard
-				name={draft.remainder}
-				counts={counts.get(REMAINDER_ID) ?? null}
-				customers={analysis?.customers ?? null}
-				isReadOnly={project.isReadOnly}
-				isOnly={draft.segments.length === 0}
-			/>
+			<RemainderCard name={draft.remainder} isReadOnly={project.isReadOnly} isOnly={draft.segments.length === 0} />
 		</div>
 	);
 }

@@ -13,8 +13,6 @@ export interface Conditions {
 	readonly isReadOnly: boolean;
 	/** The date in force as an ISO day; null without data. */
 	readonly asOf: string | null;
-	/** How many customers a part is true of; null where that is not known (yet). */
-	readonly countOf: (node: ConditionNode) => number | null;
 	readonly replace: (path: NodePath, next: ConditionNode) => void;
 	readonly remove: (path: NodePath) => void;
 	/** Adds at the end of a group. */
@@ -36,6 +34,9 @@ export interface DropPlace {
 }
 
 export const ConditionsContext = createContext<Conditions | null>(null);
+
+/** How many customers a part is true of; null where that is not known (yet). Apart from the rest because it changes most often. */
+export const CountsContext = createContext<(node: ConditionNode) => number | null>(() => null);
 
 /** Throws outside of a ConditionsEditor. */
 export function useConditions(): Conditions {

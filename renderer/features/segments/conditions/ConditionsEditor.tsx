@@ -12,8 +12,9 @@ import {
 	type NodePath,
 } from '#shared/rules/conditions/editConditions.ts';
 import { useProject } from '../../../engine/useProject.ts';
+import { useKept } from '../../../engine/useKept.ts';
 import { useRuleScope } from '../../../engine/useRuleScope.ts';
-import { ConditionsContext, type Conditions, type DropPlace } from './ConditionsContext.ts';
+import { ConditionsContext, CountsContext, type Conditions, type DropPlace } from './ConditionsContext.ts';
 import { GroupBox } from './GroupBox.tsx';
 import { useConditionCounts } from './useConditionCounts.ts';
 import { useConditionTree } from './useConditionTree.ts';
@@ -30,13 +31,15 @@ export interface ConditionsEditorProps {
 	readonly onDone: () => void;
 }
 
+const ROOT: NodePath = [];
+
 /** A rule as nested conditions with pickers. What it writes is the rule's text; the rest of the text stays as it is. */
 export function ConditionsEditor({ label, rule, fields, isReadOnly, onChange, onDone }: ConditionsEditorProps) {
 	const box = useRef<HTMLDivElement>(null);
-	const { tree, change } = useConditionTree(rule, onChange);
+	const { tree, now, change } = useConditionTree(rule, onChange);
 	const countOf = useConditionCounts(tree);
 	const asOf = useProject()?.asOf ?? null;
-	const custom = useRuleScope(fields).book.fields;
+	const custom = useKept(useRuleScope(fields).book.fields);
 	const all = useMemo(
 		() => [...custom, ...fields.filter(({ name }) => !custom.some((one) => one.name === name))],
 		[custom, fields],
@@ -63,37 +66,38 @@ export function ConditionsEditor({ label, rule, fields, isReadOnly, onChange, on
 			dataFields: fields,
 			isReadOnly,
 			asOf,
-			countOf,
 			dragged,
 			dropPlace: dragged === null ? null : dropPlace,
-			replace: (path, next) => change(replaceNode(tree, path, next)),
-			remove: (path) => finish(removeNode(tree, path), neighbour(tree, path)),
+			replace: (path, next) => change(replaceNode(now(), path, next)),
+			remove: (path) => finish(removeNode(now(), path), neighbour(now(), path)),
 			add: (groupPath, node) => {
-				const group = nodeAt(tree, groupPath);
+				const group = nodeAt(now(), groupPath);
 				const index = group?.kind === 'group' ? group.parts.length : 0;
-				finish(insertNode(tree, groupPath, index, node), [...groupPath, index]);
+				finish(insertNode(now(), groupPath, index, node), [...groupPath, index]);
 			},
-			step: (path, step) => take(stepNode(tree, path, step), true),
+			step: (path, step) => take(stepNode(now(), path, step), true),
 			drag: (path) => {
 				drag(path);
 				dragOver(null);
 			},
 			dragOver: (place) =>
-				dragOver((now) => (now !== null && JSON.stringify(now) === JSON.stringify(place) ? now : place)),
+				dragOver((last) => (last !== null && JSON.stringify(last) === JSON.stringify(place) ? last : place)),
 			drop: () => {
 				if (dragged && dropPlace) {
-					take(moveNode(tree, dragged, dropPlace.groupPath, dropPlace.index), false);
+					take(moveNode(now(), dragged, dropPlace.groupPath, dropPlace.index), false);
 				}
 				drag(null);
 			},
 			settle: onDone,
 		};
-	}, [all, fields, isReadOnly, asOf, countOf, dragged, dropPlace, tree, change, onDone]);
+	}, [all, fields, isReadOnly, asOf, dragged, dropPlace, now, change, onDone]);
 
 	return (
 		<ConditionsContext value={conditions}>
 			<div ref={box} className="conditions" role="group" aria-label={label}>
-				<GroupBox group={tree} path={[]} />
+				<CountsContext value={countOf}>
+					<GroupBox group={tree} path={ROOT} />
+				</CountsContext>
 			</div>
 		</ConditionsContext>
 	);

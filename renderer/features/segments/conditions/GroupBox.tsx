@@ -1,4 +1,4 @@
-import { Fragment, type DragEvent } from 'react';
+import { Fragment, memo, type DragEvent } from 'react';
 import type { Condition, ConditionGroup, ConditionNode, GroupMatch } from '#shared/rules/conditions/ConditionTree.ts';
 import { noConditions } from '#shared/rules/conditions/ConditionTree.ts';
 import { samePath, type NodePath } from '#shared/rules/conditions/editConditions.ts';
@@ -83,7 +83,13 @@ export function GroupBox({ group, path }: GroupBoxProps) {
 	);
 }
 
-function PartItem({ part, path }: { readonly part: ConditionNode; readonly path: NodePath }) {
+interface PartItemProps {
+	readonly part: ConditionNode;
+	readonly path: NodePath;
+}
+
+/** While one condition is dragged the others stay as they are. */
+const PartItem = memo(function PartItem({ part, path }: PartItemProps) {
 	const { dragged, dragOver, drop } = useConditions();
 	const index = path.at(-1) ?? 0;
 	const groupPath = path.slice(0, -1);
@@ -117,6 +123,10 @@ function PartItem({ part, path }: { readonly part: ConditionNode; readonly path:
 			{part.kind === 'group' ? <GroupBox group={part} path={path} /> : <ConditionRow condition={part} path={path} />}
 		</li>
 	);
+}, isSamePart);
+
+function isSamePart(before: PartItemProps, after: PartItemProps): boolean {
+	return before.part === after.part && samePath(before.path, after.path);
 }
 
 function ConditionRow({ condition, path }: { readonly condition: Condition; readonly path: NodePath }) {

@@ -1,9 +1,10 @@
+import { useContext } from 'react';
 import type { ConditionNode } from '#shared/rules/conditions/ConditionTree.ts';
 import type { NodePath } from '#shared/rules/conditions/editConditions.ts';
 import { negateNode } from '#shared/rules/conditions/negateNode.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { format } from '../../../ui/format.ts';
-import { useConditions } from './ConditionsContext.ts';
+import { CountsContext, useConditions } from './ConditionsContext.ts';
 
 interface PartActionsProps {
 	readonly node: ConditionNode;
@@ -14,8 +15,8 @@ interface PartActionsProps {
 
 /** How many customers a part is true of, and what can be done with it as a whole. */
 export function PartActions({ node, path, name }: PartActionsProps) {
-	const { countOf, replace, remove, isReadOnly } = useConditions();
-	const count = countOf(node);
+	const { replace, remove, isReadOnly } = useConditions();
+	const count = useContext(CountsContext)(node);
 	return (
 		<span className="condition-actions">
 			<span className="condition-count number" title="Customers of whom this is true, by itself">

@@ -2,9 +2,9 @@ import { useCallback, useMemo } from 'react';
 import { emptySegmentation } from '#shared/model/segmentation.ts';
 import type { ConditionGroup, ConditionNode } from '#shared/rules/conditions/ConditionTree.ts';
 import { writeConditions } from '#shared/rules/conditions/writeConditions.ts';
-import { useDraft } from '../../../engine/useDraft.ts';
+import { useDraftPart } from '../../../engine/useDraft.ts';
 import { useEngine } from '../../../engine/useEngine.ts';
-import { useLatest } from '../../../engine/useLatest.ts';
+import { useLatestAnswer } from '../../../engine/useLatest.ts';
 import { useDataKey } from '../../../engine/useDataKey.ts';
 
 interface Counted {
@@ -18,14 +18,16 @@ interface Counted {
  */
 export function useConditionCounts(tree: ConditionGroup): (node: ConditionNode) => number | null {
 	const { call } = useEngine();
-	const { customFields, exclusions, segments } = useDraft();
+	const customFields = useDraftPart((draft) => draft.customFields);
+	const exclusions = useDraftPart((draft) => draft.exclusions);
 	const data = useDataKey();
 	const parts = useMemo(
 		() => new Map(partsOf(tree).map((node, index) => [node, { index, rule: ruleOf(node) }])),
 		[tree],
 	);
 	const rules = useMemo(() => [...parts.values()].map(({ rule }) => rule), [parts]);
-	const named = rules.some((rule) => /\bsegment\s*\(/i.test(rule)) ? segments : emptySegmentation.segments;
+	const isNaming = rules.some((rule) => /\bsegment\s*\(/i.test(rule));
+	const named = useDraftPart(({ segments }) => (isNaming ? segments : emptySegmentation.segments));
 	const ask = useMemo(
 		() =>
 			data === null
@@ -36,7 +38,7 @@ export function useConditionCounts(tree: ConditionGroup): (node: ConditionNode) 
 					},
 		[call, data, rules, customFields, exclusions, named],
 	);
-	const { value } = useLatest(ask);
+	const value = useLatestAnswer(ask);
 	return useCallback(
 		(node) => {
 			const part = parts.get(node);

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ConditionGroup } from '#shared/rules/conditions/ConditionTree.ts';
 import { noConditions } from '#shared/rules/conditions/ConditionTree.ts';
 import { readConditions } from '#shared/rules/conditions/readConditions.ts';
@@ -21,6 +21,8 @@ export function useConditionTree(
 	onChange: (rule: string) => void,
 ): {
 	readonly tree: ConditionGroup;
+	/** The tree that was rendered last, for handlers that are made once. */
+	readonly now: () => ConditionGroup;
 	/** At most once per event: the next one starts from what has been rendered. */
 	readonly change: (tree: ConditionGroup) => void;
 } {
@@ -28,15 +30,21 @@ export function useConditionTree(
 	const [store] = useState(() => new Store<Edited | null>(null));
 	const edited = useStore(store);
 	const read = useMemo(() => readConditions(rule).tree ?? noConditions, [rule]);
+	const tree = edited?.text === rule ? edited.tree : read;
+	const rendered = useRef({ tree, rule, onChange });
+	useLayoutEffect(() => {
+		rendered.current = { tree, rule, onChange };
+	}, [tree, rule, onChange]);
+	const now = useCallback(() => rendered.current.tree, []);
 	const change = useCallback(
-		(tree: ConditionGroup) => {
-			const text = writeConditions(tree);
-			store.set({ text, tree });
-			if (text !== rule) {
-				onChange(text);
+		(next: ConditionGroup) => {
+			const text = writeConditions(next);
+			store.set({ text, tree: next });
+			if (text !== rendered.current.rule) {
+				rendered.current.onChange(text);
 			}
 		},
-		[store, rule, onChange],
+		[store],
 	);
-	return { tree: edited?.text === rule ? edited.tree : read, change };
+	return { tree, now, change };
 }

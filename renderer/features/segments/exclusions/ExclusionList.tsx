@@ -1,6 +1,6 @@
-import type { Excluded } from '#shared/model/analysis.ts';
 import type { FrameField } from '#shared/model/frameField.ts';
 import type { Exclusion } from '#shared/model/segmentation.ts';
+import { useAnswerPart } from '../../../engine/useAnalysis.ts';
 import { useDraftActions } from '../../../engine/useDraft.ts';
 import { format } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -14,17 +14,16 @@ import './exclusions.css';
 
 export interface ExclusionListProps {
 	readonly exclusions: readonly Exclusion[];
-	/** Null until the first count. */
-	readonly excluded: Excluded | null;
 	readonly fields: readonly FrameField[];
 	readonly isReadOnly: boolean;
 	readonly reveal: RevealRequest | null;
 }
 
 /** Whom no segment and no figure counts, before the rules begin. */
-export function ExclusionList({ exclusions, excluded, fields, isReadOnly, reveal }: ExclusionListProps) {
+export function ExclusionList({ exclusions, fields, isReadOnly, reveal }: ExclusionListProps) {
 	const services = useServices();
 	const { updateDraft, flushDraft } = useDraftActions();
+	const excluded = useAnswerPart((analysis) => analysis.excluded);
 	if (exclusions.length === 0) {
 		return null;
 	}
