@@ -5,8 +5,13 @@ const TABLE_SIZE = 4096;
 /** Standard deviation of the logarithm of unit prices and conversion values. */
 const SPREAD = 0.5;
 
-/** Quantiles of a right-skewed amount with mean 1 (lognormal), at the middles of equal slices of probability. */
-export const skewedAmounts: Float64Array = makeSkewedAmounts();
+let known: Float64Array | null = null;
+
+/** A right-skewed amount with mean 1 (lognormal): one of its quantiles at the middles of equal slices of probability. */
+export function skewedAmount(draw: number): number {
+	known ??= makeSkewedAmounts();
+	return known[draw & (TABLE_SIZE - 1)]!;
+}
 
 function makeSkewedAmounts(): Float64Array {
 	const amounts = Float64Array.from({ length: TABLE_SIZE }, (_, index) =>

@@ -6,7 +6,7 @@ import { sampleMonths } from './sampleCalendar.ts';
 import { missingRates, orderFlaws } from './sampleFlaws.ts';
 import type { SamplePopulation } from './SamplePopulation.ts';
 import { purposes } from './samplePurposes.ts';
-import { skewedAmounts } from './sampleTables.ts';
+import { skewedAmount } from './sampleTables.ts';
 import { cumulative } from './sampleWorld.ts';
 import type { Tick } from './tick.ts';
 
@@ -81,7 +81,7 @@ function writeOrder(
 	for (let line = random.pick(pickLines); line >= 0; line--) {
 		const category = random.pick(pickCategory);
 		const quantity = 1 + random.pick(pickQuantity);
-		const unitPrice = Math.max(1, Math.round(prices[category]! * skewedAmounts[random.next() & 4095]!));
+		const unitPrice = Math.max(1, Math.round(prices[category]! * skewedAmount(random.next())));
 		const revenue = quantity * unitPrice;
 		const costShare = (1 - categoryEffects[category]!.margin) * (0.92 + 0.16 * random.unit());
 		writer.integer(orderId);

@@ -5,7 +5,7 @@ import { CAMPAIGN_DAY, dayNumber } from './sampleCalendar.ts';
 import { recipientFlaws } from './sampleFlaws.ts';
 import type { SamplePopulation } from './SamplePopulation.ts';
 import { purposes } from './samplePurposes.ts';
-import { skewedAmounts } from './sampleTables.ts';
+import { skewedAmount } from './sampleTables.ts';
 import type { Tick } from './tick.ts';
 import { hasEmailConsent } from './writeCustomers.ts';
 
@@ -116,7 +116,7 @@ function writeRecipient(
 	const isOpened = random.chance(rates.openRate) && isDelivered;
 	const isClicked = random.chance(rates.clickToOpenRate) && isOpened;
 	const isConverted = random.chance(reaction.conversion);
-	const value = Math.round(reaction.conversionValue * 100 * skewedAmounts[random.next() & 4095]!);
+	const value = Math.round(reaction.conversionValue * 100 * skewedAmount(random.next()));
 	writer.bytes(campaign);
 	writer.integer(customerId);
 	writer.moment(day, START_MINUTE + random.below(SENDING_MINUTES));

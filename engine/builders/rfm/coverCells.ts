@@ -9,17 +9,27 @@ const ranges: readonly Range[] = Array.from({ length: RFM_SCORES }, (_, low) =>
 	Array.from({ length: RFM_SCORES - low }, (_unused, more): Range => [low + 1, low + 1 + more]),
 ).flat();
 
+interface FilledBox {
+	readonly box: CellBox;
+	readonly cells: readonly number[];
+}
+
+let known: readonly FilledBox[] | null = null;
+
 /** Every box with its cells, largest first, so that of equally good ones the one with the shortest condition is taken. */
-const boxes: readonly { readonly box: CellBox; readonly cells: readonly number[] }[] = ranges
-	.flatMap((recency) =>
-		ranges.flatMap((frequency) =>
-			ranges.map((monetary) => {
-				const box: CellBox = [recency, frequency, monetary];
-				return { box, cells: cellsOf(box) };
-			}),
-		),
-	)
-	.sort((left, right) => right.cells.length - left.cells.length);
+function allBoxes(): readonly FilledBox[] {
+	known ??= ranges
+		.flatMap((recency) =>
+			ranges.flatMap((frequency) =>
+				ranges.map((monetary): FilledBox => {
+					const box: CellBox = [recency, frequency, monetary];
+					return { box, cells: cellsOf(box) };
+				}),
+			),
+		)
+		.sort((left, right) => right.cells.length - left.cells.length);
+	return known;
+}
 
 /**
  * Few boxes that together hold every wanted cell, none that is neither wanted nor free (free cells can hold nobody, because no value
@@ -28,7 +38,7 @@ const boxes: readonly { readonly box: CellBox; readonly cells: readonly number[]
  */
 export function coverCells(wanted: ReadonlySet<number>, free: ReadonlySet<number>): CellBox[] {
 	const missing = new Set([...wanted].filter((cell) => !free.has(cell)));
-	const usable = boxes.filter(({ cells }) => cells.every((cell) => wanted.has(cell) || free.has(cell)));
+	const usable = allBoxes().filter(({ cells }) => cells.every((cell) => wanted.has(cell) || free.has(cell)));
 	const cover: CellBox[] = [];
 	while (missing.size > 0) {
 		let best = usable[0]!;
