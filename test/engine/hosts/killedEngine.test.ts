@@ -4,7 +4,7 @@ import { plainText } from '#shared/model/tableSource.ts';
 import { EngineClient } from '#shared/protocol/EngineClient.ts';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { EngineChild } from '../../../engine/hosts/serve/EngineChild.ts';
 import { Session } from '../../../engine/session/Session.ts';
 import { engineChildPort } from '../../support/engineChildPort.ts';
@@ -62,7 +62,7 @@ function ordersPlan(folder: string): ImportPlan {
 const withoutRevision = (state: ProjectState) => ({ ...state, revision: 0 });
 
 function engine(folder: string) {
-	process.env['TRANCHE_DATA_DIR'] = join(folder, 'data');
+	vi.stubEnv('TRANCHE_DATA_DIR', join(folder, 'data'));
 	const child = new EngineChild();
 	onTestFinished(() => child.stop());
 	return child;

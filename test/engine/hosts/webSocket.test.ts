@@ -16,7 +16,7 @@ async function host() {
 	const folder = join(root, 'renderer');
 	mkdirSync(folder);
 	writeFileSync(join(folder, 'index.html'), '<!doctype html><html><head></head></html>');
-	process.env['TRANCHE_DATA_DIR'] = join(root, 'data');
+	vi.stubEnv('TRANCHE_DATA_DIR', join(root, 'data'));
 	let emptied = 0;
 	const running = await startHost({ port: 0, folder, onEmpty: () => emptied++ });
 	onTestFinished(() => running.close());

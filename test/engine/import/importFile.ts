@@ -1,18 +1,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { previewImport } from '../../../engine/import/previewImport.ts';
 import { runImport } from '../../../engine/import/runImport.ts';
 import type { ImportOptions } from '../../../engine/import/ImportedTable.ts';
 import type { ImportOverrides } from '../../../shared/model/importPlan.ts';
+import { aroundFiles } from '../../support/aroundFiles.ts';
 import { MemorySink } from './MemorySink.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'tranche-import-'));
+let folder = '';
 let files = 0;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+aroundFiles(
+	() => (folder = mkdtempSync(join(tmpdir(), 'tranche-import-'))),
+	() => rmSync(folder, { recursive: true, force: true }),
+);
 
-/** Writes a file into this run's folder and returns its path. */
+/** Writes a file into the folder of this test file and returns its path. */
 export function fileOf(content: string | Uint8Array, name = 'data.csv'): string {
 	const path = join(folder, `${files++}-${name}`);
 	writeFileSync(path, content);

@@ -1,22 +1,29 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { ImportOptions } from '../../../../engine/import/ImportedTable.ts';
 import { previewSource } from '../../../../engine/import/previewSource.ts';
 import { runImport } from '../../../../engine/import/runImport.ts';
 import { setScratchRoot } from '../../../../engine/import/source/ScratchFolder.ts';
 import type { ImportOverrides } from '../../../../shared/model/importPlan.ts';
+import { aroundFiles } from '../../../support/aroundFiles.ts';
 import { MemorySink } from '../MemorySink.ts';
 
-/** A scratch root of this test file's own, which must be empty when its tests are over. */
-const scratchRoot = mkdtempSync(join(tmpdir(), 'tranche-scratch-'));
-beforeAll(() => setScratchRoot(scratchRoot));
-afterAll(() => {
-	const left = scratchFiles();
-	rmSync(scratchRoot, { recursive: true, force: true });
-	expect(left).toEqual([]);
-});
+/** A scratch root of every test file's own, which must be empty when its tests are over. */
+let scratchRoot = '';
+aroundFiles(
+	() => {
+		scratchRoot = mkdtempSync(join(tmpdir(), 'tranche-scratch-'));
+		setScratchRoot(scratchRoot);
+	},
+	() => {
+		const left = scratchFiles();
+		setScratchRoot(null);
+		rmSync(scratchRoot, { recursive: true, force: true });
+		expect(left).toEqual([]);
+	},
+);
 
 export function scratchFiles(): string[] {
 	return readdirSync(scratchRoot, { recursive: true }).map(String);
