@@ -6,6 +6,12 @@ export default defineConfig({
 		exclude: ['test/e2e/**', 'node_modules/**', 'dist/**'],
 		setupFiles: ['test/support/setup.ts'],
 		testTimeout: 30_000,
+		// Loading the engine anew for each of the test files would take longer than the tests themselves.
+		isolate: false,
+		maxWorkers: 2,
+		restoreMocks: true,
+		unstubEnvs: true,
+		unstubGlobals: true,
 		env: { TZ: 'UTC' },
 	},
 });
