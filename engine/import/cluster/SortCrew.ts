@@ -11,7 +11,6 @@ const PATIENCE_MS = 60_000;
 export const FAILED = -(2 ** 30);
 
 export interface SortMessage {
-	readonly memory: WebAssembly.Memory;
 	readonly calls: readonly SortCall[];
 	/** See makeShared; null where all calls are the thread's. */
 	readonly shares: Int32Array | null;
@@ -28,7 +27,9 @@ export class SortCrew {
 
 	constructor(memory: SortMemory, withThread: boolean) {
 		this.memory = memory;
-		this.#worker = withThread ? new Worker(workerUrl(import.meta.url, 'sortWorker')) : null;
+		this.#worker = withThread
+			? new Worker(workerUrl(import.meta.url, 'sortWorker'), { workerData: memory.memory })
+			: null;
 		this.#worker?.on('error', () => this.#fail());
 		this.#worker?.on('exit', () => this.#fail());
 	}
@@ -97,7 +98,7 @@ export class SortCrew {
 	}
 
 	#send(calls: readonly SortCall[], shares: Int32Array | null): void {
-		this.#worker?.postMessage({ memory: this.memory.memory, calls, shares, done: this.#done } satisfies SortMessage);
+		this.#worker?.postMessage({ calls, shares, done: this.#done } satisfies SortMessage);
 	}
 
 	#fail(): void {

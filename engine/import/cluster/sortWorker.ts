@@ -1,13 +1,15 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { kernelOf } from '../../kernels/kernelOf.ts';
 import { scatterModule } from '../../kernels/scatterModule.ts';
 import { make, makeShared, type SortKernel } from './SortKernel.ts';
 import { FAILED, type SortMessage } from './SortCrew.ts';
 
+// The memory is handed over once, since each copy of it that arrives would need a kernel of its own.
+const kernel = kernelOf<SortKernel>(scatterModule, workerData as WebAssembly.Memory);
+
 /** Entry of the thread that sorts columns while another one reads and writes them. */
-parentPort?.on('message', ({ memory, calls, shares, done }: SortMessage) => {
+parentPort?.on('message', ({ calls, shares, done }: SortMessage) => {
 	try {
-		const kernel = kernelOf<SortKernel>(scatterModule, memory);
 		if (shares) {
 			makeShared(kernel, calls, shares);
 		} else {
