@@ -13,11 +13,14 @@ import { parseNumber } from './scan/parseNumber.ts';
 
 /** Share of values that may fail a type before the type is given up. */
 export const MISFIT_SHARE = 0.01;
+const POINT = 46;
 
 export interface ColumnGuess {
 	readonly format: ColumnFormat;
 	/** Dates that can be read day first or month first alike; the column is text unless the user says it holds dates. */
 	readonly isAmbiguousDate: boolean;
+	/** Dates with years of two digits that can be read day first or year first alike: "24/01/15". */
+	readonly isYearOpen: boolean;
 	/** Numbers like "1,234" or "1.234", in which the mark may group digits or start decimals. */
 	readonly isAmbiguousMark: boolean;
 	/** Whether numbers were taken for dates because of the header. */
@@ -109,9 +112,11 @@ function classify(
 		) ??
 		textFormat(filled);
 	const isNumber = format.kind === 'number';
+	const yearFirst = reading.dateOrder === undefined ? withYearFirst(format, filled) : null;
 	return {
-		format,
+		format: yearFirst !== null && varies(filled, 0) < varies(filled, 2) ? yearFirst : format,
 		isAmbiguousDate,
+		isYearOpen: yearFirst !== null && varies(filled, 0) <= varies(filled, 2),
 		isAmbiguousMark: isNumber && detected.isAmbiguous,
 		isCounted: counted !== null && reading.dateCount === undefined,
 		units: detected.units,
@@ -129,6 +134,7 @@ export function looksTyped(text: string): boolean {
 
 const nothingOpen = {
 	isAmbiguousDate: false,
+	isYearOpen: false,
 	isAmbiguousMark: false,
 	isCounted: false,
 	units: [],
@@ -186,6 +192,20 @@ function haveTwoOrders(fitting: readonly Scored[], filled: readonly string[]): b
 	}
 	const read = (value: string, { format }: Scored) => readCell(value, false, format);
 	return filled.some((value) => read(value, dayFirst) !== read(value, monthFirst));
+}
+
+/** The same dates with the year first, where they can be read so too; points stand in dates that begin with the day. */
+function withYearFirst(format: ColumnFormat, filled: readonly string[]): ColumnFormat | null {
+	const isShort =
+		(format.kind === 'date' || format.kind === 'timestamp') && format.style === 'short' && format.order === 'dmy';
+	const yearFirst = isShort && format.separator !== POINT ? ({ ...format, order: 'ymd' } as const) : null;
+	return yearFirst !== null && misfitsUpTo(filled, yearFirst, 0) === 0 ? yearFirst : null;
+}
+
+/** How far apart the numbers at one place of the dates are: those of years less than those of days. */
+function varies(filled: readonly string[], place: number): number {
+	const parts = filled.map((value) => Number(value.match(/\d+/g)?.[place]));
+	return Math.max(...parts) - Math.min(...parts);
 }
 
 function hasOrder(format: ColumnFormat): boolean {

@@ -56,6 +56,9 @@ function questionOf(
 	if (guess.isAmbiguousDate && (type === 'date' || type === 'timestamp')) {
 		return `The dates in column "${name}" can be read day first or month first; they are read ${'order' in format && format.order === 'mdy' ? 'month' : 'day'} first.`;
 	}
+	if (guess.isYearOpen && (format.kind === 'date' || format.kind === 'timestamp')) {
+		return `The dates in column "${name}" can be read year first or day first; "${example}" is read as ${String(readCell(example, false, format))}.`;
+	}
 	if (guess.isCounted && (format.kind === 'date' || format.kind === 'timestamp')) {
 		return `Column "${name}" holds numbers, which its header says are dates: ${example} is read as ${String(readCell(example, false, format))}. Check it.`;
 	}
@@ -99,6 +102,12 @@ function choicesOf(
 		return [
 			{ label: 'Day first', type: dated, reading: { dateOrder: 'dmy' } },
 			{ label: 'Month first', type: dated, reading: { dateOrder: 'mdy' } },
+		];
+	}
+	if (guess.isYearOpen && (format.kind === 'date' || format.kind === 'timestamp')) {
+		return [
+			{ label: 'Day first', type: format.kind, reading: { dateOrder: 'dmy' } },
+			{ label: 'Year first', type: format.kind, reading: { dateOrder: 'ymd' } },
 		];
 	}
 	if (guess.isCounted && (format.kind === 'date' || format.kind === 'timestamp')) {

@@ -28,7 +28,9 @@ export function readingOf(format: ColumnFormat): ColumnReading | null {
 				case 'short':
 				case 'midnight':
 				case undefined:
-					return format.order === undefined || format.order === 'ymd' ? null : { dateOrder: format.order };
+					return format.order === undefined || (format.order === 'ymd' && format.style !== 'short')
+						? null
+						: { dateOrder: format.order };
 			}
 			return null;
 		case 'text':

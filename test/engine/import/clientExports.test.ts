@@ -173,6 +173,16 @@ test.each([
 		'shop,name,n\nA,x,1\nTotal A,,1\nB,z,4\n',
 		'Of the first 3 rows, 1 row may hold the sum of others ("Total A"). They are read as rows; anything added up counts them too.',
 	],
+	[
+		'the year at the front of short dates',
+		'id,d\n1,24/01/15\n2,24/02/28\n3,23/12/31\n',
+		'The dates in column "d" can be read year first or day first; "24/01/15" is read as 2024-01-15.',
+	],
+	[
+		'dates that another column settles',
+		'id,ordered,shipped\n1,01/02/2024,25/02/2024\n2,03/04/2024,28/04/2024\n',
+		'The dates in column "ordered" can be read day first or month first; they are read day first.',
+	],
 ])('%s: nothing is guessed in silence', async (_, text, sentence) => {
 	const { problems } = await previewSource(fileOf(Buffer.from(text)), plainTable);
 	const said = problems.filter(({ code }) => code === 'import.type' || code === 'import.subtotals');
