@@ -5,7 +5,8 @@ export default defineConfig({
 		include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
 		exclude: ['test/e2e/**', 'node_modules/**', 'dist/**'],
 		setupFiles: ['test/support/setup.ts'],
-		testTimeout: 30_000,
+		// Generous, because a slow machine is no fault: the slowest test takes a tenth of it.
+		testTimeout: 60_000,
 		// Loading the engine anew for each of the test files would take longer than the tests themselves.
 		isolate: false,
 		maxWorkers: 2,
