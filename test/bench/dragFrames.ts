@@ -1,9 +1,12 @@
 /**
  * `node build/run.mjs test/bench/dragFrames.ts [--orders N]`: drags a threshold in the built app over a project of the benchmark (N / 10
  * customers; `npm run bench -- import recalc --orders N` makes it) and prints how evenly the page drew and how soon the numbers followed.
+ * An answer has come when its message is in the page, and is painted when the main thread has handed the frame with it on for display,
+ * which a message that was sent in that frame waits for. Processor time is that of the page's main thread; other than the times on the
+ * clock it hardly depends on what else the machine does.
  * Needs Chromium; with software drawing, as on a server, frames take longer than on a laptop.
  */
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -55,12 +58,19 @@ try {
 	await page.getByRole('button', { name: 'Show the rule of Segment 4 as conditions' }).click();
 	const slider = page.getByRole('group', { name: 'Conditions of Segment 4' }).getByRole('slider').first();
 	await slider.waitFor();
+	// The lists beside it may still be filling, which moves it.
+	await page.waitForTimeout(1000);
 	const figures = await dragged(page, await boxOf(slider));
 	console.log(
 		`${customers.toLocaleString('en')} customers, 8 rules; a threshold dragged for ${(figures.dragMs / 1000).toFixed(1)} s`,
 	);
 	console.log(`frames: ${spread(figures.frames)}`);
 	console.log(`numbers: ${figures.paints.length} times, painted after they came: ${spread(figures.paints)}`);
+	const { script, layout, all } = figures.processorMs;
+	const perAnswer = (timeMs: number) => (timeMs / Math.max(1, figures.paints.length)).toFixed(1);
+	console.log(
+		`processor time for each: ${perAnswer(all)} ms, of which scripts ${perAnswer(script)} ms, layout and style ${perAnswer(layout)} ms`,
+	);
 	console.log(`the last ones ${figures.settledMs.toFixed(0)} ms after the pointer stopped`);
 } finally {
 	await browser.close();
@@ -123,12 +133,16 @@ async function dragged(
 ) {
 	await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
 	await page.mouse.down();
+	const devTools = await page.context().newCDPSession(page);
+	await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
 	await page.evaluate(noteFrames, CARD);
+	const before = await processorTimes(devTools);
 	for (let step = 1; step <= STEPS; step++) {
 		await page.mouse.move(box.x + box.width / 2 + Math.round(40 * Math.sin(step / 15)), box.y + box.height / 2);
 	}
 	const stoppedMs = await page.evaluate(() => performance.now());
 	await page.waitForTimeout(1000);
+	const after = await processorTimes(devTools);
 	await page.mouse.up();
 	const { frames, messages, updates } = await page.evaluate(() => (window as unknown as { drag: Drag }).drag);
 	const during = frames.filter((at) => at <= stoppedMs);
@@ -140,7 +154,23 @@ async function dragged(
 			const message = messages.findLast((time) => time <= at);
 			return painted === null || message === undefined ? [] : [painted - message];
 		}),
+		processorMs: {
+			script: after.script - before.script,
+			layout: after.layout - before.layout,
+			all: after.all - before.all,
+		},
 		settledMs: Math.max(0, (updates.at(-1)?.painted ?? stoppedMs) - stoppedMs),
+	};
+}
+
+/** Of the page's main thread since it began, in ms. */
+async function processorTimes(devTools: CDPSession) {
+	const { metrics } = await devTools.send('Performance.getMetrics');
+	const timeOf = (name: string) => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? 0);
+	return {
+		script: timeOf('ScriptDuration'),
+		layout: timeOf('LayoutDuration') + timeOf('RecalcStyleDuration'),
+		all: timeOf('TaskDuration'),
 	};
 }
 
