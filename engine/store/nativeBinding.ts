@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { appFolder, isBundled } from '../appFiles.ts';
 
+/** Found once, while there are no threads: a report of the process waits for each of them, also for one inside a long query. */
+const path = isBundled ? join(appFolder(), 'dist/native', `${platform()}-${process.arch}.node`) : null;
+
 /**
  * The database's native part in the built app: dist/native holds one ready binary per platform, because the bundle has no
  * node_modules. Undefined from the sources, where the package finds its own.
  */
 export function nativeBinding(): string | undefined {
-	const path = join(appFolder(), 'dist/native', `${platform()}-${process.arch}.node`);
-	return isBundled && existsSync(path) ? path : undefined;
+	return path !== null && existsSync(path) ? path : undefined;
 }
 
 function platform(): string {
