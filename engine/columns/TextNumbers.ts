@@ -36,9 +36,10 @@ export class TextNumbers {
 
 	/**
 	 * Numbers of the rows of a text chunk into `numbers`, -1 where the text is empty or null. A part writes nothing but twice the number plus
-	 * itself, or -1, in the rows of its own texts, so that two can write to the same array.
+	 * itself, or -1, in the rows of its own texts, so that two can write to the same array. The rows whose text had not come before go into
+	 * `newRows`, which has room for all; returns how many there are.
 	 */
-	add(chunk: EncodedChunk, numbers: Int32Array): void {
+	add(chunk: EncodedChunk, numbers: Int32Array, newRows: Int32Array): number {
 		const { rows, data } = chunk;
 		const lengths = storedValues(chunk);
 		this.#reserve(data.byteLength, rows);
@@ -46,6 +47,7 @@ export class TextNumbers {
 		new Uint8Array(this.#memory.buffer).set(data, texts);
 		const width = lengths.BYTES_PER_ELEMENT;
 		const part = this.#part;
+		const before = this.count;
 		this.count = this.#kernel.addTexts(texts, width, texts + lengths.byteLength, rows, at, part ?? ALL_PARTS);
 		const found = new Int32Array(this.#memory.buffer, at, rows);
 		if (part === null) {
@@ -53,6 +55,7 @@ export class TextNumbers {
 		} else {
 			writePart(found, part, numbers);
 		}
+		return findNew(found, before, this.count, newRows);
 	}
 
 	#reserve(textBytes: number, rows: number): void {
@@ -75,4 +78,15 @@ function writePart(found: Int32Array, part: number, numbers: Int32Array): void {
 			numbers[row] = number < 0 ? -1 : number * 2 + part;
 		}
 	}
+}
+
+/** The first row of each number from `before` to `after`. */
+function findNew(found: Int32Array, before: number, after: number, newRows: Int32Array): number {
+	let next = before;
+	for (let row = 0; next < after; row++) {
+		if (found[row] === next) {
+			newRows[next++ - before] = row;
+		}
+	}
+	return after - before;
 }

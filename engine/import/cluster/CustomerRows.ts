@@ -14,21 +14,37 @@ export interface CustomerRows {
 	readonly offsets: Int32Array;
 }
 
-/** Rows whose customers are the groups, numbered from 0 on. */
-export function rowsByAppearance(groupOf: readonly Int32Array[], customers: number, keys: Column): CustomerRows {
-	const offsets = new Int32Array(new SharedArrayBuffer((customers + 1) * 4));
+/** Rows of customers whose groups are known. */
+export function rowsOfGroups(groupOf: readonly Int32Array[], customerOf: Int32Array, keys: Column): CustomerRows {
+	const counts = new Int32Array(customerOf.length);
 	for (const part of groupOf) {
-		for (let row = 0; row < part.length; row++) {
-			const customer = part[row]!;
-			if (customer >= 0) {
-				offsets[customer + 1]!++;
-			}
-		}
+		countRows(part, counts);
 	}
-	const customerOf = new Int32Array(customers);
+	const customers = keys.length;
+	const offsets = new Int32Array(new SharedArrayBuffer((customers + 1) * 4));
+	for (let group = 0; group < counts.length; group++) {
+		offsets[customerOf[group]! + 1]! += counts[group]!;
+	}
 	for (let customer = 0; customer < customers; customer++) {
 		offsets[customer + 1]! += offsets[customer]!;
-		customerOf[customer] = customer;
 	}
-	return { groupOf, groups: customers, customerOf, customers, keys, offsets };
+	return { groupOf, groups: customerOf.length, customerOf, customers, keys, offsets };
+}
+
+/** The same where the groups are the customers. */
+export function rowsByAppearance(groupOf: readonly Int32Array[], keys: Column): CustomerRows {
+	return rowsOfGroups(
+		groupOf,
+		Int32Array.from({ length: keys.length }, (_, customer) => customer),
+		keys,
+	);
+}
+
+function countRows(groupOf: Int32Array, counts: Int32Array): void {
+	for (let row = 0; row < groupOf.length; row++) {
+		const group = groupOf[row]!;
+		if (group >= 0) {
+			counts[group]!++;
+		}
+	}
 }

@@ -4,22 +4,23 @@ import { sharedLike } from '../../columns/gatherRows.ts';
 import { grown } from '../../columns/grown.ts';
 import { storedValues } from '../../columns/storedValues.ts';
 
-/** Collects each text of a numbered column once, in the order of the numbers. */
+/** Collects texts of a stored column, one after the other. */
 export class NewTexts {
 	#count = 0;
 	#offsets = new Float64Array(1024);
 	#bytes = new Uint8Array(16_384);
 
-	/** The texts of a chunk whose number had not come yet; see TextNumbers. */
-	add(chunk: EncodedChunk, numbers: Int32Array, countAfter: number): void {
+	/** The texts of some rows of a chunk, in ascending order. */
+	add(chunk: EncodedChunk, rows: Int32Array): void {
 		const lengths = storedValues(chunk);
 		let start = lengths.byteLength;
-		for (let row = 0; this.#count < countAfter; row++) {
-			const end = start + lengths[row]!;
-			if (numbers[row] === this.#count) {
-				this.#append(chunk.data, start, end);
+		let at = 0;
+		for (let index = 0; index < rows.length; index++) {
+			const row = rows[index]!;
+			for (; at < row; at++) {
+				start += lengths[at]!;
 			}
-			start = end;
+			this.#append(chunk.data, start, start + lengths[row]!);
 		}
 	}
 

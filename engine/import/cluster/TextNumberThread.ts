@@ -11,6 +11,8 @@ export const FAILED = -1;
 export interface TextNumberMessage {
 	readonly chunk: EncodedChunk;
 	readonly numbers: Int32Array;
+	/** Room for the rows of the chunk and one more: how many texts are new, and their rows. */
+	readonly newRows: Int32Array;
 	readonly done: Int32Array;
 }
 
@@ -24,9 +26,9 @@ export class TextNumberThread {
 		this.#worker.on('exit', () => this.#fail());
 	}
 
-	/** Both arrays lie on SharedArrayBuffers. */
-	give(chunk: EncodedChunk, numbers: Int32Array): void {
-		this.#worker.postMessage({ chunk, numbers, done: this.#done } satisfies TextNumberMessage);
+	/** All arrays lie on SharedArrayBuffers; see TextNumberMessage. */
+	give(chunk: EncodedChunk, numbers: Int32Array, newRows: Int32Array): void {
+		this.#worker.postMessage({ chunk, numbers, newRows, done: this.#done } satisfies TextNumberMessage);
 	}
 
 	/** Returns when so many chunks are done; false when that will not be. */

@@ -6,7 +6,7 @@ import { encodeColumn } from '../../columns/encodeColumn.ts';
 import { gatherRows } from '../../columns/gatherRows.ts';
 import { KeyTable } from '../../columns/KeyTable.ts';
 import { chunkColumns } from './chunkColumns.ts';
-import { type CustomerRows, rowsByAppearance } from './CustomerRows.ts';
+import { type CustomerRows, rowsByAppearance, rowsOfGroups } from './CustomerRows.ts';
 import { readChunks } from './numberChunks.ts';
 import { numberTexts } from './numberTexts.ts';
 import type { SortCrew } from './SortCrew.ts';
@@ -42,8 +42,8 @@ export function numberCustomers(
 
 function byText(source: ChunkReader, column: number, memory: SortMemory): CustomerRows {
 	const rows = source.chunkRows().reduce((sum, count) => sum + count, 0);
-	const { numbers, texts } = numberTexts(source, column, memory, rows >= THREAD_ROWS);
-	return rowsByAppearance(numbers, texts.length, texts);
+	const { numbers, texts, textOf } = numberTexts(source, column, memory, rows >= THREAD_ROWS);
+	return rowsOfGroups(numbers, textOf, texts);
 }
 
 function byTable(source: ChunkReader, column: number, storage: ColumnStorage, memory: SortMemory): CustomerRows {
@@ -67,5 +67,5 @@ function byTable(source: ChunkReader, column: number, storage: ColumnStorage, me
 		groupOf.push(part);
 	}
 	const dictionary = storage.hasDictionary ? source.readDictionary(column) : null;
-	return rowsByAppearance(groupOf, table.count, decodeChunks(keyChunks, table.count, storage, dictionary));
+	return rowsByAppearance(groupOf, decodeChunks(keyChunks, table.count, storage, dictionary));
 }

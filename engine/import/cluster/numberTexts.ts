@@ -2,6 +2,7 @@ import type { TextColumn } from '../../columns/Column.ts';
 import type { ChunkReader } from '../../columns/ChunkReader.ts';
 import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
 import { TextNumbers } from '../../columns/TextNumbers.ts';
+import { MergedTexts } from './MergedTexts.ts';
 import { NewTexts } from './NewTexts.ts';
 import { readChunks } from './numberChunks.ts';
 import type { SortMemory } from './SortMemory.ts';
@@ -11,10 +12,12 @@ import { TextNumberThread } from './TextNumberThread.ts';
 const SLOTS = 4;
 
 export interface NumberedTexts {
-	/** Number of each row's text in order of first appearance, chunk by chunk, -1 for none. In the memory that was given. */
+	/** Number of each row's text, chunk by chunk, -1 for none. In the memory that was given. */
 	readonly numbers: readonly Int32Array[];
-	/** Each text once, by number. */
+	/** Each text once, in order of first appearance. */
 	readonly texts: TextColumn;
+	/** Which of the texts each number is; numbers that are none have any. */
+	readonly textOf: Int32Array;
 }
 
 /** Numbers the texts of a stored column: who calls and a thread take a half each, as the hash of a text says. */
@@ -36,13 +39,14 @@ function numberAlone(source: ChunkReader, column: number, memory: SortMemory): N
 	const numbers: Int32Array[] = [];
 	const all = new TextNumbers();
 	const texts = new NewTexts();
+	const newRows = new Int32Array(mostRows(source));
 	for (const chunk of readChunks(source, column)) {
 		const here = memory.int32(chunk.rows);
-		all.add(chunk, here);
-		texts.add(chunk, here, all.count);
+		const found = all.add(chunk, here, newRows);
+		texts.add(chunk, newRows.subarray(0, found));
 		numbers.push(here);
 	}
-	return { numbers, texts: texts.column() };
+	return { numbers, texts: texts.column(), textOf: Int32Array.from({ length: all.count }, (_, number) => number) };
 }
 
 /** Null when the thread failed. */
@@ -54,23 +58,27 @@ function numberTogether(
 ): NumberedTexts | null {
 	const numbers: Int32Array[] = [];
 	const own = new TextNumbers(0);
-	const texts = new NewTexts();
-	/** Number plus one by the number within a part, 0 where there is none yet. What is not used of it takes no memory. */
-	const rows = source.chunkRows().reduce((sum, count) => sum + count, 0);
-	const known = new Int32Array(2 * rows + 2);
-	const open: { readonly chunk: EncodedChunk; readonly here: Int32Array }[] = [];
-	const slots = Array.from({ length: SLOTS }, () => new SharedArrayBuffer(0));
-	let count = 0;
+	const merged = new MergedTexts(source.chunkRows().reduce((sum, rows) => sum + rows, 0));
+	const newRows = new Int32Array(mostRows(source));
+	const open: { readonly chunk: EncodedChunk; readonly newHere: Int32Array; readonly newThere: Int32Array }[] = [];
+	const slots = Array.from({ length: SLOTS }, () => ({
+		data: new SharedArrayBuffer(0),
+		newRows: new Int32Array(new SharedArrayBuffer((newRows.length + 1) * 4)),
+	}));
 	let given = 0;
 	for (const stored of readChunks(source, column)) {
 		if (open.length === SLOTS && !finishFirst()) {
 			return null;
 		}
-		const chunk = { ...stored, data: inSlot(slots, given++ % SLOTS, stored.data) };
+		const slot = slots[given++ % SLOTS]!;
+		slot.data = roomFor(stored.data, slot.data);
+		const data = new Uint8Array(slot.data, 0, stored.data.length);
+		data.set(stored.data);
+		const chunk = { ...stored, data };
 		const here = memory.int32(chunk.rows);
-		thread.give(chunk, here);
-		own.add(chunk, here);
-		open.push({ chunk, here });
+		thread.give(chunk, here, slot.newRows);
+		const found = own.add(chunk, here, newRows);
+		open.push({ chunk, newHere: newRows.slice(0, found), newThere: slot.newRows });
 		numbers.push(here);
 	}
 	while (open.length > 0) {
@@ -78,38 +86,23 @@ function numberTogether(
 			return null;
 		}
 	}
-	return { numbers, texts: texts.column() };
+	return { numbers, ...merged.finish() };
 
 	/** False when the thread failed. */
 	function finishFirst(): boolean {
-		const { chunk, here } = open.shift()!;
+		const { chunk, newHere, newThere } = open.shift()!;
 		if (!thread.hasDone(given - open.length)) {
 			return false;
 		}
-		count = joinParts(here, known, count);
-		texts.add(chunk, here, count);
+		merged.add(chunk, newHere, newThere.subarray(1, 1 + newThere[0]!));
 		return true;
 	}
 }
 
-/** Turns numbers within parts into numbers of all, of which there are `count` so far. Returns how many there are then. */
-function joinParts(numbers: Int32Array, known: Int32Array, count: number): number {
-	let next = count;
-	for (let row = 0; row < numbers.length; row++) {
-		const number = numbers[row]!;
-		if (number >= 0) {
-			known[number] ||= ++next;
-			numbers[row] = known[number]! - 1;
-		}
-	}
-	return next;
+function mostRows(source: ChunkReader): number {
+	return source.chunkRows().reduce((most, rows) => Math.max(most, rows), 0);
 }
 
-function inSlot(slots: SharedArrayBuffer[], slot: number, data: Uint8Array): Uint8Array {
-	if (slots[slot]!.byteLength < data.length) {
-		slots[slot] = new SharedArrayBuffer(Math.ceil(data.length * 1.25));
-	}
-	const copy = new Uint8Array(slots[slot]!, 0, data.length);
-	copy.set(data);
-	return copy;
+function roomFor(data: Uint8Array, known: SharedArrayBuffer): SharedArrayBuffer {
+	return known.byteLength < data.length ? new SharedArrayBuffer(Math.ceil(data.length * 1.25)) : known;
 }

@@ -76,6 +76,7 @@ export function RuleEditor(props: RuleEditorProps) {
 					{ key: 'Mod-y', mac: 'Mod-Shift-z', run: (editor) => redo(editor) || step('redo'), preventDefault: true },
 					...closeBracketsKeymap,
 					...completionKeymap,
+					{ key: 'Enter', run: isListShown },
 					{ key: 'F8', run: nextDiagnostic },
 					{ key: 'Mod-.', run: takeFix(() => newestHelp.current) },
 					...historyKeymap,
@@ -139,4 +140,9 @@ export function RuleEditor(props: RuleEditorProps) {
 
 function accessOf(label: string, isReadOnly: boolean) {
 	return [EditorState.readOnly.of(isReadOnly), EditorView.contentAttributes.of({ 'aria-label': label })];
+}
+
+/** Enter belongs to a list of completions while it is on the screen, also in the moments in which it takes no keys. */
+function isListShown(editor: EditorView): boolean {
+	return editor.dom.querySelector('.cm-tooltip-autocomplete') !== null;
 }

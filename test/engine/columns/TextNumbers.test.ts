@@ -23,8 +23,12 @@ function numbered(known: Map<string, number>, texts: readonly string[]): number[
 
 function expectNumbers(numbers: TextNumbers, known: Map<string, number>, texts: readonly string[]): void {
 	const found = new Int32Array(texts.length);
-	numbers.add(chunkOf(texts), found);
+	const newRows = new Int32Array(texts.length);
+	const before = known.size;
+	const newCount = numbers.add(chunkOf(texts), found, newRows);
 	expect([...found]).toEqual(numbered(known, texts));
+	const expected = Array.from({ length: known.size - before }, (_, index) => found.indexOf(before + index));
+	expect([...newRows.subarray(0, newCount)]).toEqual(expected);
 	expect(numbers.count).toBe(known.size);
 }
 
@@ -65,7 +69,7 @@ test('two parts write the numbers of their own texts and leave the others alone'
 	);
 	const [first, second] = [0, 1].map((part) => {
 		const found = new Int32Array(texts.length).fill(-9);
-		new TextNumbers(part === 0 ? 0 : 1).add(chunkOf(texts), found);
+		new TextNumbers(part === 0 ? 0 : 1).add(chunkOf(texts), found, new Int32Array(texts.length));
 		return found;
 	});
 	const known = new Map<string, number>();

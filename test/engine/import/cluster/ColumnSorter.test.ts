@@ -95,8 +95,11 @@ test.each([
 			part.set(customerOf.subarray(from, (from += rows)));
 			return part;
 		});
-		const keys = numbers((row) => row, 'integer').column;
-		const order = new RowOrder(rowsByAppearance(groupOf, CUSTOMERS, keys), crew);
+		const keys = gatherRows(
+			samples.wholes.column,
+			Int32Array.from({ length: CUSTOMERS }, (_row, customer) => customer),
+		);
+		const order = new RowOrder(rowsByAppearance(groupOf, keys), crew);
 		const source = sourceOf(Object.values(samples));
 		const blobs = new Map<string, Uint8Array[]>();
 		const queue = new BlobQueue({

@@ -33,6 +33,7 @@ test('a thread and its caller number texts as one alone does: in order of first 
 	for (const withThread of [false, true]) {
 		const found = numberTexts(sourceOf(texts), 0, new SortMemory(), withThread);
 		expect(Array.from({ length: found.texts.length }, (_, number) => cellOf(found.texts, number))).toEqual(distinct);
-		expect(found.numbers.flatMap((part) => [...part])).toEqual(texts.map((text) => distinct.indexOf(text)));
+		const textsOfRows = found.numbers.flatMap((part) => Array.from(part, (number) => found.textOf[number] ?? -1));
+		expect(textsOfRows).toEqual(texts.map((text) => distinct.indexOf(text)));
 	}
 });
