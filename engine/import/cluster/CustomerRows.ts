@@ -16,7 +16,8 @@ export interface CustomerRows {
 
 /** Rows of customers whose groups are known. */
 export function rowsOfGroups(groupOf: readonly Int32Array[], customerOf: Int32Array, keys: Column): CustomerRows {
-	const counts = new Int32Array(customerOf.length);
+	// Zero already, but a page that is read before it is written to is given to the process twice.
+	const counts = new Int32Array(customerOf.length).fill(0);
 	for (const part of groupOf) {
 		countRows(part, counts);
 	}

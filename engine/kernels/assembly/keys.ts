@@ -200,6 +200,8 @@ function keep(start: usize, length: u32): usize {
 function makeTable(slotCount: u32): void {
 	slotMask = slotCount - 1;
 	slots = allocate((<usize>slotCount) * SLOT_BYTES);
+	// It is zero, but a page that is read before it is written to is given to the process twice.
+	memory.fill(slots, 0, (<usize>slotCount) * SLOT_BYTES);
 	entries = allocate((<usize>(slotCount >> 1) + 1) * ENTRY_BYTES);
 }
 
