@@ -10,22 +10,21 @@ export interface ScatterTask {
 	/** Place of each row of the chunk; rows with places elsewhere, or -1, are left out. */
 	readonly places: Int32Array;
 	readonly from: number;
-	/** Takes minor units, days, milliseconds, 0/1 or codes, less `base`. Null rows get 0. */
+	/** Takes minor units, days, milliseconds, 0/1 or codes. Null rows get 0. */
 	readonly values: ScatteredValues;
-	readonly base: number;
-	/** Takes the null bits of the same places; only one thread at a time may write to it. */
+	/** Takes the null bits of the same places. */
 	readonly nulls: Bitmap | null;
 }
 
 export type ScatteredValues = Uint8Array | Uint16Array | Int32Array | Float64Array;
 
-/** Does such tasks, one by one. Each thread has its own. */
+/** Does such tasks, one by one. */
 export class ChunkScatter {
 	readonly #integers = new ChunkNumbers(Int32Array);
 	readonly #doubles = new ChunkNumbers(Float64Array);
 
-	scatter({ chunk, places, from, values: to, base, nulls }: ScatterTask): void {
-		const numbers = to instanceof Float64Array ? this.#doubles.read(chunk, base) : this.#integers.read(chunk, base);
+	scatter({ chunk, places, from, values: to, nulls }: ScatterTask): void {
+		const numbers = to instanceof Float64Array ? this.#doubles.read(chunk) : this.#integers.read(chunk);
 		if (to instanceof Float64Array) {
 			scatterDoubles(numbers.values, places, from, to);
 		} else if (to instanceof Int32Array) {

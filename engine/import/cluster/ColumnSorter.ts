@@ -6,7 +6,7 @@ import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
 import { nullsAt, storedBase, storedWidth } from '../../columns/storedValues.ts';
 import type { BlobQueue } from './BlobQueue.ts';
 import { widthOf, type ClusterColumn } from './clusterColumn.ts';
-import { readChunks } from './numberChunks.ts';
+import { mostRows, readChunks } from './numberChunks.ts';
 import type { PartRange, RowOrder } from './RowOrder.ts';
 import { scatterText } from './scatterText.ts';
 import type { SortCrew } from './SortCrew.ts';
@@ -50,8 +50,7 @@ export class ColumnSorter {
 		this.#rangeBytes = rangeBytes;
 		this.#crew = crew;
 		const { memory } = order;
-		const mostRows = source.chunkRows().reduce((most, rows) => Math.max(most, rows), 0);
-		this.#slotBytes = Math.ceil((mostRows * MOST_ROW_BYTES) / MOST_WIDTH + 1) * MOST_WIDTH;
+		this.#slotBytes = Math.ceil((mostRows(source) * MOST_ROW_BYTES) / MOST_WIDTH + 1) * MOST_WIDTH;
 		this.#scratch = memory.reserve(PART_ROWS * MOST_WIDTH);
 		this.#slots = memory.reserve(this.#slotBytes * (crew.hasThread ? SLOTS : 1));
 		const mostBytes = [1, 2, 4, MOST_WIDTH].flatMap((width) =>
@@ -80,9 +79,13 @@ export class ColumnSorter {
 
 	/** Writes what has been sorted and is not written yet. */
 	finish(): void {
+		this.#handOverLast();
+		this.#blobs.writeAll();
+	}
+
+	#handOverLast(): void {
 		this.#handOver();
 		this.#handOver = () => undefined;
-		this.#blobs.writeAll();
 	}
 
 	/** Returns the null bits, which are there when the last range has been handed over; null without nulls. */
@@ -157,8 +160,7 @@ export class ColumnSorter {
 		const slot = this.#crew.hasThread ? this.#chunks++ % SLOTS : 0;
 		const calls = this.#callsBySlot[slot]!;
 		while (!this.#crew.hasDone(calls)) {
-			this.#handOver();
-			this.#handOver = () => undefined;
+			this.#handOverLast();
 			if (!this.#blobs.writeNext()) {
 				this.#crew.wait(calls);
 			}

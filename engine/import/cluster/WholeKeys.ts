@@ -36,7 +36,7 @@ export class WholeKeys {
 			return;
 		}
 		const keys = this.#memory.int32(chunk.rows);
-		const nulls = readNumbers(chunk, 0, keys);
+		const nulls = readNumbers(chunk, keys);
 		if (nulls) {
 			this.#nulls.set(this.#keys.length, nulls.slice());
 		}

@@ -6,7 +6,7 @@ import { storedBase, storedNulls, storedValues } from '../../columns/storedValue
 
 /** Values of some rows of a column, in an array that the next chunk overwrites. */
 export interface NumberChunk<A extends Int32Array | Float64Array> {
-	/** Minor units, days, milliseconds, 0/1 or codes, less the base that was asked for; 0 in null rows. */
+	/** Minor units, days, milliseconds, 0/1 or codes; 0 in null rows. */
 	readonly values: A;
 	readonly nulls: Bitmap | null;
 	/** Number of the chunk. */
@@ -20,6 +20,11 @@ export function* readChunks(source: ChunkReader, column: number): Generator<Enco
 	}
 }
 
+/** Rows of the longest chunk. */
+export function mostRows(source: ChunkReader): number {
+	return source.chunkRows().reduce((most, rows) => Math.max(most, rows), 0);
+}
+
 /** The values of chunks that are not text. Int32Array is for columns whose values all fit. */
 export function* numberChunks<A extends Int32Array | Float64Array>(
 	chunks: Iterable<EncodedChunk>,
@@ -27,7 +32,7 @@ export function* numberChunks<A extends Int32Array | Float64Array>(
 ): Generator<NumberChunk<A>> {
 	const reader = new ChunkNumbers(type);
 	for (const chunk of chunks) {
-		yield { ...reader.read(chunk, 0), chunk: chunk.chunk };
+		yield { ...reader.read(chunk), chunk: chunk.chunk };
 	}
 }
 
@@ -41,26 +46,25 @@ export class ChunkNumbers<A extends Int32Array | Float64Array> {
 		this.#buffer = new type(0);
 	}
 
-	/** `base` is subtracted from every value. */
-	read(chunk: EncodedChunk, base: number): Omit<NumberChunk<A>, 'chunk'> {
+	read(chunk: EncodedChunk): Omit<NumberChunk<A>, 'chunk'> {
 		const { rows } = chunk;
 		if (rows > this.#buffer.length) {
 			this.#buffer = new this.#type(rows);
 		}
 		const values = this.#buffer.subarray(0, rows) as A;
-		return { values, nulls: readNumbers(chunk, base, values) };
+		return { values, nulls: readNumbers(chunk, values) };
 	}
 }
 
-/** Puts the values of a chunk that is not text, less `base`, into an array of as many, 0 in null rows. Returns its null bits. */
-export function readNumbers(chunk: EncodedChunk, base: number, values: Int32Array | Float64Array): Bitmap | null {
+/** Puts the values of a chunk that is not text into an array of as many, 0 in null rows. Returns its null bits. */
+export function readNumbers(chunk: EncodedChunk, values: Int32Array | Float64Array): Bitmap | null {
 	const { rows } = chunk;
 	const stored = storedValues(chunk);
-	const shift = storedBase(chunk) - base;
+	const base = storedBase(chunk);
 	const nulls = chunk.nulls > 0 ? storedNulls(chunk, stored.byteLength) : null;
 	values.set(stored);
-	for (let row = 0; shift !== 0 && row < rows; row++) {
-		values[row]! += shift;
+	for (let row = 0; base !== 0 && row < rows; row++) {
+		values[row]! += base;
 	}
 	for (let row = 0; nulls !== null && row < rows; row++) {
 		if (hasBit(nulls, row)) {

@@ -4,7 +4,7 @@ import type { EncodedChunk } from '../../columns/EncodedChunk.ts';
 import { TextNumbers } from '../../columns/TextNumbers.ts';
 import { MergedTexts } from './MergedTexts.ts';
 import { NewTexts } from './NewTexts.ts';
-import { readChunks } from './numberChunks.ts';
+import { mostRows, readChunks } from './numberChunks.ts';
 import type { SortMemory } from './SortMemory.ts';
 import { TextNumberThread } from './TextNumberThread.ts';
 
@@ -97,10 +97,6 @@ function numberTogether(
 		merged.add(chunk, newHere, newThere.subarray(1, 1 + newThere[0]!));
 		return true;
 	}
-}
-
-function mostRows(source: ChunkReader): number {
-	return source.chunkRows().reduce((most, rows) => Math.max(most, rows), 0);
 }
 
 function roomFor(data: Uint8Array, known: SharedArrayBuffer): SharedArrayBuffer {

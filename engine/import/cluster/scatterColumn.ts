@@ -53,7 +53,7 @@ export function scatterColumn(
 		let nulls: Bitmap | null = null;
 		for (const chunk of readChunks(source, column)) {
 			nulls ??= chunk.nulls > 0 ? emptyBitmap(length) : null;
-			chunks.scatter({ chunk, places: rowPlaces(chunk.chunk), from, values, base: 0, nulls });
+			chunks.scatter({ chunk, places: rowPlaces(chunk.chunk), from, values, nulls });
 		}
 		return nulls;
 	}
